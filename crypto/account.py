@@ -4,12 +4,11 @@ import os
 from dataclasses import dataclass
 
 from crypto.box import BoxKey
-from crypto.envelope import open_, seal
+from crypto.envelope import NO_KEY_ID, open_, seal
 from crypto.labels import Tag, place
 from crypto.signing import SigningKey, fingerprint
 
 MASTER_SIZE = 32
-_NO_ID = bytes(8)
 
 
 @dataclass(frozen=True)
@@ -56,9 +55,9 @@ def new_master() -> bytes:
 
 def seal_key(master: bytes, account: str, name: str, seed: bytes) -> bytes:
     """Seal one seed. `name` is identity, hand or box."""
-    return seal(master, _NO_ID, seed, place(Tag.ACCOUNT_KEYS, account, name), pad=False)
+    return seal(master, NO_KEY_ID, seed, place(Tag.ACCOUNT_KEYS, account, name), pad=False)
 
 
 def open_key(master: bytes, account: str, name: str, sealed: bytes) -> bytes:
     """The seed that `seal_key` sealed, or CannotOpenError."""
-    return open_(master, _NO_ID, sealed, place(Tag.ACCOUNT_KEYS, account, name), pad=False)
+    return open_(master, NO_KEY_ID, sealed, place(Tag.ACCOUNT_KEYS, account, name), pad=False)

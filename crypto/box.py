@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.hpke import (
     Suite,
 )
 
-from crypto.envelope import HPKE_XWING, KEY_ID_SIZE, body_of, head
+from crypto.envelope import HPKE_XWING, KEY_ID_SIZE, NO_KEY_ID, body_of, head
 from crypto.errors import CannotOpenError, TooWeakError
 from crypto.labels import Tag, place
 from crypto.padding import pad, unpad
@@ -34,10 +34,13 @@ _SUITE = Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 class BoxKey:
     """The private half, kept and stored as its 32-byte seed (draft-connolly-cfrg-xwing-kem)."""
 
-    def __init__(self, seed: bytes):
+    def __init__(self, seed: bytes, public: bytes | None = None):
+        """`public` may be handed in where it is known: deriving it costs more than opening."""
         if len(seed) != SEED_SIZE:
             raise TooWeakError("a box key's seed is 32 bytes")
         self.seed = seed
+        if public is not None:
+            self.public = public
 
     @classmethod
     def generate(cls) -> "BoxKey":
@@ -65,12 +68,12 @@ class BoxKey:
 
     @cached_property
     def key_id(self) -> bytes:
-        """Names this key in an envelope's head."""
+        """Names this key to its holder; it never stands on a box (see `seal_to`)."""
         return box_key_id(self.public)
 
     def open(self, sealed: bytes, place: bytes) -> bytes:
         """Open what `seal_to` made for this key at this place, or raise CannotOpenError."""
-        body = body_of(sealed, HPKE_XWING, self.key_id)
+        body = body_of(sealed, HPKE_XWING, NO_KEY_ID)
         try:
             return unpad(_SUITE.decrypt(body, self._private, info=place))
         except (InvalidTag, ValueError):
@@ -80,7 +83,8 @@ class BoxKey:
 def seal_to(public: bytes, plaintext: bytes, place: bytes) -> bytes:
     """Seal a padded text so that only the holder of this box key can open it, at this place.
 
-    It says nothing of who sealed it: sign the box where that matters.
+    It says nothing of who sealed it: sign the box where that matters. Nor does it name its
+    receiver: a key id would let a stolen database show which boxes one person can open.
     """
     if len(public) != PUBLIC_SIZE:
         raise CannotOpenError
@@ -92,7 +96,7 @@ def seal_to(public: bytes, plaintext: bytes, place: bytes) -> bytes:
         sealed = _SUITE.encrypt(pad(plaintext), key, info=place)
     except ValueError:
         raise CannotOpenError from None
-    return head(HPKE_XWING, box_key_id(public)) + sealed
+    return head(HPKE_XWING, NO_KEY_ID) + sealed
 
 
 def box_key_id(public: bytes) -> bytes:

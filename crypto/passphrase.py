@@ -33,6 +33,8 @@ STANDARD = Profile(memory_kib=64 * 1024, iterations=3, lanes=1)
 
 def unlocking_from_words(words: str, salt: bytes, pepper: bytes, profile: Profile) -> bytes:
     """32 bytes from secret words. The pepper lies outside the database (Argon2 `secret`)."""
+    if len(salt) < SALT_SIZE or not pepper:
+        raise TooWeakError("secret words need a salt of 16 bytes and a pepper")
     return Argon2id(
         salt=salt,
         length=32,
@@ -45,4 +47,5 @@ def unlocking_from_words(words: str, salt: bytes, pepper: bytes, profile: Profil
 
 def same_words(words: str) -> str:
     """What was meant, however a phone typed it: one space, no capitals, one form of accents."""
-    return unicodedata.normalize("NFKC", " ".join(words.split())).casefold()
+    folded = unicodedata.normalize("NFKC", words).casefold()
+    return " ".join(unicodedata.normalize("NFKC", folded).split())

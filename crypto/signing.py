@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from functools import cached_property
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -35,8 +36,6 @@ class SigningKey:
         if len(seed) != SEED_SIZE:
             raise TooWeakError("a signing key's seed is 32 bytes")
         self.seed = seed
-        self._private = Ed25519PrivateKey.from_private_bytes(seed)
-        self.public = self._private.public_key().public_bytes_raw()
 
     @classmethod
     def generate(cls) -> "SigningKey":
@@ -45,6 +44,15 @@ class SigningKey:
 
     def __repr__(self):
         return "SigningKey(****)"
+
+    @cached_property
+    def _private(self) -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(self.seed)
+
+    @cached_property
+    def public(self) -> bytes:
+        """32 bytes."""
+        return self._private.public_key().public_bytes_raw()
 
     def sign(self, message: bytes) -> bytes:
         """64 bytes over a message that `labels.place` made."""

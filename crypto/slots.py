@@ -4,13 +4,12 @@ import hmac
 from enum import Enum
 
 from crypto.derive import subkey
-from crypto.envelope import open_, seal
-from crypto.errors import CannotOpenError
+from crypto.envelope import NO_KEY_ID, open_, seal
+from crypto.errors import CannotOpenError, TooWeakError
 from crypto.labels import Tag, place
-from crypto.passphrase import Profile
+from crypto.passphrase import CODE_SIZE, Profile
 
 CHECK_SIZE = 32
-_NO_ID = bytes(8)
 
 
 class SlotKind(Enum):
@@ -23,9 +22,14 @@ class SlotKind(Enum):
 def seal_slot(
     kind: SlotKind, unlocking: bytes, master: bytes, account: str, profile: Profile | None = None
 ) -> bytes:
-    """A slot: 32 bytes that commit to the key, then the master key sealed under it."""
+    """A slot: 32 bytes that commit to the key, then the master key sealed under it.
+
+    Words need the profile they were stretched with; a code is random and has none.
+    """
+    if len(unlocking) < CODE_SIZE or (profile is None) == (kind is SlotKind.WORDS):
+        raise TooWeakError("a slot needs 20 random bytes, or words with their profile")
     check, key = _split(unlocking, _where(kind, account, profile))
-    return check + seal(key, _NO_ID, master, _where(kind, account, profile), pad=False)
+    return check + seal(key, NO_KEY_ID, master, _where(kind, account, profile), pad=False)
 
 
 def open_slot(
@@ -36,7 +40,7 @@ def open_slot(
     check, key = _split(unlocking, _where(kind, account, profile))
     if not hmac.compare_digest(check, slot[:CHECK_SIZE]):
         raise CannotOpenError
-    return open_(key, _NO_ID, slot[CHECK_SIZE:], _where(kind, account, profile), pad=False)
+    return open_(key, NO_KEY_ID, slot[CHECK_SIZE:], _where(kind, account, profile), pad=False)
 
 
 def _where(kind: SlotKind, account: str, profile: Profile | None) -> bytes:
