@@ -1,0 +1,202 @@
+"""The schema, one named step at a time; `make schema` shows where the steps lead."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("daybook")
+
+
+@migrations()
+def m001_instance(db: Database) -> None:
+    db.execute("""
+        CREATE TABLE instance (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            stamp BLOB NOT NULL
+        ) STRICT
+    """)
+
+
+@migrations()
+def m002_accounts(db: Database) -> None:
+    db.execute("""
+        CREATE TABLE accounts (
+            id TEXT PRIMARY KEY,
+            name_index TEXT NOT NULL UNIQUE,
+            sealed_facts BLOB NOT NULL,
+            sealed_card BLOB NOT NULL,
+            sealed_identity BLOB NOT NULL,
+            sealed_hand BLOB NOT NULL,
+            sealed_box BLOB NOT NULL,
+            sealed_state BLOB,
+            created_on TEXT NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE slots (
+            id TEXT PRIMARY KEY,
+            account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            salt BLOB NOT NULL,
+            memory_kib INTEGER NOT NULL,
+            iterations INTEGER NOT NULL,
+            lanes INTEGER NOT NULL,
+            sealed BLOB NOT NULL,
+            UNIQUE (account_id, kind)
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE memberships (
+            account_id TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+            sealed_spaces BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE books (
+            account_id TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+            sealed BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE vouches (
+            account_id TEXT NOT NULL,
+            voucher_id TEXT NOT NULL,
+            sealed_entry BLOB NOT NULL,
+            PRIMARY KEY (account_id, voucher_id)
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE invites (
+            code_index TEXT PRIMARY KEY,
+            sealed_facts BLOB NOT NULL,
+            made_on TEXT NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE drafts (
+            id TEXT PRIMARY KEY,
+            account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            form_index TEXT NOT NULL UNIQUE,
+            sealed BLOB NOT NULL,
+            made_on TEXT NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE inbox (
+            id TEXT PRIMARY KEY,
+            account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            sealed_facts BLOB NOT NULL,
+            sealed BLOB NOT NULL,
+            arrived_on TEXT NOT NULL
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX inbox_account ON inbox (account_id)")
+
+
+@migrations()
+def m003_spaces(db: Database) -> None:
+    db.execute("""
+        CREATE TABLE spaces (
+            id TEXT PRIMARY KEY,
+            log_key BLOB NOT NULL,
+            created_on TEXT NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE entries (
+            space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            sealed_entry BLOB NOT NULL,
+            PRIMARY KEY (space_id, number)
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE sections (
+            id TEXT PRIMARY KEY,
+            space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+            epoch INTEGER NOT NULL,
+            sealed_list BLOB
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX sections_space ON sections (space_id)")
+    db.execute("""
+        CREATE TABLE items (
+            item_id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
+            sealed BLOB NOT NULL,
+            written_on TEXT NOT NULL,
+            PRIMARY KEY (item_id, version)
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX items_section ON items (section_id)")
+    db.execute("""
+        CREATE TABLE grants (
+            id TEXT PRIMARY KEY,
+            space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+            reader_index TEXT NOT NULL,
+            ends_on TEXT NOT NULL,
+            sealed_facts BLOB NOT NULL,
+            sealed_entry BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX grants_reader ON grants (reader_index)")
+    db.execute("CREATE INDEX grants_space ON grants (space_id)")
+    db.execute("""
+        CREATE TABLE wraps (
+            grant_id TEXT NOT NULL,
+            section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
+            epoch INTEGER NOT NULL,
+            sealed BLOB NOT NULL,
+            PRIMARY KEY (grant_id, section_id)
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX wraps_section ON wraps (section_id)")
+    db.execute("""
+        CREATE TABLE releases (
+            id TEXT PRIMARY KEY,
+            space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+            sealed BLOB NOT NULL,
+            made_on TEXT NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE release_keys (
+            release_id TEXT NOT NULL REFERENCES releases (id) ON DELETE CASCADE,
+            holder_index TEXT NOT NULL,
+            sealed BLOB NOT NULL,
+            PRIMARY KEY (release_id, holder_index)
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE trail (
+            space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            previous BLOB NOT NULL,
+            commitment BLOB NOT NULL,
+            hash BLOB NOT NULL,
+            day TEXT NOT NULL,
+            sealed BLOB NOT NULL,
+            PRIMARY KEY (space_id, number)
+        ) STRICT
+    """)
+
+
+def schema_of(db: Database) -> str:
+    """Every table and index as it stands, in order of names, without SQLite's own."""
+    rows = db.query(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%sqlite_%'"
+        " AND tbl_name NOT LIKE '%sqlite_%' ORDER BY tbl_name, type DESC, name"
+    )
+    return "\n".join(_straight(row["sql"]) + ";\n" for row in rows)
+
+
+def _straight(sql: str) -> str:
+    """Without the indentation it has inside a migration."""
+    lines = [line.strip() for line in sql.strip().splitlines()]
+    inner = [line if line.startswith(("CREATE", ")")) else "    " + line for line in lines]
+    return "\n".join(inner)
+
+
+if __name__ == "__main__":
+    made = Database(memory=True)
+    migrations.apply(made)
+    print(schema_of(made), end="")
