@@ -14,6 +14,7 @@ class Tag(Enum):
     ACCOUNT_KEYS = "account-keys"
     ACCOUNT_STATE = "state-of-account"
     AUTHOR = "author"
+    BOOK = "address-book"
     BOX_KEY_ID = "box-key-id"
     CARD = "card"
     CHARTER = "charter"

@@ -10,7 +10,6 @@ from crypto.envelope import open_, seal
 from crypto.labels import Tag, place
 from crypto.passphrase import same_words
 from crypto.signing import SigningKey
-
 from webapp.keyfile import KeyFile
 
 Row = str | int | bytes

@@ -1,0 +1,1 @@
+"""Accounts: joining, signing in, secret words, sessions, drafts."""

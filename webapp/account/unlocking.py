@@ -1,0 +1,162 @@
+"""Secret words or a backup code open an account: opening its slot is the only check."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+
+from crypto.derive import keyed_index
+from crypto.errors import CannotOpenError
+from crypto.labels import Tag, place
+from crypto.passphrase import SALT_SIZE, Profile, unlocking_from_words
+from crypto.slots import SlotKind, open_slot, seal_slot
+from webapp.account.accounts import account_id, open_keys
+from webapp.account.states import check_state, sign_state
+from webapp.database import Store, transaction
+from webapp.refusals import RefusalError
+from webapp.space.people import Signer
+from webapp.throttle import argon2_turn
+
+
+class WrongWordsError(RefusalError):
+    """No such name, wrong words, wrong code: one answer."""
+
+
+@dataclass(frozen=True, repr=False)
+class Unlocked:
+    """Keys open for one request. `worries` names what is not as its owner left it."""
+
+    signer: Signer
+    master: bytes
+    worries: tuple[str, ...] = ()
+
+
+def add_words(
+    store: Store, account: str, master: bytes, words: str, profile: Profile
+) -> None:
+    """Make (or make anew) the slot that secret words open."""
+    salt = os.urandom(SALT_SIZE)
+    with argon2_turn():
+        unlocking = unlocking_from_words(words, salt, store.seal.words_pepper, profile)
+    slot = seal_slot(SlotKind.WORDS, unlocking, master, account, profile)
+    _save_slot(store, account, SlotKind.WORDS, salt, profile, slot)
+
+
+def add_code(store: Store, account: str, master: bytes, code: bytes) -> None:
+    """Make (or make anew) the slot that the backup code (20 random bytes) opens."""
+    slot = seal_slot(SlotKind.CODE, code, master, account)
+    _save_slot(store, account, SlotKind.CODE, b"", None, slot)
+
+
+def drop_code(store: Store, account: str) -> None:
+    """Remove the backup code's slot."""
+    _delete_slot(store, account, SlotKind.CODE)
+
+
+def unlock_with_words(store: Store, name: str, words: str, profile: Profile) -> Unlocked:
+    """Open an account by sign-in name. WrongWordsError otherwise; an unknown name costs the
+    same Argon2id run, on a salt derived from the name."""
+    id_ = account_id(store, name)
+    slot = _slot(store, id_, SlotKind.WORDS) if id_ else None
+    return _unlock(store, id_ or "", slot or _fake_slot(store, name, profile), words)
+
+
+def unlock_again(store: Store, account: str, words: str) -> Unlocked:
+    """Step-up: the same words once more, for one request. WrongWordsError otherwise."""
+    slot = _slot(store, account, SlotKind.WORDS)
+    if not slot:
+        raise WrongWordsError("no words")
+    return _unlock(store, account, slot, words)
+
+
+def unlock_with_code(store: Store, name: str, code: bytes) -> Unlocked:
+    """Open an account by its backup code. WrongWordsError otherwise."""
+    id_ = account_id(store, name) or ""
+    slot = _slot(store, id_, SlotKind.CODE)
+    try:
+        if not slot:
+            raise CannotOpenError
+        master = open_slot(SlotKind.CODE, code, slot.sealed, id_)
+        return _opened(store, id_, master)
+    except CannotOpenError:
+        raise WrongWordsError("wrong name or code") from None
+
+
+@dataclass(frozen=True)
+class _Slot:
+    salt: bytes
+    profile: Profile | None
+    sealed: bytes
+
+
+def _unlock(store: Store, account: str, slot: _Slot, words: str) -> Unlocked:
+    with argon2_turn():
+        unlocking = unlocking_from_words(
+            words, slot.salt, store.seal.words_pepper, slot.profile
+        )
+    try:
+        master = open_slot(SlotKind.WORDS, unlocking, slot.sealed, account, slot.profile)
+        return _opened(store, account, master)
+    except CannotOpenError:
+        raise WrongWordsError("wrong name or words") from None
+
+
+def _opened(store: Store, account: str, master: bytes) -> Unlocked:
+    signer = open_keys(store, account, master)
+    return Unlocked(signer, master, check_state(store, signer, slot_hashes(store, account)))
+
+
+def _slot(store: Store, account: str, kind: SlotKind) -> _Slot | None:
+    row = store.db.execute(
+        "select salt, memory_kib, iterations, lanes, sealed from slots"
+        " where account_id = ? and kind = ?",
+        [account, kind.name.lower()],
+    ).fetchone()
+    if not row:
+        return None
+    salt, memory, iterations, lanes, sealed = row
+    cheap = store.seal.allows_cheap_words
+    profile = Profile(memory, iterations, lanes, for_tests=cheap) if memory else None
+    return _Slot(salt, profile, sealed)
+
+
+def _fake_slot(store: Store, name: str, profile: Profile) -> _Slot:
+    index = bytes.fromhex(store.seal.name_index(name))
+    salt = keyed_index(store.seal.words_pepper, place(Tag.SLOT_WORDS, index))[:SALT_SIZE]
+    return _Slot(salt, profile, bytes(92))
+
+
+def _save_slot(
+    store: Store, account: str, kind: SlotKind, salt: bytes, profile: Profile | None, slot: bytes
+) -> None:
+    costs = [profile.memory_kib, profile.iterations, profile.lanes] if profile else [0, 0, 0]
+    with transaction(store.db):
+        _delete_slot(store, account, kind)
+        store.db.execute(
+            "insert into slots values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [os.urandom(16).hex(), account, kind.name.lower(), salt, *costs, slot],
+        )
+
+
+def _delete_slot(store: Store, account: str, kind: SlotKind) -> None:
+    with transaction(store.db):
+        store.db.execute(
+            "delete from slots where account_id = ? and kind = ?", [account, kind.name.lower()]
+        )
+
+
+def slot_hashes(store: Store, account: str) -> dict[str, str]:
+    """Kind of slot to the SHA-256 of everything stored of it."""
+    rows = store.db.execute(
+        "select kind, salt, memory_kib, iterations, lanes, sealed from slots"
+        " where account_id = ?",
+        [account],
+    )
+    return {
+        row[0]: hashlib.sha256(place(Tag.ACCOUNT_STATE, *row)).hexdigest() for row in rows
+    }
+
+
+def sign_slots(store: Store, signer: Signer) -> int:
+    """Sign the account's state as it stands now; returns its number. Call after every change
+    of a slot and at every sign-in."""
+    return sign_state(store, signer, slot_hashes(store, signer.account))

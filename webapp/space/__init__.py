@@ -1,0 +1,1 @@
+"""The spine: the only code that knows both keys and tables."""

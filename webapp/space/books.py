@@ -1,0 +1,38 @@
+"""An account's own address book: whom it works with, by the names and pictures it uses."""
+
+import json
+
+from crypto.box import seal_to
+from crypto.errors import CannotOpenError
+from crypto.labels import Tag, place
+from webapp.database import Store, transaction
+from webapp.space.people import Hand
+from webapp.space.signatures import check_signature
+
+
+def open_book(store: Store, me: Hand) -> dict[str, dict]:
+    """Space id or account id to what is noted about it (name, picture, ...)."""
+    row = store.db.execute("select sealed from books where account_id = ?", [me.account]).fetchone()
+    if not row:
+        return {}
+    try:
+        plain = me.box.open(row[0], _where(me))
+        check_signature(me.hand.public, plain[:64], _where(me) + plain[64:])
+    except CannotOpenError:
+        return {}
+    return json.loads(plain[64:])
+
+
+def note_in_book(store: Store, me: Hand, key: str, **said) -> None:
+    """Add to what the book says about one key."""
+    with transaction(store.db):
+        book = open_book(store, me)
+        book[key] = {**book.get(key, {}), **said}
+        text = json.dumps(book, ensure_ascii=False).encode()
+        plain = me.hand.sign(_where(me) + text) + text
+        sealed = seal_to(me.card.keys.box, plain, _where(me))
+        store.db.execute("insert or replace into books values (?, ?)", [me.account, sealed])
+
+
+def _where(me: Hand) -> bytes:
+    return place(Tag.BOOK, me.account)

@@ -1,0 +1,52 @@
+"""A long text whose session ended: sealed to its own account, space and form, and to nobody else."""
+
+import json
+import os
+
+from crypto.box import BoxKey, seal_to
+from crypto.errors import CannotOpenError
+from crypto.labels import Tag, place
+from webapp.database import Store, transaction
+
+
+def keep_draft(store: Store, account: str, box_public: bytes, address: str, fields: dict) -> None:
+    """Seal the fields of one form; `address` names space and form. The latest one counts."""
+    index = store.seal.draft_index(account, address)
+    sealed = seal_to(box_public, json.dumps([address, fields]).encode(), _where(account, index))
+    with transaction(store.db):
+        store.db.execute("delete from drafts where form_index = ?", [index])
+        store.db.execute(
+            "insert into drafts values (?, ?, ?, ?, ?)",
+            [os.urandom(16).hex(), account, index, sealed, store.now.date().isoformat()],
+        )
+
+
+def drafts_of(store: Store, account: str, box: BoxKey) -> list[tuple[str, dict]]:
+    """(address, fields) of every draft of this account."""
+    rows = store.db.execute(
+        "select form_index, sealed from drafts where account_id = ? order by rowid", [account]
+    ).fetchall()
+    found = []
+    for index, sealed in rows:
+        try:
+            address, fields = json.loads(box.open(sealed, _where(account, index)))
+        except CannotOpenError:
+            continue
+        found.append((address, fields))
+    return found
+
+
+def draft_for(store: Store, account: str, box: BoxKey, address: str) -> dict:
+    """The kept fields of one form, or an empty dict."""
+    return dict(drafts_of(store, account, box)).get(address, {})
+
+
+def forget_draft(store: Store, account: str, address: str) -> None:
+    """Remove a draft: it was used, or its writer does not want it."""
+    index = store.seal.draft_index(account, address)
+    with transaction(store.db):
+        store.db.execute("delete from drafts where form_index = ?", [index])
+
+
+def _where(account: str, index: str) -> bytes:
+    return place(Tag.DRAFT, account, index)

@@ -1,0 +1,230 @@
+"""The signed permission: one reader, what, what for, and an end. It holds no key."""
+
+import os
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from crypto.account import PublicKeys
+from crypto.errors import CannotOpenError
+from crypto.labels import Tag
+from webapp.database import Store, transaction
+from webapp.space import trail
+from webapp.space.authority import Authority
+from webapp.space.people import Card, Signer
+from webapp.space.refused import ChangedBehindError, NotTheOwnerError
+from webapp.space.signatures import Document, read, write
+
+SEE, WRITE, REKEY, REJOIN, EMERGENCY = "see", "write", "rekey", "rejoin", "emergency"
+OWNER_GRANT = "owner"
+
+LIVE, STOPPED, CLOSED = "live", "stopped", "closed"
+"""Running; ended by the server's word with a re-key still to come; ended and re-keyed."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Section id to None (the whole section) or to the item ids shared from it."""
+
+    parts: dict[str, tuple[str, ...] | None]
+
+    def as_body(self) -> dict:
+        """Plain JSON values."""
+        return {k: None if v is None else sorted(v) for k, v in sorted(self.parts.items())}
+
+    @classmethod
+    def of(cls, body: dict) -> "Scope":
+        """The scope that `as_body` described."""
+        return cls({k: None if v is None else tuple(v) for k, v in body.items()})
+
+    def covers(self, section: str, item: str) -> bool:
+        """Whether one item is inside."""
+        if section not in self.parts:
+            return False
+        items = self.parts[section]
+        return items is None or item in items
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One row, checked against what was signed. `hash` binds its wraps."""
+
+    id: str
+    space: str
+    reader: str
+    keys: PublicKeys
+    scope: Scope
+    rights: frozenset[str]
+    starts_at: datetime
+    ends_at: datetime
+    release: str
+    hash: bytes
+    state: str
+    ended_at: datetime | None = None
+
+    def is_running(self, now: datetime) -> bool:
+        """Live, started, and not past its end."""
+        return self.state == LIVE and self.starts_at <= now < self.ends_at
+
+
+def sign_grant(
+    owner: Signer,
+    authority: Authority,
+    reader: Card,
+    scope: Scope,
+    *,
+    rights: frozenset[str],
+    starts_at: datetime,
+    ends_at: datetime,
+    purpose_hash: str,
+    release: str,
+    now: datetime,
+) -> Document:
+    """The owner's signed entry. NotTheOwnerError for anybody else: holding is not passing on."""
+    if not authority.is_owner(owner.account):
+        raise NotTheOwnerError("only the owner grants")
+    body = {
+        "id": os.urandom(16).hex(),
+        "space": authority.space,
+        "reader": reader.account,
+        "keys": [k.hex() for k in (reader.keys.identity, reader.keys.hand, reader.keys.box)],
+        "scope": scope.as_body(),
+        "rights": sorted(rights),
+        "purpose": purpose_hash,
+        "starts": starts_at.isoformat(),
+        "ends": ends_at.isoformat(),
+        "release": release,
+        "at": now.isoformat(),
+    }
+    return write(Tag.GRANT, body).signed_by("owner", owner.identity)
+
+
+def add_grant(store: Store, document: Document) -> str:
+    """Store a signed grant as live; returns its id. Wraps are made apart (wraps.py)."""
+    body = document.body
+    facts = {**_enforced(body), "state": LIVE, "ended": None}
+    with transaction(store.db):
+        _insert(store, body["id"], body["space"], body["reader"], body["ends"], facts, document)
+    return body["id"]
+
+
+def add_owner_row(store: Store, authority: Authority) -> str:
+    """The owner's own row: its entry is the charter or the latest owner entry itself."""
+    owner, entry = authority.owner, authority.entry
+    facts = {"state": LIVE, "ended": None, "owner": True}
+    id_ = entry.hash.hex()[:32]
+    with transaction(store.db):
+        store.db.execute(_DROP_OWNER_WRAPS, [authority.space])
+        store.db.execute(_DROP_OWNER_ROW, [authority.space])
+        _insert(store, id_, authority.space, owner.account, "", facts, entry)
+    return id_
+
+
+_DROP_OWNER_ROW = "delete from grants where space_id = ? and ends_on = ''"
+_DROP_OWNER_WRAPS = (
+    "delete from wraps where grant_id in"
+    " (select id from grants where space_id = ? and ends_on = '')"
+)
+
+
+def _insert(store, id_, space, reader, ends, facts, document: Document) -> None:
+    seal = store.seal
+    store.db.execute(
+        "insert into grants values (?, ?, ?, ?, ?, ?)",
+        [
+            id_,
+            space,
+            seal.reader_index(reader, space),
+            ends[:10],
+            seal.seal_facts("grants", "sealed_facts", id_, facts),
+            seal.seal("grants", "sealed_entry", id_, document.dump().encode()),
+        ],
+    )
+
+
+def all_grants(store: Store, authority: Authority) -> tuple[list[Grant], list[str]]:
+    """Every checked grant of the space, and the ids of rows that fail the check."""
+    rows = store.db.execute(f"{_SELECT} where space_id = ?", [authority.space]).fetchall()
+    good, bad = [], []
+    for row in rows:
+        grant = _checked(store, authority, row)
+        good.append(grant) if grant else bad.append(row[0])
+    return good, bad
+
+
+_SELECT = "select id, space_id, sealed_facts, sealed_entry from grants"
+
+
+def _checked(store: Store, authority: Authority, row: tuple) -> Grant | None:
+    """The grant, or None when its signature, chain or enforcement copy does not hold."""
+    id_, space, sealed_facts, sealed_entry = row
+    try:
+        facts = store.seal.open_facts("grants", "sealed_facts", id_, sealed_facts)
+        text = store.seal.open("grants", "sealed_entry", id_, sealed_entry).decode()
+        if facts.get("owner"):
+            own = owner_grant(authority)
+            return own if own.id == id_ else None
+        document = read(text, Tag.GRANT)
+        document.check("owner", authority.owner.keys.identity)
+        body = document.body
+        if body["id"] != id_ or body["space"] != authority.space or space != authority.space:
+            return None
+        if any(facts[k] != v for k, v in _enforced(body).items()):
+            return None
+    except (CannotOpenError, KeyError):
+        return None
+    return _grant(document, facts)
+
+
+def _grant(document: Document, facts: dict) -> Grant:
+    body = document.body
+    ended = facts["ended"]
+    return Grant(
+        body["id"],
+        body["space"],
+        body["reader"],
+        PublicKeys(*(bytes.fromhex(k) for k in body["keys"])),
+        Scope.of(body["scope"]),
+        frozenset(body["rights"]),
+        datetime.fromisoformat(body["starts"]),
+        datetime.fromisoformat(body["ends"]),
+        body["release"],
+        document.hash,
+        facts["state"],
+        datetime.fromisoformat(ended) if ended else None,
+    )
+
+
+def owner_grant(authority: Authority) -> Grant:
+    """The owner's row as the authority itself says it: all sections, no end."""
+    owner, entry = authority.owner, authority.entry
+    return Grant(
+        entry.hash.hex()[:32],
+        authority.space,
+        owner.account,
+        owner.keys,
+        Scope({section: None for section in authority.sections.values()}),
+        frozenset({SEE, WRITE, REKEY, OWNER_GRANT}),
+        datetime.min.replace(tzinfo=UTC),
+        datetime.max.replace(tzinfo=UTC),
+        "",
+        entry.hash,
+        LIVE,
+    )
+
+
+def _enforced(body: dict) -> dict:
+    """What the server must enforce, kept beside the signed entry and compared with it."""
+    return {k: body[k] for k in ("reader", "space", "scope", "starts", "ends", "rights")}
+
+
+def mark(store: Store, grant: Grant, state: str) -> Grant:
+    """Set the state of a grant in its enforcement copy: the server's word, never a key.
+    The moment it ended is the first moment it stopped being live."""
+    row = store.db.execute("select sealed_facts from grants where id = ?", [grant.id]).fetchone()
+    if not row:
+        raise ChangedBehindError("the grant's row is gone")
+    facts = store.seal.open_facts("grants", "sealed_facts", grant.id, row[0])
+    facts |= {"state": state, "ended": facts["ended"] or store.now.isoformat()}
+    sealed = store.seal.seal_facts("grants", "sealed_facts", grant.id, facts)
+    store.db.execute("update grants set sealed_facts = ? where id = ?", [sealed, grant.id])
+    return replace(grant, state=state, ended_at=datetime.fromisoformat(facts["ended"]))

@@ -1,0 +1,187 @@
+"""Opening a space: a reader's running grants become keys, and keys become items."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from crypto.errors import CannotOpenError
+from crypto.section import ItemRoot, SectionKey
+from webapp.database import Store
+from webapp.space.authority import Authority, authority_over
+from webapp.space.grants import CLOSED, OWNER_GRANT, REKEY, WRITE, Grant, Scope, all_grants
+from webapp.space.items import Item, parse
+from webapp.space.lists import SectionList, read_list
+from webapp.space.people import Hand
+from webapp.space.refused import ChangedBehindError, NotGrantedError
+from webapp.space.wraps import open_wrap
+
+
+@dataclass(frozen=True)
+class OpenSection:
+    """One section, as far as this reader's grants go. `key` is None for single items."""
+
+    store: Store
+    space: str
+    id: str
+    kind: str
+    key: SectionKey | None
+    roots: dict[str, ItemRoot]
+    list: SectionList
+    may_write: bool
+
+    def root(self, item: str) -> ItemRoot | None:
+        """What opens one item, if anything here does."""
+        return self.key.root(item) if self.key else self.roots.get(item)
+
+    @cached_property
+    def _newest(self) -> dict[str, int]:
+        newest = self.list.latest()
+        return newest if self.key else {i: v for i, v in newest.items() if i in self.roots}
+
+    def items(self) -> list[Item]:
+        """The newest version of every item in reach, oldest item first.
+
+        ChangedBehindError when a row is missing, older or other than the signed list says.
+        """
+        newest = self._newest
+        rows = self.store.db.execute(
+            "select item_id, version, sealed from items where section_id = ? order by rowid",
+            [self.id],
+        )
+        found = [self._open(*row) for row in rows if newest.get(row[0]) == row[1]]
+        if len(found) != len(newest):
+            raise ChangedBehindError("an item of the list is gone")
+        return found
+
+    def item(self, item: str) -> Item:
+        """The newest version of one item. NotGrantedError when absent or out of reach."""
+        version = self._newest.get(item)
+        row = self.store.db.execute(
+            "select item_id, version, sealed from items where item_id = ? and version = ?"
+            " and section_id = ?",
+            [item, version or 0, self.id],
+        ).fetchone()
+        if version is None:
+            raise NotGrantedError("no such item in reach")
+        if row is None:
+            raise ChangedBehindError("an item of the list is gone")
+        return self._open(*row)
+
+    def versions(self, item: str) -> list[Item]:
+        """Every kept version, newest first."""
+        self.item(item)
+        rows = self.store.db.execute(
+            "select item_id, version, sealed from items where item_id = ? and section_id = ?"
+            " order by version desc",
+            [item, self.id],
+        )
+        return [self._open(*row) for row in rows]
+
+    def _open(self, item: str, version: int, sealed: bytes) -> Item:
+        if not self.list.holds(item, version, sealed):
+            raise ChangedBehindError("an item is not what the list says")
+        return parse(self.root(item).open(version, sealed), self.id, item, version)
+
+
+@dataclass(frozen=True)
+class OpenSpace:
+    """A space as one reader may see it now. Made per request, never kept."""
+
+    store: Store
+    me: Hand
+    authority: Authority
+    grants: list[Grant]
+    writers: frozenset[bytes]
+    _opened: dict[str, OpenSection] = field(default_factory=dict, repr=False)
+
+    @property
+    def id(self) -> str:
+        """The space id."""
+        return self.authority.space
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether the reader owns the space."""
+        return any(OWNER_GRANT in grant.rights for grant in self.grants)
+
+    @property
+    def is_keeper(self) -> bool:
+        """Whether the reader keeps its keys, as owner or custodian, and so may re-key."""
+        return any(REKEY in grant.rights for grant in self.grants)
+
+    @property
+    def scope(self) -> Scope:
+        """All that the running grants cover together; a whole section wins over single items."""
+        parts: dict[str, tuple[str, ...] | None] = {}
+        for grant in self.grants:
+            for section, items in grant.scope.parts.items():
+                if items is None or parts.get(section, ()) is None:
+                    parts[section] = None
+                else:
+                    parts[section] = tuple({*parts.get(section, ()), *items})
+        return Scope(parts)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of section in reach, in the order of the plan."""
+        mine = self.scope.parts
+        return [kind for kind, id_ in self.authority.sections.items() if id_ in mine]
+
+    def section(self, kind: str) -> OpenSection:
+        """One section by kind. NotGrantedError when no running grant reaches it."""
+        if kind not in self._opened:
+            self._opened[kind] = self._open(kind)
+        return self._opened[kind]
+
+    def _open(self, kind: str) -> OpenSection:
+        id_ = self.authority.sections.get(kind, "")
+        reaching = [grant for grant in self.grants if id_ in grant.scope.parts]
+        if not reaching:
+            raise NotGrantedError("no grant reaches this section")
+        key, roots = None, {}
+        for grant in reaching:
+            try:
+                opened = open_wrap(self.store, self.me, grant, id_, self.writers)
+            except CannotOpenError:
+                continue
+            if isinstance(opened, SectionKey):
+                key = opened
+            else:
+                roots |= opened
+        if key is None and not roots:
+            raise NotGrantedError("no wrap opens this section")
+        try:
+            list_ = read_list(self.store, self.id, id_, self.writers)
+        except CannotOpenError:
+            raise ChangedBehindError("the section's list does not hold") from None
+        epoch = key.epoch if key else next(iter(roots.values())).epoch
+        may_write = any(WRITE in grant.rights for grant in reaching) and key is not None
+        return OpenSection(
+            self.store, self.id, id_, kind, key, roots,
+            list_ or SectionList(self.id, id_, epoch, 0, {}), may_write,
+        )  # fmt: skip
+
+
+def open_space(store: Store, me: Hand, space: str) -> OpenSpace:
+    """The space as this reader may see it now.
+
+    NotGrantedError when no grant of his runs: the same look-up, and the same answer, for a
+    space that does not exist.
+    """
+    index = store.seal.reader_index(me.account, space)
+    if not store.db.execute("select 1 from grants where reader_index = ?", [index]).fetchone():
+        raise NotGrantedError("nothing here")
+    authority = authority_over(store, space)
+    known, _bad = all_grants(store, authority)
+    mine = [g for g in known if g.reader == me.account and g.is_running(store.now)]
+    mine = [g for g in mine if g.keys.fingerprint == me.card.keys.fingerprint]
+    if not mine:
+        raise NotGrantedError("nothing here")
+    return OpenSpace(store, me, authority, mine, hands_that_write(authority, known))
+
+
+def hands_that_write(authority: Authority, known: list[Grant]) -> frozenset[bytes]:
+    """Hand keys whose lists and wraps count: the owner's (the founder's until hand-over) and
+    those of readers whom the owner's signature lets write. One that was stopped counts until
+    the re-key that closes the grant has signed everything anew."""
+    writers = [g for g in known if WRITE in g.rights and g.state != CLOSED]
+    return frozenset({authority.owner.keys.hand, *(grant.keys.hand for grant in writers)})

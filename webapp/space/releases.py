@@ -1,0 +1,48 @@
+"""The signed consent to share, under a key of its own for owner, recipient and signers."""
+
+import os
+
+from crypto.account import PublicKeys
+from crypto.box import BoxKey, seal_to
+from crypto.envelope import open_, seal
+from crypto.errors import CannotOpenError
+from crypto.labels import Tag, place
+from webapp.database import Store, transaction
+from webapp.space.signatures import Document, read
+
+_NO_ID = bytes(8)
+
+
+def add_release(store: Store, document: Document, holders: dict[str, PublicKeys]) -> str:
+    """Store a signed release for its holders (account id to keys); returns its id."""
+    id_, key = document.hash.hex(), os.urandom(32)
+    space, today = document.body["space"], store.now.date().isoformat()
+    sealed = seal(key, _NO_ID, document.dump().encode(), place(Tag.RELEASE, space, id_))
+    with transaction(store.db):
+        store.db.execute("insert into releases values (?, ?, ?, ?)", [id_, space, sealed, today])
+        for account, keys in holders.items():
+            wrapped = seal_to(keys.box, key, place(Tag.RELEASE_KEY, space, id_, account))
+            index = store.seal.reader_index(account, space)
+            store.db.execute("insert into release_keys values (?, ?, ?)", [id_, index, wrapped])
+    return id_
+
+
+def read_release(store: Store, account: str, box: BoxKey, space: str, id_: str) -> Document:
+    """The release as one of its holders reads it. CannotOpenError for everybody else.
+
+    The caller checks the owner's signature (`document.check`).
+    """
+    index = store.seal.reader_index(account, space)
+    row = store.db.execute(
+        "select r.sealed, k.sealed from releases r join release_keys k on k.release_id = r.id"
+        " where k.holder_index = ? and r.id = ? and r.space_id = ?",
+        [index, id_, space],
+    ).fetchone()
+    if not row:
+        raise CannotOpenError
+    key = box.open(row[1], place(Tag.RELEASE_KEY, space, id_, account))
+    text = open_(key, _NO_ID, row[0], place(Tag.RELEASE, space, id_)).decode()
+    document = read(text, Tag.RELEASE)
+    if document.hash.hex() != id_:
+        raise CannotOpenError
+    return document

@@ -1,0 +1,36 @@
+"""Grant and wraps in one step: everything is checked, then the keys are sealed to the reader."""
+
+from crypto.errors import CannotOpenError
+from webapp.database import transaction
+from webapp.space import trail
+from webapp.space.grants import Grant, add_grant, all_grants
+from webapp.space.memberships import remember_space
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Card
+from webapp.space.signatures import Document
+from webapp.space.wraps import add_wrap
+
+
+def grant_to(space: OpenSpace, reader: Card, document: Document) -> Grant:
+    """Store a signed grant and wrap every section of its scope for the reader.
+
+    Call inside the transaction that stores the release. CannotOpenError when the grant does
+    not check, or names other keys than the card that was shown.
+    """
+    store = space.store
+    with transaction(store.db):
+        id_ = add_grant(store, document)
+        known, _failed = all_grants(store, space.authority)
+        grant = next((g for g in known if g.id == id_), None)
+        if grant is None or grant.keys != reader.keys:
+            raise CannotOpenError
+        for section in grant.scope.parts:
+            kind = space.authority.kind_of(section)
+            add_wrap(store, space.me, grant, space.section(kind).key)
+        remember_space(store, reader.account, space.id, reader.kind)
+        trail.note(
+            store, space.id, space.me, "granted",
+            sections=tuple(grant.scope.parts), reader=reader.account, grant=id_,
+            until=grant.ends_at.isoformat(),
+        )  # fmt: skip
+    return grant

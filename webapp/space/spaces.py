@@ -1,0 +1,132 @@
+"""A space begins with its founder and becomes the youth's by one signed hand-over."""
+
+from dataclasses import dataclass, replace
+
+from crypto.box import BoxKey
+from crypto.errors import CannotOpenError
+from crypto.section import SectionKey
+from webapp.database import Store, transaction, truncate_wal
+from webapp.space import kinds, trail
+from webapp.space.authority import (
+    Authority,
+    add_entry,
+    authority_over,
+    charter,
+    hand_over_entry,
+)
+from webapp.space.grants import Grant, add_owner_row, all_grants, owner_grant
+from webapp.space.lists import SectionList, save_list
+from webapp.space.memberships import remember_space
+from webapp.space.opening import OpenSpace, open_space
+from webapp.space.people import Card, Hand, Signer
+from webapp.space.rekey import rekey
+from webapp.space.signatures import Document
+from webapp.space.wraps import add_wrap
+from webapp.space.writing import Put, forget_versions, write
+
+LOG_KEY_ITEM = "log-key"
+
+
+def found(store: Store, founder: Signer) -> OpenSpace:
+    """A new space with its sections, owned by its founder until the hand-over."""
+    with transaction(store.db):
+        id_, entry = charter(founder, store.now.isoformat())
+        log = BoxKey.generate()
+        today = store.now.date().isoformat()
+        store.db.execute("insert into spaces values (?, ?, ?)", [id_, log.public, today])
+        add_entry(store, id_, entry)
+        authority = authority_over(store, id_)
+        grant = _owner_row(store, authority)
+        for section in authority.sections.values():
+            _new_section(store, founder, grant, section)
+        remember_space(store, founder.account, id_, founder.card.kind)
+        trail.note(store, id_, founder, "founded")
+        space = open_space(store, founder, id_)
+        write(space, kinds.LOG, Put(LOG_KEY_ITEM, {"seed": log.seed.hex()}))
+    return space
+
+
+def _owner_row(store: Store, authority: Authority) -> Grant:
+    id_ = add_owner_row(store, authority)
+    return next(g for g in all_grants(store, authority)[0] if g.id == id_)
+
+
+def _new_section(store: Store, owner: Hand, grant: Grant, section: str) -> None:
+    store.db.execute("insert into sections values (?, ?, 1, null)", [section, grant.space])
+    save_list(store, owner, SectionList(grant.space, section, 1, 1, {}))
+    add_wrap(store, owner, grant, SectionKey.generate(grant.space, section, 1))
+
+
+def log_box(space: OpenSpace) -> BoxKey:
+    """The key that opens the trail, for those who hold the log section."""
+    return BoxKey(bytes.fromhex(_log_item(space).body["seed"]))
+
+
+def _log_item(space: OpenSpace):
+    return next(i for i in space.section(kinds.LOG).items() if i.kind == LOG_KEY_ITEM)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A hand-over signed by the founder, waiting for the youth's own signature."""
+
+    space: str
+    document: Document
+
+
+def offer_hand_over(space: OpenSpace, founder: Signer, youth: Card) -> Offer:
+    """The founder's half, after both compared the six words: keys wrapped, entry signed."""
+    store = space.store
+    entry = hand_over_entry(space.id, founder, youth, store.now.isoformat())
+    with transaction(store.db):
+        grant = _as_owner_grant(space.authority, entry, youth)
+        for kind in space.kinds:
+            add_wrap(store, founder, grant, space.section(kind).key)
+        trail.note(store, space.id, founder, "offered-hand-over")
+    return Offer(space.id, entry)
+
+
+def take_over(store: Store, youth: Signer, offer: Offer) -> OpenSpace:
+    """The youth's half: she signs, becomes the owner, and everything is re-keyed to her alone.
+
+    Custody grants that she wants to keep are signed and wrapped after this. CannotOpenError
+    when the entry is not valid; a second hand-over changes nothing and is refused the same.
+    """
+    entry = offer.document.signed_by("owner", youth.identity)
+    with transaction(store.db):
+        before = authority_over(store, offer.space)
+        add_entry(store, offer.space, entry)
+        authority = authority_over(store, offer.space)
+        if not authority.is_owner(youth.account) or before.handed_over:
+            raise CannotOpenError
+        grant = _owner_row(store, authority)
+        hands = frozenset({youth.hand.public, before.founder.keys.hand})
+        space = OpenSpace(store, youth, authority, [grant], hands)
+        _take_out_of_other_hands(store, space, grant)
+    truncate_wal(store.db)
+    return open_space(store, youth, offer.space)
+
+
+def _take_out_of_other_hands(store: Store, space: OpenSpace, grant: Grant) -> None:
+    youth, old_log = space.me, log_box(space)
+    rekey(space, list(space.authority.sections)[:-1])
+    _new_section(store, youth, grant, space.authority.sections[kinds.PRIVATE])
+    new_log = BoxKey.generate()
+    log_item = _log_item(space)
+    trail.reseal(store, space.id, old_log, new_log.public)
+    write(space, kinds.LOG, Put(LOG_KEY_ITEM, {"seed": new_log.seed.hex()}, log_item.id))
+    forget_log_key(space, log_item.id)
+    remember_space(store, youth.account, space.id, youth.card.kind)
+    trail.note(store, space.id, youth, "handed-over")
+
+
+def forget_log_key(space: OpenSpace, item: str) -> None:
+    """Drop the older versions of the log key: they opened the trail for somebody who left."""
+    old = [(i, v) for i, v in space.section(kinds.LOG).list.entries if i == item]
+    forget_versions(space, kinds.LOG, sorted(old)[:-1])
+
+
+def _as_owner_grant(authority: Authority, entry: Document, youth: Card) -> Grant:
+    """The owner row as it will be once she has signed: same hash, so the wraps fit it."""
+    after = replace(authority, owner=youth, entry=entry, handed_over=True)
+    return owner_grant(after)

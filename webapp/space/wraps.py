@@ -1,0 +1,76 @@
+"""The key of one section and epoch, sealed to one reader under one grant, and signed."""
+
+from crypto.errors import CannotOpenError
+from crypto.section import ItemRoot, SectionKey
+from crypto.wrap import (
+    WrapPlace,
+    signed_part,
+    unwrap_roots,
+    unwrap_section,
+    wrap_roots,
+    wrap_section,
+)
+from webapp.database import Store
+from webapp.space.grants import Grant
+from webapp.space.people import Hand
+from webapp.space.signatures import check_signature
+
+SIGNATURE_SIZE = 64
+KEY_SIZE = 32
+
+
+def add_wrap(store: Store, signer: Hand, grant: Grant, key: SectionKey) -> None:
+    """Wrap one section for one grant. The caller has just checked the grant (grants.py):
+    a wrap made from an unchecked row would hand the key to whoever planted the row."""
+    where = _where(grant, key.section, key.epoch)
+    items = grant.scope.parts[key.section]
+    if items is None:
+        sealed = wrap_section(key, grant.keys, where)
+    else:
+        sealed = wrap_roots([key.root(item) for item in items], grant.keys, where)
+    signature = signer.hand.sign(signed_part(sealed, where))
+    store.db.execute(
+        "insert or replace into wraps values (?, ?, ?, ?)",
+        [grant.id, key.section, key.epoch, signature + signer.hand.public + sealed],
+    )
+
+
+def open_wrap(
+    store: Store, reader: Hand, grant: Grant, section: str, allowed: frozenset[bytes]
+) -> SectionKey | dict[str, ItemRoot]:
+    """The section key, or item roots by id. `allowed` are the hand keys that may wrap here.
+
+    CannotOpenError when there is no wrap, or it was not signed by one of them.
+    """
+    row = store.db.execute(
+        "select w.epoch, w.sealed from wraps w join sections s on s.id = w.section_id"
+        " and s.epoch = w.epoch where w.grant_id = ? and w.section_id = ?",
+        [grant.id, section],
+    ).fetchone()
+    if not row:
+        raise CannotOpenError
+    where = _where(grant, section, row[0])
+    sealed = _signed_by_one_of(row[1], where, allowed)
+    if grant.scope.parts[section] is None:
+        return unwrap_section(reader.box, sealed, where)
+    return unwrap_roots(reader.box, sealed, where)
+
+
+def drop_wraps(store: Store, grant_id: str) -> None:
+    """Delete every wrap of one grant: from this second there is no key for its reader."""
+    store.db.execute("delete from wraps where grant_id = ?", [grant_id])
+
+
+def _where(grant: Grant, section: str, epoch: int) -> WrapPlace:
+    return WrapPlace(
+        grant.space, section, epoch, grant.reader, grant.keys.fingerprint, grant.hash
+    )
+
+
+def _signed_by_one_of(stored: bytes, where: WrapPlace, allowed: frozenset[bytes]) -> bytes:
+    signature, public = stored[:SIGNATURE_SIZE], stored[SIGNATURE_SIZE:][:KEY_SIZE]
+    sealed = stored[SIGNATURE_SIZE + KEY_SIZE :]
+    if public not in allowed:
+        raise CannotOpenError
+    check_signature(public, signature, signed_part(sealed, where))
+    return sealed
