@@ -89,6 +89,12 @@ def m002_accounts(db: Database) -> None:
         ) STRICT
     """)
     db.execute("CREATE INDEX inbox_account ON inbox (account_id)")
+    db.execute("""
+        CREATE TABLE agencies (
+            id TEXT PRIMARY KEY,
+            sealed_facts BLOB NOT NULL
+        ) STRICT
+    """)
 
 
 @migrations()

@@ -10,6 +10,11 @@ CREATE TABLE accounts (
     created_on TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE agencies (
+    id TEXT PRIMARY KEY,
+    sealed_facts BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE books (
     account_id TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
     sealed BLOB NOT NULL

@@ -1,0 +1,1 @@
+"""What sealed items mean: goals, appointments, wishes, preferences, promises, people."""

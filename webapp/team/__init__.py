@@ -1,0 +1,1 @@
+"""People who work with her: cards, agencies, gates, and the one function that decides."""

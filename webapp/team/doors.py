@@ -1,0 +1,53 @@
+"""The door of a space: the gates and the keys are asked apart, and both must say yes."""
+
+from datetime import date
+
+from webapp.account.accounts import Account, account_of
+from webapp.account.current import me, opened
+from webapp.database import Store, current_store
+from webapp.refusals import NotYoursError
+from webapp.space.opening import OpenSpace
+from webapp.team.agencies import agency_named
+from webapp.team.deciding import OPEN, Refused, Standing, may
+
+
+class GateShutError(NotYoursError):
+    """A gate of the person's own has lapsed. `gate` is agreement, promise, training or frozen:
+    told to the person, whose space is named to nobody."""
+
+    def __init__(self, gate: str):
+        super().__init__(gate)
+        self.gate = gate
+
+
+def standing_of(store: Store, account: Account, agency: str) -> Standing:
+    """What the gates ask, from what the server knows of a person and their agency."""
+    home = agency_named(store, agency) if agency else None
+    return Standing(
+        account.kind,
+        home.agreement_until if home else None,
+        _day(account.facts.get("promise_until")),
+        _day(account.facts.get("training_until")),
+        account.is_frozen,
+    )
+
+
+def open_door(space: str) -> OpenSpace:
+    """A space that somebody shared with the person asking, gates and keys checked.
+
+    NotGrantedError when nothing runs; GateShutError when something runs but a gate lapsed.
+    """
+    found = opened(space)
+    if found.is_owner:
+        return found
+    store, hand = current_store(), me()
+    standing = standing_of(store, account_of(store, hand.account), hand.card.agency)
+    for grant in found.grants:
+        answer = may(standing, OPEN, grant.scope, grant, store.now)
+        if isinstance(answer, Refused):
+            raise GateShutError(answer.reason)
+    return found
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
