@@ -74,7 +74,7 @@ def unwrap_roots(box: BoxKey, wrapped: bytes, where: WrapPlace) -> dict[str, Ite
     text = box.open(wrapped, where.named(Tag.WRAP_ROOTS))
     count, entries = int.from_bytes(text[:4], "big"), text[4:]
     used = count * _ENTRY_SIZE
-    if used > len(entries) or any(entries[used:]):
+    if len(text) < 4 or used > len(entries) or any(entries[used:]):
         raise CannotOpenError
     chunks = (entries[at : at + _ENTRY_SIZE] for at in range(0, used, _ENTRY_SIZE))
     roots = {root.item: root for root in (_root(chunk, where) for chunk in chunks)}
