@@ -1,0 +1,1 @@
+"""Leaving fast, a page to leave to, advice on the phone, and help lines for everybody."""
