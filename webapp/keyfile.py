@@ -6,9 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from crypto.derive import keyed_index
 from crypto.labels import Tag, place
-from sqlite_utils import Database
 
 FORMAT = 1
 NAMES = ("words", "index", "session", "invite", "instance", "log")

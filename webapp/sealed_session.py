@@ -2,19 +2,19 @@
 
 import json
 import os
-from base64 import b64decode, b64encode
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from flask.sessions import SessionMixin
 
 from crypto.derive import keyed_index, subkey
 from crypto.envelope import open_, seal
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
-from flask.sessions import SessionMixin
-
 from webapp.keyfile import Secret
+from webapp.session_parts import SeenSession, SessionKeys, Who, packed, unpacked
 from webapp.session_rows import SessionRow, SessionRows
 
 LENGTH = int(timedelta(hours=8).total_seconds())
@@ -24,39 +24,6 @@ COOKIE_SIZE = 32
 
 class GuestsKeepNothingError(Exception):
     """Code tried to keep something in the session of somebody who is not signed in."""
-
-
-@dataclass(frozen=True)
-class Who:
-    """The part that lasts until the absolute end. `notes` is what code puts in flask.session."""
-
-    account_id: str
-    kind: str
-    language: str
-    idle_minutes: int
-    csrf: str
-    notes: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, repr=False)
-class SessionKeys:
-    """The part that goes at the idle end. `checked` holds what was checked of grants."""
-
-    hand_seed: bytes
-    box_seed: bytes
-    checked: dict[str, Any] = field(default_factory=dict)
-
-    def __repr__(self) -> str:
-        return "SessionKeys(****)"
-
-
-@dataclass(frozen=True)
-class SeenSession:
-    """One line of "where you are signed in"."""
-
-    started_at: datetime
-    last_used_at: datetime
-    is_current: bool
 
 
 class Session(SessionMixin):
@@ -85,7 +52,7 @@ class Session(SessionMixin):
         """The keys, until the idle end."""
         self._load()
         if self._keys is None and self._row is not None and self._row.sealed_keys is not None:
-            self._keys = _unpacked(self._opened(Tag.SESSION_KEYS, self._row.sealed_keys))
+            self._keys = unpacked(self._opened(Tag.SESSION_KEYS, self._row.sealed_keys))
         return self._keys
 
     @property
@@ -127,7 +94,7 @@ class Session(SessionMixin):
         """Remembers what was checked beside the keys, for as long as they stay."""
         if self.keys_now is not None:
             self._keys = replace(self._keys, checked=checked)
-            sealed = self._sealed(Tag.SESSION_KEYS, self._row.id, _packed(self._keys))
+            sealed = self._sealed(Tag.SESSION_KEYS, self._row.id, packed(self._keys))
             self.rows.change(self._row.id, sealed_keys=sealed)
 
     def change_who(self, **changes: Any) -> None:
@@ -226,7 +193,7 @@ class Session(SessionMixin):
             expires_at=expires_at,
             idle_ends_at=self._now + who.idle_minutes * 60,
             sealed_who=self._sealed(Tag.SESSION_WHO, row_id, asdict(who)),
-            sealed_keys=self._sealed(Tag.SESSION_KEYS, row_id, _packed(keys)),
+            sealed_keys=self._sealed(Tag.SESSION_KEYS, row_id, packed(keys)),
         )
         self.rows.put(self._row)
 
@@ -240,15 +207,3 @@ class Session(SessionMixin):
     def _opened(self, tag: Tag, sealed: bytes) -> dict[str, Any]:
         where = place(tag, self._row.id)
         return json.loads(open_(self.cookie_key(tag), self._pepper.id, sealed, where))
-
-
-def _packed(keys: SessionKeys) -> dict[str, Any]:
-    return {
-        "h": b64encode(keys.hand_seed).decode(),
-        "b": b64encode(keys.box_seed).decode(),
-        "checked": keys.checked,
-    }
-
-
-def _unpacked(read: dict[str, Any]) -> SessionKeys:
-    return SessionKeys(b64decode(read["h"]), b64decode(read["b"]), read["checked"])

@@ -6,16 +6,17 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from crypto.derive import subkey
-from crypto.labels import Tag, place
 from flask import Flask, Request, Response, current_app, g
 from flask import session as flask_session
 from flask.sessions import SessionInterface
 from flask_login import LoginManager, UserMixin
 
+from crypto.derive import subkey
+from crypto.labels import Tag, place
 from webapp.config import Settings
 from webapp.keyfile import Secret
-from webapp.sealed_session import COOKIE_SIZE, SeenSession, Session, SessionKeys, Who
+from webapp.sealed_session import COOKIE_SIZE, Session
+from webapp.session_parts import SeenSession, SessionKeys, Who
 from webapp.session_rows import SessionRows
 
 

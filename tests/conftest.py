@@ -1,0 +1,61 @@
+"""A Daybook of its own for every test: real files, real keys, cheap words, a clock to set."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from crypto.passphrase import Profile
+from webapp import create_app
+from webapp.config import Settings
+from webapp.database import close_connections
+
+CHEAP = Profile(memory_kib=64, iterations=1, lanes=1, for_tests=True)
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self):
+        self.now = datetime(2026, 6, 3, 15, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **how_far: float) -> None:
+        self.now += timedelta(**how_far)
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def settings(tmp_path, clock):
+    yield Settings(
+        database=tmp_path / "daybook.db",
+        run=tmp_path / "sessions.db",
+        keys=tmp_path / "keys.json",
+        stop_list=tmp_path / "stops.list",
+        host="127.0.0.1",
+        port=0,
+        demo=False,
+        secure_cookies=False,
+        words_profile=CHEAP,
+        clock=clock,
+        time_zone=ZoneInfo("America/Chicago"),
+    )
+    close_connections()
+
+
+@pytest.fixture
+def app(settings):
+    made = create_app(settings)
+    made.testing = True
+    return made
+
+
+@pytest.fixture
+def client(app):
+    return app.test_client()

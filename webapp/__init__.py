@@ -1,0 +1,58 @@
+"""Daybook as a Flask app: everything is put together here, on one screen."""
+
+from importlib import import_module
+
+from flask import Flask
+from flask_login import current_user
+
+from webapp.config import PROJECT, Settings
+from webapp.database import connection
+from webapp.errors import init_errors
+from webapp.guard import csrf, init_guard
+from webapp.headers import init_headers
+from webapp.i18n import init_languages
+from webapp.instance_seal import InstanceSeal
+from webapp.keyfile import KeyFile, check_belongs
+from webapp.migrations import migrations
+from webapp.once import init_once
+from webapp.session import init_sessions
+from webapp.throttle import Throttle
+
+# Modules with a blueprint called `routes`.
+BLUEPRINTS = [
+    "webapp.language",
+    "webapp.shell.routes",
+]
+
+MOST_SENT = 2 * 1024 * 1024
+
+
+def create_app(settings: Settings) -> Flask:
+    """Opens key file and database, makes them at the first start, and hangs everything in."""
+    app = Flask(__name__, template_folder=".", static_folder=str(PROJECT / "static"))
+    app.config.update(
+        SETTINGS=settings,
+        MAX_CONTENT_LENGTH=MOST_SENT,
+        MAX_FORM_MEMORY_SIZE=MOST_SENT,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    keyfile = KeyFile.load_or_make(settings.keys, settings.database.exists())
+    migrations.apply(connection(settings.database))
+    check_belongs(keyfile, connection(settings.database))
+    cheap = settings.words_profile.for_tests
+    app.extensions["seal"] = InstanceSeal(keyfile, allows_cheap_words=cheap)
+    app.extensions["throttle"] = Throttle()
+
+    # The order in which a request meets them: language, a form sent twice, form token, guard.
+    init_sessions(app, settings, keyfile.session)
+    init_languages(app)
+    init_once(app)
+    csrf.init_app(app)
+    init_guard(app)
+    init_headers(app)
+    init_errors(app)
+
+    app.context_processor(lambda: {"demo": settings.demo, "current_user": current_user})
+    for name in BLUEPRINTS:
+        app.register_blueprint(import_module(name).routes)
+    return app

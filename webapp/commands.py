@@ -1,0 +1,157 @@
+"""The `daybook` command: serve, demo, keys, backup and restore."""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from flask import Flask
+
+from webapp.backups import back_up, put_back
+from webapp.config import Settings, UnusableSettingError
+from webapp.database import current_store, truncate_wal
+from webapp.keyfile import KeyFile, KeyFileError, printable
+from webapp.process import close_process
+from webapp.refusals import RefusalError
+from webapp.sweeper import each_minute, start_sweeper
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+THREADS = 8
+
+
+class _Daybook(click.Group):
+    """Refusals end the program with their sentence, not with a trace."""
+
+    def invoke(self, context: click.Context):
+        try:
+            return super().invoke(context)
+        except (KeyFileError, UnusableSettingError, RefusalError) as refusal:
+            raise click.ClickException(str(refusal)) from None
+
+
+@click.group(cls=_Daybook)
+def main() -> None:
+    """A calm, private place for a plan, and for who may see it."""
+    for worry in close_process():
+        click.echo(f"Note: {worry}", err=True)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--insecure-http", is_flag=True, help="Cookies without HTTPS, on loopback only.")
+def serve(host: str, insecure_http: bool) -> None:
+    """The real thing: starts empty, behind an HTTPS proxy on this machine."""
+    if insecure_http and host not in LOOPBACK:
+        raise click.ClickException("--insecure-http is for 127.0.0.1 only.")
+    settings = Settings.from_environment(os.environ, demo=False)
+    click.echo("Daybook is not for real people yet: the rules of who must sign are not checked.")
+    settings = replace(settings, host=host, secure_cookies=not insecure_http)
+    _answer(started(settings), settings)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--anywhere", is_flag=True, help="Let other machines in; everyone is made up.")
+def demo(host: str, anywhere: bool) -> None:
+    """A demo with invented people, on this computer only."""
+    if host not in LOOPBACK and not anywhere:
+        raise click.ClickException(
+            "The demo answers only this computer. Add --anywhere to change it."
+        )
+    from webapp import demo as people
+
+    settings = replace(Settings.from_environment(os.environ, demo=True), host=host)
+    app = started(settings)
+    with app.app_context():
+        is_empty = not current_store().db["accounts"].count
+    if is_empty:
+        click.echo("Making a demo with invented people. This takes a few seconds.")
+        people.make_demo(app)
+    _answer(
+        app,
+        settings,
+        f"Demo passphrase: {people.PASSPHRASE}",
+        "Sign in as: " + ", ".join(people.NAMES),
+    )
+
+
+@main.group()
+def keys() -> None:
+    """The key file."""
+
+
+@keys.command("print")
+def print_keys() -> None:
+    """Print the key file, for a copy on paper."""
+    settings = Settings.from_environment(os.environ, demo=False)
+    click.echo(printable(KeyFile.load_or_make(settings.keys, database_exists=True)))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--keep-days", default=30, show_default=True, help="Drop backups older than this.")
+def backup(folder: Path, keep_days: int) -> None:
+    """Write a dated copy of the database into FOLDER, and drop the old ones."""
+    settings = Settings.from_environment(os.environ, demo=False)
+    made = back_up(settings, folder, keep_days)
+    click.echo(f"Wrote {made}. The key file is not in it: keep that apart.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.confirmation_option(prompt="Is Daybook stopped, and may its database be replaced?")
+def restore(file: Path) -> None:
+    """Put a backup in place, and end again every sharing that was ended since."""
+    from webapp.space.stops import stop_again
+
+    settings = Settings.from_environment(os.environ, demo=False)
+    put_back(settings, file)
+    with _app(settings).app_context():
+        ended = stop_again(current_store())
+        truncate_wal(current_store().db)
+    click.echo(f"The database is back. Sharing that was ended again: {ended}.")
+
+
+def started(settings: Settings) -> Flask:
+    """The app, once its database is known to be the newest one; for every command that uses it."""
+    from webapp.space.stops import check_stop_list, stop_due
+
+    app = _app(settings)
+    with app.app_context():
+        check_stop_list(current_store())
+        truncate_wal(current_store().db)
+    each_minute(app, stop_due)
+    return app
+
+
+def _app(settings: Settings) -> Flask:
+    from webapp import create_app
+
+    return create_app(settings)
+
+
+def _answer(app: Flask, settings: Settings, *more: str) -> None:
+    """Waitress writes no log of addresses. It trusts the proxy on this machine, and no other."""
+    from waitress import create_server
+
+    behind_proxy = {
+        "url_scheme": "https",
+        "trusted_proxy": "127.0.0.1",
+        "trusted_proxy_headers": {"x-forwarded-for"},
+        "clear_untrusted_proxy_headers": True,
+    }
+    server = create_server(
+        app,
+        host=settings.host,
+        port=settings.port,
+        threads=THREADS,
+        ident=None,
+        **(behind_proxy if settings.secure_cookies else {}),
+    )
+    start_sweeper(app)
+    click.echo(f"Daybook is at http://{settings.host}:{server.effective_port}")
+    for line in more:
+        click.echo(line)
+    sys.stdout.flush()
+    server.run()

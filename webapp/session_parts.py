@@ -1,0 +1,51 @@
+"""The two sealed parts of a session: who signed in, and the keys that go earlier."""
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Who:
+    """The part that lasts until the absolute end. `notes` is what code puts in flask.session."""
+
+    account_id: str
+    kind: str
+    language: str
+    idle_minutes: int
+    csrf: str
+    notes: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, repr=False)
+class SessionKeys:
+    """The part that goes at the idle end. `checked` holds what was checked of grants."""
+
+    hand_seed: bytes
+    box_seed: bytes
+    checked: dict[str, Any] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return "SessionKeys(****)"
+
+
+@dataclass(frozen=True)
+class SeenSession:
+    """One line of "where you are signed in"."""
+
+    started_at: datetime
+    last_used_at: datetime
+    is_current: bool
+
+
+def packed(keys: SessionKeys) -> dict[str, Any]:
+    return {
+        "h": b64encode(keys.hand_seed).decode(),
+        "b": b64encode(keys.box_seed).decode(),
+        "checked": keys.checked,
+    }
+
+
+def unpacked(read: dict[str, Any]) -> SessionKeys:
+    return SessionKeys(b64decode(read["h"]), b64decode(read["b"]), read["checked"])

@@ -1,0 +1,47 @@
+"""What is done each minute beside the answers: ended sessions, idle keys, old tries, old pages."""
+
+import threading
+from collections.abc import Callable
+
+from flask import Flask
+
+from webapp import session
+from webapp.database import Store, current_store, truncate_wal
+
+EVERY = 60
+HOURLY = 60
+
+
+def each_minute(app: Flask, chore: Callable[[Store], object]) -> None:
+    """Adds something to do, such as ending what ends today."""
+    app.extensions.setdefault("each_minute", []).append(chore)
+
+
+def start_sweeper(app: Flask) -> threading.Event:
+    """Runs until the returned event is set."""
+    stopped = threading.Event()
+    threading.Thread(target=_run, args=(app, stopped), name="sweeper", daemon=True).start()
+    return stopped
+
+
+def sweep(app: Flask, *, deep: bool) -> None:
+    """One round; a deep one also empties the database's write-ahead log."""
+    with app.app_context():
+        store = current_store()
+        session.sweep(store.now)
+        app.extensions["throttle"].forget()
+        for chore in app.extensions.get("each_minute", []):
+            chore(store)
+        if deep:
+            truncate_wal(store.db)
+
+
+def _run(app: Flask, stopped: threading.Event) -> None:
+    rounds = 0
+    while not stopped.wait(EVERY):
+        rounds += 1
+        try:
+            sweep(app, deep=rounds % HOURLY == 0)
+        except Exception as error:
+            # A round that failed must not end the next ones.
+            app.logger.error("%s while sweeping", type(error).__name__)
