@@ -35,9 +35,7 @@ class ItemRoot:
         return open_(expand(self.key, where), _epoch_id(self.epoch), sealed, where)
 
     def _where(self, version: int) -> bytes:
-        return place(
-            Tag.VERSION_KEY, self.space, self.section, self.epoch, self.item, version
-        )
+        return place(Tag.VERSION_KEY, self.space, self.section, self.epoch, self.item, version)
 
 
 @dataclass(frozen=True, repr=False, slots=True)

@@ -15,6 +15,4 @@ def commitment(salt: bytes, line: bytes) -> bytes:
 
 def link(space: str, number: int, previous: bytes, committed: bytes, day: str) -> bytes:
     """The hash of one link: changing, dropping or moving a line changes every later one."""
-    return hashlib.sha256(
-        place(Tag.TRAIL_LINK, space, number, previous, committed, day)
-    ).digest()
+    return hashlib.sha256(place(Tag.TRAIL_LINK, space, number, previous, committed, day)).digest()

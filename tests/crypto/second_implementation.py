@@ -224,9 +224,7 @@ def commitment(salt, line):
 
 
 def link(space, number, previous, committed, day):
-    return hashlib.sha256(
-        place("trail-link", space, number, previous, committed, day)
-    ).digest()
+    return hashlib.sha256(place("trail-link", space, number, previous, committed, day)).digest()
 
 
 # 14. Compare number

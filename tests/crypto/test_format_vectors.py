@@ -146,9 +146,7 @@ def test_a_box_opens_for_its_receiver_only():
 
 
 def test_signatures():
-    seed, public, message, signature = unhex(
-        SIGNATURES, "seed", "public", "message", "signature"
-    )
+    seed, public, message, signature = unhex(SIGNATURES, "seed", "public", "message", "signature")
 
     assert SigningKey(seed).sign(message) == signature
     verify(public, signature, message)
