@@ -1,0 +1,71 @@
+"""Every look leaves a line: one per reader, set of sections and quarter hour, before the page."""
+
+import threading
+
+from flask import Response, after_this_request, current_app
+
+from webapp.database import Store, connection, transaction
+from webapp.space import trail
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Hand
+
+QUARTER = 15 * 60
+MOST_REMEMBERED = 10_000
+
+_lock = threading.Lock()
+_seen: set[tuple] = set()
+
+
+def note_view(space: OpenSpace, kinds: list[str], items: tuple[str, ...] = ()) -> None:
+    """Write the line "opened" unless this quarter hour has it, committed before the answer.
+
+    `items` are the single items of a share; empty where whole sections were opened.
+    """
+    sections = tuple(sorted(space.authority.sections[kind] for kind in kinds))
+    key = (space.me.account, space.id, sections, tuple(sorted(items)), _quarter(space.store))
+    with _lock:
+        known = key in _seen
+    if known:
+        return
+    with transaction(space.store.db):
+        trail.note(
+            space.store, space.id, space.me, "opened", sections=sections, items=tuple(items)
+        )
+    _remember(key)
+
+
+def note_try(store: Store, hand: Hand, space: str) -> None:
+    """Queue a refused try; it is written after the answer has gone, so that the answer for a
+    hidden space takes as long as the one for a space that never existed. Merged per person
+    and day. People who are not signed in never reach a trail."""
+    key = ("tried", hand.account, space, store.now.date())
+    settings = current_app.config["SETTINGS"]
+
+    def after(response: Response) -> Response:
+        response.call_on_close(lambda: _write_try(store, settings.database, hand, space, key))
+        return response
+
+    after_this_request(after)
+
+
+def _write_try(store: Store, database, hand: Hand, space: str, key: tuple) -> None:
+    with _lock:
+        if key in _seen:
+            return
+    again = Store(connection(database), store.seal, store.now, store.stop_list)
+    known = again.db.execute("select 1 from spaces where id = ?", [space]).fetchone()
+    if known:
+        with transaction(again.db):
+            trail.note(again, space, None, "tried", person=hand.account)
+        _remember(key)
+
+
+def _remember(key: tuple) -> None:
+    with _lock:
+        if len(_seen) >= MOST_REMEMBERED:
+            _seen.clear()
+        _seen.add(key)
+
+
+def _quarter(store: Store) -> int:
+    return int(store.now.timestamp()) // QUARTER
