@@ -71,14 +71,26 @@ def place(tag: Tag, *fields: bytes | str | int) -> bytes:
     Text is UTF-8, whole numbers are eight bytes big endian; a negative number raises
     OverflowError. Used as AEAD associated data, HPKE info, HKDF info and signed message.
     """
-    parts = [b"daybook/" + tag.value.encode(), VERSION.to_bytes(8, "big")]
-    parts += [_encoded(field) for field in fields]
-    return len(parts).to_bytes(4, "big") + b"".join(len(p).to_bytes(4, "big") + p for p in parts)
+    parts = [(len(fields) + 2).to_bytes(4, "big"), _STARTS[tag]]
+    for field in fields:
+        encoded = _encoded(field)
+        parts += (len(encoded).to_bytes(4, "big"), encoded)
+    return b"".join(parts)
 
 
 def _encoded(field: bytes | str | int) -> bytes:
-    if isinstance(field, bytes):
-        return field
     if isinstance(field, str):
         return field.encode()
+    if isinstance(field, bytes):
+        return field
     return field.to_bytes(8, "big")
+
+
+def _start(tag: Tag) -> bytes:
+    """The two parts that never change for a tag: its text and the version."""
+    parts = (b"daybook/" + tag.value.encode(), VERSION.to_bytes(8, "big"))
+    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+
+
+# Every item of a page names a few places: what is the same each time is made once.
+_STARTS = {tag: _start(tag) for tag in Tag}

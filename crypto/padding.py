@@ -21,6 +21,7 @@ def pad(plaintext: bytes) -> bytes:
 def unpad(padded: bytes) -> bytes:
     """The text that `pad` was given. Raises CannotOpenError when the shape is wrong."""
     length = int.from_bytes(padded[:4], "big")
-    if len(padded) < 4 or length > len(padded) - 4 or any(padded[4 + length :]):
+    zeros = len(padded) - 4 - length
+    if len(padded) < 4 or zeros < 0 or padded.count(0, 4 + length) != zeros:
         raise CannotOpenError
     return padded[4 : 4 + length]
