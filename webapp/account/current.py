@@ -11,6 +11,7 @@ from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Card, Hand, Signer
 from webapp.space.refused import NotGrantedError
+from webapp.throttle import counted_try
 
 
 def me() -> Hand:
@@ -36,9 +37,10 @@ def sign_in_as(signer: Signer, language: str, idle_minutes: int) -> None:
 def step_up(words: str) -> Unlocked:
     """Secret words again: the identity key, for this one request, and a new cookie.
 
-    WrongWordsError otherwise; the caller counts the try (`throttle`) before calling.
+    WrongWordsError otherwise; TooManyTriesError when it was tried too often.
     """
-    unlocked = unlock_again(current_store(), me().account, words)
+    with counted_try("step-up", me().account):
+        unlocked = unlock_again(current_store(), me().account, words)
     session.renew()
     return unlocked
 
