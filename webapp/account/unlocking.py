@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from crypto.derive import keyed_index
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
-from crypto.passphrase import SALT_SIZE, Profile, unlocking_from_words
+from crypto.passphrase import SALT_SIZE, STANDARD, Profile, unlocking_from_words
 from crypto.slots import SlotKind, open_slot, seal_slot
 from webapp.account.accounts import account_id, open_keys
 from webapp.account.states import check_state, sign_state
@@ -15,6 +15,10 @@ from webapp.database import Store, transaction
 from webapp.refusals import RefusalError
 from webapp.space.people import Signer
 from webapp.throttle import argon2_turn
+
+
+PROFILES = (STANDARD,)
+"""Every cost a slot may have; one that was raised stays here until no slot has it."""
 
 
 class WrongWordsError(RefusalError):
@@ -73,9 +77,7 @@ def unlock_with_code(store: Store, name: str, code: bytes) -> Unlocked:
     id_ = account_id(store, name) or ""
     slot = _slot(store, id_, SlotKind.CODE)
     try:
-        if not slot:
-            raise CannotOpenError
-        master = open_slot(SlotKind.CODE, code, slot.sealed, id_)
+        master = open_slot(SlotKind.CODE, code, slot.sealed if slot else bytes(92), id_)
         return _opened(store, id_, master)
     except CannotOpenError:
         raise WrongWordsError("wrong name or code") from None
@@ -114,9 +116,21 @@ def _slot(store: Store, account: str, kind: SlotKind) -> _Slot | None:
     if not row:
         return None
     salt, memory, iterations, lanes, sealed = row
-    cheap = store.seal.allows_cheap_words
-    profile = Profile(memory, iterations, lanes, for_tests=cheap) if memory else None
-    return _Slot(salt, profile, sealed)
+    if kind is SlotKind.CODE:
+        return _Slot(salt, None, sealed)
+    profile = _known_profile(store, memory, iterations, lanes)
+    return _Slot(salt, profile, sealed) if profile else None
+
+
+def _known_profile(store: Store, memory: int, iterations: int, lanes: int) -> Profile | None:
+    """Only costs that this program itself ever chose: a row must not be able to ask for all
+    the memory there is, nor for next to none."""
+    if store.seal.allows_cheap_words:
+        return Profile(memory, iterations, lanes, for_tests=True)
+    asked = (memory, iterations, lanes)
+    return next(
+        (p for p in PROFILES if (p.memory_kib, p.iterations, p.lanes) == asked), None
+    )
 
 
 def _fake_slot(store: Store, name: str, profile: Profile) -> _Slot:

@@ -65,7 +65,7 @@ def read(stored: str, tag: Tag) -> Document:
 
 def check_signature(public: bytes, signature: bytes, message: bytes) -> None:
     """`crypto.signing.verify`, remembering what was good: the same three inputs stay good."""
-    digest = hashlib.sha256(place(Tag.FINGERPRINT, public, signature, message)).digest()
+    digest = hashlib.sha256(place(Tag.SEEN_SIGNATURE, public, signature, message)).digest()
     if digest in _known_good:
         return
     verify(public, signature, message)

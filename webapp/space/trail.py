@@ -90,7 +90,7 @@ def _append(store: Store, space: str, actor: Hand | None, text: str, log_key: by
 
 
 def _signed(space: str, number: int, hash_: bytes) -> bytes:
-    return place(Tag.TRAIL_LINE, space, number, hash_)
+    return place(Tag.TRAIL_SIGNATURE, space, number, hash_)
 
 
 def head_of(store: Store, space: str) -> tuple[int, str]:
