@@ -21,6 +21,7 @@ from webapp.throttle import Throttle
 # Modules with a blueprint called `routes`.
 BLUEPRINTS = [
     "webapp.language",
+    "webapp.safety.routes",
     "webapp.shell.routes",
 ]
 

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from babel.support import LazyProxy
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, PasswordField, RadioField, SelectMultipleField, StringField
+from wtforms.fields import SelectChoice
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget, PasswordInput, TextArea, TextInput
 
@@ -102,12 +105,12 @@ class Day(DateField):
 class Choice(RadioField):
     """One of a few; what is not on the list was not meant."""
 
-    def __init__(self, label=None, *, choices, required: bool = True, **kwargs: Any):
-        super().__init__(label, choices=choices, validate_choice=False, **kwargs)
+    def __init__(self, label=None, *, choices=(), required: bool = True, **kwargs: Any):
+        super().__init__(label, choices=_shaped(choices), validate_choice=False, **kwargs)
         self.flags.required = required or None
 
     def pre_validate(self, form: FlaskForm) -> None:
-        values = {str(value) for value, _label, *_more in self.iter_choices()}
+        values = {str(choice.value) for choice in self.iter_choices()}
         if not self.data:
             self.data = None
         if self.data is None and not self.flags.required:
@@ -122,17 +125,22 @@ class Choices(SelectMultipleField):
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
-    def __init__(self, label=None, *, choices, required: bool = False, **kwargs: Any):
-        super().__init__(label, choices=choices, validate_choice=False, **kwargs)
+    def __init__(self, label=None, *, choices=(), required: bool = False, **kwargs: Any):
+        super().__init__(label, choices=_shaped(choices), validate_choice=False, **kwargs)
         self.flags.required = required or None
 
     def pre_validate(self, form: FlaskForm) -> None:
-        values = {str(value) for value, _label, *_more in self.iter_choices()}
+        values = {str(choice.value) for choice in self.iter_choices()}
         self.data = self.data or []
         if self.flags.required and not self.data:
             raise StopValidation(_("Please pick at least one."))
         if not {str(value) for value in self.data} <= values:
             raise StopValidation(_("Please pick from the list."))
+
+
+def _shaped(pairs) -> list[SelectChoice]:
+    """WTForms takes plain (value, label) pairs only with a warning."""
+    return [SelectChoice(*pair) if isinstance(pair, tuple) else pair for pair in pairs]
 
 
 def too_long(most: int) -> LazyProxy:
@@ -143,3 +151,7 @@ def clean(text: str) -> str:
     """One form of every letter, plain line ends, no control characters, no space around."""
     plain = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", plain).strip()
+
+
+def _pairs(choices: Iterable[tuple[str, Any]]) -> list[SelectChoice]:
+    return [SelectChoice(value, label) for value, label in choices]

@@ -62,7 +62,7 @@ export class QuickExit extends HTMLElement {
     const now = performance.now();
     this.#presses = [...this.#presses.filter((then) => now - then < SHIFT_WITHIN), now];
     if (this.#presses.length > 2) return this.leave();
-    this.#say(this.#presses.length === 1 ? "once" : "twice");
+    this.#say(this.#presses.length === 1 ? "pressed-once" : "pressed-twice");
   }
 
   #say(name) {
