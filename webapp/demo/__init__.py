@@ -1,0 +1,5 @@
+"""An invented young person with a lived-in plan, her people, and an invented state."""
+
+from webapp.demo.making import PASSPHRASE, SIGN_INS, make_demo
+
+__all__ = ["PASSPHRASE", "SIGN_INS", "make_demo"]

@@ -1,0 +1,64 @@
+"""The people of the demo. All of them are made up."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from crypto.passphrase import Profile
+from webapp.account.accounts import create_account
+from webapp.account.unlocking import add_words, sign_slots
+from webapp.database import Store
+from webapp.space.people import Signer
+from webapp.team.agencies import add_agency
+
+PASSPHRASE = "paper lantern quiet orchard"
+
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One sign-in: how the person is known, where they work and what their job is."""
+
+    sign_in: str
+    kind: str
+    name: str = ""
+    agency: str = ""
+    discipline: str = ""
+    facts: dict = field(default_factory=dict)
+
+
+CAST = (
+    Part("youth", "youth"),
+    Part(
+        "advocate", "advocate", "Tasha", "Open Door", "advocate",
+        {"hours": "Monday to Friday, 9 to 6"},
+    ),
+    Part("guardian", "guardian", "Denise"),
+    Part("officer", "member", "Det. Cole", "Avalon Police", "law enforcement"),
+    Part("caseworker", "member", "Ms. Ortiz", "Avalon Family Services", "child welfare"),
+    Part("doctor", "member", "Dr. Patel", "Riverside Clinic", "medical"),
+    Part("therapist", "member", "Jo Lindqvist", "Harbor Counseling", "mental health"),
+    Part("counsellor", "member", "Mr. Okafor", "Lakeview School", "school"),
+)  # fmt: skip
+
+
+def make_people(store: Store, profile: Profile) -> dict[str, Signer]:
+    """Agencies with agreements, and an account with the demo's secret words for everybody."""
+    today = store.now.date()
+    for agency in sorted({part.agency for part in CAST if part.agency}):
+        add_agency(store, agency, today + YEAR)
+    return {part.sign_in: _account(store, part, profile, today) for part in CAST}
+
+
+def _account(store: Store, part: Part, profile: Profile, today: date) -> Signer:
+    gates = {}
+    if part.kind in ("member", "advocate"):
+        until = (today + YEAR).isoformat()
+        gates = {"promise_until": until, "training_until": until}
+    signer, master = create_account(
+        store, part.sign_in, kind=part.kind, said_name=part.name, agency=part.agency,
+        discipline=part.discipline, **gates, **part.facts,
+    )  # fmt: skip
+    add_words(store, signer.account, master, PASSPHRASE, profile)
+    sign_slots(store, signer)
+    return signer

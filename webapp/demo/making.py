@@ -1,0 +1,66 @@
+"""Makes the demo when there is no data: forty days of a life, told to the real code."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from flask import Flask
+
+from webapp.database import Store, connection, truncate_wal
+from webapp.demo.cast import CAST, PASSPHRASE, make_people
+from webapp.demo.plan import write_plan
+from webapp.demo.sharing import share_and_stop
+from webapp.demo.voice import CALLED, write_people, write_promises, write_voice
+from webapp.space import kinds
+from webapp.space.books import note_in_book
+from webapp.space.grants import EMERGENCY, REJOIN, REKEY, SEE, WRITE, Scope, sign_grant
+from webapp.space.opening import OpenSpace, open_space
+from webapp.space.people import Signer
+from webapp.space.sharing import grant_to
+from webapp.space.spaces import found, offer_hand_over, take_over
+
+SIGN_INS = [part.sign_in for part in CAST]
+BEGAN = timedelta(days=40)
+
+
+def make_demo(app: Flask) -> None:
+    """Fill an empty database. The youth's date of birth is nowhere: nothing here needs it."""
+    settings = app.config["SETTINGS"]
+    now = settings.clock()
+    store = Store(
+        connection(settings.database), app.extensions["seal"], now, settings.stop_list
+    )
+    with app.app_context():
+        people = make_people(store, settings.words_profile)
+        _live(store, people)
+        truncate_wal(store.db)
+
+
+def _live(store: Store, people: dict[str, Signer]) -> None:
+    youth, advocate = people["youth"], people["advocate"]
+    began = replace(store, now=store.now - BEGAN)
+    founded = found(began, advocate)
+    space = take_over(began, youth, offer_hand_over(founded, advocate, youth.card))
+    _keep_keys(space, youth, advocate)
+    note_in_book(began, advocate, space.id, name=CALLED, picture="leaf")
+
+    space = open_space(replace(store, now=store.now - timedelta(days=30)), youth, space.id)
+    write_voice(space, people)
+    write_people(space, people)
+    recent = open_space(replace(store, now=store.now - timedelta(days=6)), youth, space.id)
+    write_plan(recent)
+    write_promises(recent, people, store.now.date())
+    share_and_stop(store, people, space.id)
+
+
+def _keep_keys(space: OpenSpace, youth: Signer, advocate: Signer) -> None:
+    """What the youth left ticked at the hand-over."""
+    ids = {space.authority.sections[kind]: None for kind in kinds.SHARED_WITH_KEEPER}
+    now = space.store.now
+    document = sign_grant(
+        youth, space.authority, advocate.card, Scope(ids),
+        rights=frozenset({SEE, WRITE, REKEY, REJOIN, EMERGENCY}),
+        starts_at=now, ends_at=now + timedelta(days=365), purpose_hash="", release="", now=now,
+    )  # fmt: skip
+    grant_to(space, advocate.card, document)
+
+

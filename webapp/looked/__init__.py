@@ -1,0 +1,1 @@
+"""Who looked: the trail as she reads it."""

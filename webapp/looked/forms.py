@@ -1,0 +1,10 @@
+"""The one form of this slice: secret words, to see a list that is hidden on this phone."""
+
+from webapp.fields import Form, Secret
+from webapp.i18n import lazy_gettext as _
+
+
+class ShowForm(Form):
+    """Her secret words."""
+
+    passphrase = Secret(_("Your secret words"))

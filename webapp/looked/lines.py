@@ -1,0 +1,91 @@
+"""Trail lines in plain words: who opened, who tried, what was shared and stopped."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from webapp.i18n import gettext as _
+from webapp.space.kinds import page_name
+from webapp.space.opening import OpenSpace
+from webapp.space.spaces import log_box
+from webapp.space.trail import SERVER, Line, read_trail
+from webapp.team.names import Names
+
+PAGE = 60
+SHOWN = ("opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line as the page says it."""
+
+    text: str
+    at: datetime
+    kind: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Log:
+    """The lines, newest first, and whether the chain holds."""
+
+    lines: list[Told]
+    is_whole: bool
+
+
+def log_of(space: OpenSpace, names: Names) -> Log:
+    """The newest lines of her trail. Only a holder of the log section gets this far."""
+    reading = read_trail(space.store, space.id, log_box(space), newest=PAGE)
+    told = [_told(space, line, names) for line in reading.lines if line.kind in SHOWN]
+    return Log(told, not reading.broken)
+
+
+def lines_about(space: OpenSpace, names: Names, section: str, item: str) -> list[Told]:
+    """Who opened one item: views of it alone, and views of its whole section."""
+    reading = read_trail(space.store, space.id, log_box(space), newest=PAGE)
+    about = [
+        line
+        for line in reading.lines
+        if line.kind == "opened"
+        and section in line.sections
+        and (not line.items or item in line.items)
+    ]
+    return [_told(space, line, names) for line in about]
+
+
+def _told(space: OpenSpace, line: Line, names: Names) -> Told:
+    parts = tuple(
+        str(page_name(kind)) for kind, id_ in space.authority.sections.items()
+        if id_ in line.sections
+    )  # fmt: skip
+    return Told(_sentence(space, line, names), line.at, line.kind, parts)
+
+
+def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
+    by_owner = space.authority.is_owner(line.actor)
+    name = names.of(line.actor) if line.actor != SERVER else ""
+    reader = names.of(line.about.get("reader", "")) if "reader" in line.about else ""
+    match line.kind:
+        case "opened":
+            return _("%(name)s opened this.", name=name)
+        case "tried":
+            return _("%(name)s tried to open this. It stayed shut.", name=name)
+        case "granted":
+            return _("You let %(name)s see this.", name=reader)
+        case "stopped":
+            return _stopped(line, by_owner, name, reader)
+        case "visited":
+            return _("You opened Daybook.") if by_owner else _("%(name)s was here.", name=name)
+        case "keys-changed":
+            return _("You changed all your keys.")
+        case _:
+            return _("This became yours.")
+
+
+def _stopped(line: Line, by_owner: bool, name: str, reader: str) -> str:
+    if by_owner:
+        return _("You stopped sharing with %(name)s.", name=reader)
+    if line.about.get("why") == "ended":
+        return _("Sharing with %(name)s came to its end.", name=reader)
+    if name and name != reader:
+        return _("%(name)s stopped sharing with %(reader)s.", name=name, reader=reader)
+    return _("Sharing with %(name)s stopped.", name=reader)

@@ -1,0 +1,44 @@
+"""A call for help: to whom it goes, what it says, and whether it was seen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from webapp.database import transaction
+from webapp.space import inbox, trail
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Card
+from webapp.team.keepers import keepers_of
+
+CALL, SEEN = "not-safe", "seen"
+REACH = ("here", "call", "person", "none")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Somebody read her call."""
+
+    by: Card
+    at: datetime
+
+
+def send(space: OpenSpace, words: str, reach: str, how: str, called: str) -> list[Card]:
+    """Leave the call, urgent, with every key keeper; returns whom it went to.
+
+    `reach` is one of REACH and `how` her own words about it. All receive it, or none.
+    """
+    keepers = [keeper.card for keeper in keepers_of(space)]
+    body = {"words": words, "reach": reach, "how": how, "called": called}
+    with transaction(space.store.db):
+        for card in keepers:
+            inbox.post(
+                space.store, space.me, card, CALL, body, space=space.id, is_urgent=True
+            )
+        if keepers:
+            trail.note(space.store, space.id, space.me, "called")
+    return keepers
+
+
+def seen_by(space: OpenSpace) -> list[Seen]:
+    """Answers to her calls, newest first."""
+    answers = [m for m in inbox.messages(space.store, space.me) if m.kind == SEEN]
+    return [Seen(message.author, message.written_at) for message in reversed(answers)]

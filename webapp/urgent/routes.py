@@ -1,0 +1,47 @@
+"""I am not safe: said before sending is who reads it, when, and what they must do."""
+
+from flask import Blueprint, current_app, g, redirect, render_template, url_for
+
+from webapp.account.current import my_space
+from webapp.care.records import only_record
+from webapp.care.voices import Profile
+from webapp.guard import for_roles
+from webapp.help_lines import help_lines
+from webapp.space import kinds
+from webapp.team.keepers import keepers_of
+from webapp.urgent.calls import seen_by, send
+from webapp.urgent.forms import CallForm
+
+routes = Blueprint("urgent", __name__)
+
+
+@routes.route("/right-now", methods=["GET", "POST"])
+@for_roles("youth")
+def right_now():
+    space, form = my_space(), CallForm()
+    profile = only_record(space.section(kinds.VOICE), Profile)
+    if form.validate_on_submit():
+        send(space, form.words.data or "", form.reach.data, form.how.data or "", profile.called)
+        return redirect(url_for("urgent.sent"), 303)
+    code = 422 if form.errors else 200
+    return render_template("urgent/right_now.html", form=form, **_around(space, profile)), code
+
+
+@routes.get("/right-now/sent")
+@for_roles("youth")
+def sent():
+    space = my_space()
+    profile = only_record(space.section(kinds.VOICE), Profile)
+    return render_template("urgent/sent.html", seen=seen_by(space), **_around(space, profile))
+
+
+def _around(space, profile) -> dict:
+    """What both pages show: who reads it, and the help lines that stand beside it."""
+    today = current_app.config["SETTINGS"].clock().date()
+    return {
+        "keepers": keepers_of(space),
+        "lines": help_lines()[:4],
+        "today": today,
+        "language": g.language,
+        "hue": profile.hue,
+    }
