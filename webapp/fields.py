@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,6 @@ from babel.support import LazyProxy
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, PasswordField, RadioField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget, PasswordInput, TextArea, TextInput
 
@@ -151,7 +149,3 @@ def clean(text: str) -> str:
     """One form of every letter, plain line ends, no control characters, no space around."""
     plain = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", plain).strip()
-
-
-def _pairs(choices: Iterable[tuple[str, Any]]) -> list[SelectChoice]:
-    return [SelectChoice(value, label) for value, label in choices]
