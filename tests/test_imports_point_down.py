@@ -7,13 +7,13 @@ import pytest
 
 from webapp.config import PROJECT
 
-FLOOR = "config keyfile instance_seal database migrations refusals process headers i18n guard help_lines"
+FLOOR = "config keyfile instance_seal database migrations refusals headers i18n guard help_lines"
 SESSIONS = "session session_rows session_parts sealed_session device throttle once fields"
 TOP = "consent plan preferences private together safety looked today urgent caseload shared"
 
 LAYERS = [
     {"crypto"},
-    {f"webapp.{name}" for name in f"{FLOOR} {SESSIONS} language backups sweeper".split()},
+    {f"webapp.{name}" for name in f"{FLOOR} {SESSIONS} language backups sweeper process".split()},
     {"webapp.space"},
     {"webapp.care"},
     {"webapp.account"},

@@ -155,3 +155,7 @@ def _answer(app: Flask, settings: Settings, *more: str) -> None:
         click.echo(line)
     sys.stdout.flush()
     server.run()
+
+
+if __name__ == "__main__":
+    main()
