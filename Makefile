@@ -30,7 +30,8 @@ translate: $(READY) ## gather every text of the pages into the catalogues
 		--no-fuzzy-matching --ignore-obsolete --omit-header
 
 schema: $(READY) ## write webapp/schema.sql from the migrations
-	@$(IN)python -m webapp.migrations > webapp/schema.sql
+	@$(IN)python -c 'from webapp.migrations import newest_schema as s; print(s(), end="")' \
+		> webapp/schema.sql
 
 browser:
 	@sh .ci/browser

@@ -47,13 +47,18 @@ def put_back(settings: Settings, backup: Path) -> None:
     _check_whole(backup)
     if settings.database.exists() and backup.samefile(settings.database):
         return
-    close_connections()
     aside = settings.database.with_suffix(".restoring")
     shutil.copyfile(backup, aside)
     aside.chmod(0o600)
-    for ending in ("-wal", "-shm"):
-        settings.database.with_name(settings.database.name + ending).unlink(missing_ok=True)
+    remove_database(settings)
     os.replace(aside, settings.database)
+
+
+def remove_database(settings: Settings) -> None:
+    """The file, and what SQLite keeps beside it."""
+    close_connections()
+    for ending in ("-wal", "-shm", ""):
+        settings.database.with_name(settings.database.name + ending).unlink(missing_ok=True)
 
 
 def _check_whole(backup: Path) -> None:

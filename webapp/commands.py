@@ -2,13 +2,14 @@
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import click
 from flask import Flask
 
-from webapp.backups import back_up, put_back
+from webapp.backups import back_up, put_back, remove_database
 from webapp.config import Settings, UnusableSettingError
 from webapp.database import current_store, truncate_wal
 from webapp.keyfile import KeyFile, KeyFileError, printable
@@ -67,12 +68,12 @@ def demo(host: str, anywhere: bool) -> None:
         is_empty = not current_store().db["accounts"].count
     if is_empty:
         click.echo("Making a demo with invented people. This takes a few seconds.")
-        people.make_demo(app)
+        _fill(app, settings, people.make_demo)
     _answer(
         app,
         settings,
         f"Demo passphrase: {people.PASSPHRASE}",
-        "Sign in as: " + ", ".join(people.NAMES),
+        "Sign in as: " + ", ".join(people.SIGN_INS),
     )
 
 
@@ -123,6 +124,15 @@ def started(settings: Settings) -> Flask:
         truncate_wal(current_store().db)
     each_minute(app, stop_due)
     return app
+
+
+def _fill(app: Flask, settings: Settings, make_demo: Callable[[Flask], object]) -> None:
+    """Half a demo would look like a whole one at the next start: it is thrown away."""
+    try:
+        make_demo(app)
+    except BaseException:
+        remove_database(settings)
+        raise
 
 
 def _app(settings: Settings) -> Flask:

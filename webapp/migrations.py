@@ -186,6 +186,16 @@ def m003_spaces(db: Database) -> None:
     """)
 
 
+def newest_schema() -> str:
+    """What a database has that is made today."""
+    db = Database(memory=True)
+    migrations.apply(db)
+    try:
+        return schema_of(db)
+    finally:
+        db.conn.close()
+
+
 def schema_of(db: Database) -> str:
     """Every table and index as it stands, in order of names, without SQLite's own."""
     rows = db.query(
@@ -200,9 +210,3 @@ def _straight(sql: str) -> str:
     lines = [line.strip() for line in sql.strip().splitlines()]
     inner = [line if line.startswith(("CREATE", ")")) else "    " + line for line in lines]
     return "\n".join(inner)
-
-
-if __name__ == "__main__":
-    made = Database(memory=True)
-    migrations.apply(made)
-    print(schema_of(made), end="")
