@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-PWA = Path(__file__).parents[2] / "static" / "pwa"
+PWA = Path(__file__).parents[1] / "static" / "pwa"
 WORKER = (PWA / "sw.js").read_text(encoding="utf-8")
 CONSTANTS = dict(re.findall(r'^const (\w+) = "(.+)";$', WORKER, re.M))
 SHELL = re.search(r"const SHELL = \[(.*?)\]", WORKER, re.S)[1]
