@@ -1,6 +1,8 @@
 """A Daybook of its own for every test: real files, real keys, cheap words, a clock to set."""
 
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +11,10 @@ from crypto.passphrase import Profile
 from webapp import create_app
 from webapp.config import Settings
 from webapp.database import close_connections
+
+# importlib mode does not put this folder on the path; the cast of page tests lies in it.
+sys.path.insert(0, str(Path(__file__).parent))
+pytest_plugins = ["pages_cast"]
 
 CHEAP = Profile(memory_kib=64, iterations=1, lanes=1, for_tests=True)
 

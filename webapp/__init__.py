@@ -5,6 +5,7 @@ from importlib import import_module
 from flask import Flask
 from flask_login import current_user
 
+from crypto.selfcheck import check_library
 from webapp.config import PROJECT, Settings
 from webapp.database import connection
 from webapp.errors import init_errors
@@ -20,6 +21,7 @@ from webapp.throttle import Throttle
 
 # Modules with a blueprint called `routes`.
 BLUEPRINTS = [
+    "webapp.account.routes",
     "webapp.language",
     "webapp.safety.routes",
     "webapp.shell.routes",
@@ -37,6 +39,7 @@ def create_app(settings: Settings) -> Flask:
         MAX_FORM_MEMORY_SIZE=MOST_SENT,
         WTF_CSRF_TIME_LIMIT=None,
     )
+    check_library()
     keyfile = KeyFile.load_or_make(settings.keys, settings.database.exists())
     migrations.apply(connection(settings.database))
     check_belongs(keyfile, connection(settings.database))

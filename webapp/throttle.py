@@ -76,7 +76,12 @@ def counted_try(kind: str, value: str | None, known_browser: str | None = None) 
     throttle = current_app.extensions["throttle"]
     buckets = _buckets(kind, value, known_browser)
     throttle.count(buckets)
-    yield
+    try:
+        yield
+    except BusyError:
+        # Nothing was checked: whoever found this machine busy must not be locked out for it.
+        throttle.give_back(buckets)
+        raise
     throttle.give_back(buckets)
 
 

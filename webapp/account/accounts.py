@@ -96,9 +96,7 @@ def account_of(store: Store, id_: str) -> Account:
     if not row:
         raise NoSuchAccountError("no such account")
     facts = store.seal.open_facts("accounts", "sealed_facts", id_, row[0])
-    return Account(
-        id_, facts["name"], facts["kind"], facts["language"], facts["idle"], facts
-    )
+    return Account(id_, facts["name"], facts["kind"], facts["language"], facts["idle"], facts)
 
 
 def account_id(store: Store, name: str) -> str | None:

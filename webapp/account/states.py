@@ -13,8 +13,7 @@ MIN_FORMAT = 1
 
 def sign_state(store: Store, signer: Signer, slots: dict[str, str]) -> int:
     """Sign number, slots, keys and trail heads as they stand; returns the new number."""
-    before = _read_state(store, signer.account)
-    number = (before.body["number"] if before else 0) + 1
+    number = _number_before(store, signer.account) + 1
     spaces = [m.space for m in spaces_of(store, signer.account)]
     body = {
         "account": signer.account,
@@ -53,10 +52,31 @@ def check_state(store: Store, signer: Signer, slots: dict[str, str]) -> tuple[st
     return tuple(worry for worry, is_so in found.items() if is_so)
 
 
+def signed_slots(store: Store, signer: Signer) -> dict[str, str] | None:
+    """The slots as their owner signed them last; None when nothing signed holds."""
+    try:
+        document = _read_state(store, signer.account)
+        if document is None:
+            return None
+        document.check("self", signer.card.keys.identity)
+    except CannotOpenError:
+        return None
+    return document.body["slots"]
+
+
 def number_and_heads(store: Store, account: str) -> tuple[int, dict]:
     """What her device keeps too, so that a whole older database is noticed."""
     document = _read_state(store, account)
     return (document.body["number"], document.body["heads"]) if document else (0, {})
+
+
+def _number_before(store: Store, account: str) -> int:
+    """A state that somebody broke counts as none; browsers that saw more notice that."""
+    try:
+        before = _read_state(store, account)
+    except CannotOpenError:
+        return 0
+    return before.body["number"] if before else 0
 
 
 def _read_state(store: Store, account: str) -> Document | None:

@@ -10,12 +10,11 @@ from crypto.labels import Tag, place
 from crypto.passphrase import SALT_SIZE, STANDARD, Profile, unlocking_from_words
 from crypto.slots import SlotKind, open_slot, seal_slot
 from webapp.account.accounts import account_id, open_keys
-from webapp.account.states import check_state, sign_state
+from webapp.account.states import check_state, sign_state, signed_slots
 from webapp.database import Store, transaction
 from webapp.refusals import RefusalError
 from webapp.space.people import Signer
 from webapp.throttle import argon2_turn
-
 
 PROFILES = (STANDARD,)
 """Every cost a slot may have; one that was raised stays here until no slot has it."""
@@ -27,22 +26,42 @@ class WrongWordsError(RefusalError):
 
 @dataclass(frozen=True, repr=False)
 class Unlocked:
-    """Keys open for one request. `worries` names what is not as its owner left it."""
+    """Keys open for one request, by one kind of slot. `worries` names what is not as its
+    owner left it."""
 
     signer: Signer
     master: bytes
+    kind: SlotKind
     worries: tuple[str, ...] = ()
 
 
-def add_words(
-    store: Store, account: str, master: bytes, words: str, profile: Profile
-) -> None:
-    """Make (or make anew) the slot that secret words open."""
+@dataclass(frozen=True, repr=False)
+class Stretched:
+    """Secret words after Argon2id: made before a transaction begins, kept inside it."""
+
+    salt: bytes
+    profile: Profile
+    unlocking: bytes
+
+
+def stretch(store: Store, words: str, profile: Profile) -> Stretched:
+    """The costly part of new secret words. BusyError when too many wait for it."""
     salt = os.urandom(SALT_SIZE)
     with argon2_turn():
         unlocking = unlocking_from_words(words, salt, store.seal.words_pepper, profile)
-    slot = seal_slot(SlotKind.WORDS, unlocking, master, account, profile)
-    _save_slot(store, account, SlotKind.WORDS, salt, profile, slot)
+    return Stretched(salt, profile, unlocking)
+
+
+def keep_words(store: Store, account: str, master: bytes, new: Stretched) -> None:
+    """Make (or make anew) the slot that secret words open. `sign_slots` belongs in the same
+    transaction: a slot that its owner did not sign opens nothing."""
+    slot = seal_slot(SlotKind.WORDS, new.unlocking, master, account, new.profile)
+    _save_slot(store, account, SlotKind.WORDS, new.salt, new.profile, slot)
+
+
+def add_words(store: Store, account: str, master: bytes, words: str, profile: Profile) -> None:
+    """Stretch and keep in one step, for a new account."""
+    keep_words(store, account, master, stretch(store, words, profile))
 
 
 def add_code(store: Store, account: str, master: bytes, code: bytes) -> None:
@@ -53,7 +72,20 @@ def add_code(store: Store, account: str, master: bytes, code: bytes) -> None:
 
 def drop_code(store: Store, account: str) -> None:
     """Remove the backup code's slot."""
-    _delete_slot(store, account, SlotKind.CODE)
+    _delete_slot(store, account, SlotKind.CODE.name.lower())
+
+
+def has_code(store: Store, account: str) -> bool:
+    """Whether a backup code opens this account."""
+    return SlotKind.CODE.name.lower() in slot_hashes(store, account)
+
+
+def drop_strange_slots(store: Store, unlocked: Unlocked) -> None:
+    """Remove every slot that its owner did not sign, but for the one that just opened."""
+    account, signed = unlocked.signer.account, signed_slots(store, unlocked.signer) or {}
+    for name, hash_ in slot_hashes(store, account).items():
+        if name != unlocked.kind.name.lower() and signed.get(name) != hash_:
+            _delete_slot(store, account, name)
 
 
 def unlock_with_words(store: Store, name: str, words: str, profile: Profile) -> Unlocked:
@@ -78,7 +110,7 @@ def unlock_with_code(store: Store, name: str, code: bytes) -> Unlocked:
     slot = _slot(store, id_, SlotKind.CODE)
     try:
         master = open_slot(SlotKind.CODE, code, slot.sealed if slot else bytes(92), id_)
-        return _opened(store, id_, master)
+        return _opened(store, id_, master, SlotKind.CODE)
     except CannotOpenError:
         raise WrongWordsError("wrong name or code") from None
 
@@ -92,19 +124,22 @@ class _Slot:
 
 def _unlock(store: Store, account: str, slot: _Slot, words: str) -> Unlocked:
     with argon2_turn():
-        unlocking = unlocking_from_words(
-            words, slot.salt, store.seal.words_pepper, slot.profile
-        )
+        unlocking = unlocking_from_words(words, slot.salt, store.seal.words_pepper, slot.profile)
     try:
         master = open_slot(SlotKind.WORDS, unlocking, slot.sealed, account, slot.profile)
-        return _opened(store, account, master)
+        return _opened(store, account, master, SlotKind.WORDS)
     except CannotOpenError:
         raise WrongWordsError("wrong name or words") from None
 
 
-def _opened(store: Store, account: str, master: bytes) -> Unlocked:
-    signer = open_keys(store, account, master)
-    return Unlocked(signer, master, check_state(store, signer, slot_hashes(store, account)))
+def _opened(store: Store, account: str, master: bytes, kind: SlotKind) -> Unlocked:
+    """Secret words or a code that were changed since stay dead, even when somebody puts
+    their old slot back into the table."""
+    signer, now = open_keys(store, account, master), slot_hashes(store, account)
+    name, signed = kind.name.lower(), signed_slots(store, signer)
+    if signed is not None and signed.get(name) != now[name]:
+        raise CannotOpenError
+    return Unlocked(signer, master, kind, check_state(store, signer, now))
 
 
 def _slot(store: Store, account: str, kind: SlotKind) -> _Slot | None:
@@ -128,9 +163,7 @@ def _known_profile(store: Store, memory: int, iterations: int, lanes: int) -> Pr
     if store.seal.allows_cheap_words:
         return Profile(memory, iterations, lanes, for_tests=True)
     asked = (memory, iterations, lanes)
-    return next(
-        (p for p in PROFILES if (p.memory_kib, p.iterations, p.lanes) == asked), None
-    )
+    return next((p for p in PROFILES if (p.memory_kib, p.iterations, p.lanes) == asked), None)
 
 
 def _fake_slot(store: Store, name: str, profile: Profile) -> _Slot:
@@ -144,30 +177,25 @@ def _save_slot(
 ) -> None:
     costs = [profile.memory_kib, profile.iterations, profile.lanes] if profile else [0, 0, 0]
     with transaction(store.db):
-        _delete_slot(store, account, kind)
+        _delete_slot(store, account, kind.name.lower())
         store.db.execute(
             "insert into slots values (?, ?, ?, ?, ?, ?, ?, ?)",
             [os.urandom(16).hex(), account, kind.name.lower(), salt, *costs, slot],
         )
 
 
-def _delete_slot(store: Store, account: str, kind: SlotKind) -> None:
+def _delete_slot(store: Store, account: str, name: str) -> None:
     with transaction(store.db):
-        store.db.execute(
-            "delete from slots where account_id = ? and kind = ?", [account, kind.name.lower()]
-        )
+        store.db.execute("delete from slots where account_id = ? and kind = ?", [account, name])
 
 
 def slot_hashes(store: Store, account: str) -> dict[str, str]:
     """Kind of slot to the SHA-256 of everything stored of it."""
     rows = store.db.execute(
-        "select kind, salt, memory_kib, iterations, lanes, sealed from slots"
-        " where account_id = ?",
+        "select kind, salt, memory_kib, iterations, lanes, sealed from slots where account_id = ?",
         [account],
     )
-    return {
-        row[0]: hashlib.sha256(place(Tag.ACCOUNT_STATE, *row)).hexdigest() for row in rows
-    }
+    return {row[0]: hashlib.sha256(place(Tag.ACCOUNT_STATE, *row)).hexdigest() for row in rows}
 
 
 def sign_slots(store: Store, signer: Signer) -> int:

@@ -156,12 +156,15 @@ def _line(space: str, row: tuple, log_box: BoxKey) -> Line:
 def extends(store: Store, space: str, head: tuple[int, str]) -> bool:
     """Whether today's trail still contains the head somebody kept: false after a rollback."""
     number, hash_ = head
-    if number == 0:
-        return True
+    return number == 0 or hash_at(store, space, number) == bytes.fromhex(hash_)
+
+
+def hash_at(store: Store, space: str, number: int) -> bytes | None:
+    """The link at one place of the chain; None when the chain is shorter."""
     row = store.db.execute(
         "select hash from trail where space_id = ? and number = ?", [space, number]
     ).fetchone()
-    return bool(row) and row[0].hex() == hash_
+    return row[0] if row else None
 
 
 def reseal(store: Store, space: str, old: BoxKey, new: bytes) -> None:
