@@ -27,7 +27,7 @@ translate: $(READY) ## gather every text of the pages into the catalogues
 	@$(IN)pybabel -q extract -F translations/babel.cfg -k lazy_gettext -k ngettext:1,2 \
 		--no-location --sort-output -o translations/messages.pot .
 	@$(IN)pybabel -q update -i translations/messages.pot -d translations \
-		--no-fuzzy-matching --ignore-obsolete --omit-header
+		--no-fuzzy-matching --ignore-obsolete
 
 schema: $(READY) ## write webapp/schema.sql from the migrations
 	@$(IN)python -c 'from webapp.migrations import newest_schema as s; print(s(), end="")' \

@@ -6,6 +6,9 @@ from webapp import session
 from webapp.guard import csrf, for_roles, local_path, public
 
 PUBLIC = {
+    "account.sign_in",
+    "account.sign_out",
+    "account.start",
     "language.choose",
     "safety.help_page",
     "safety.leave",

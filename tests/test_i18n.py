@@ -1,10 +1,12 @@
 """Claim: a page speaks the account's language, else a guest's choice, else the browser's."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from flask_wtf.csrf import generate_csrf
 
-from webapp import i18n, session
+from webapp import create_app, i18n, session
 from webapp.guard import public
 
 AFTERNOON = datetime(2026, 6, 5, 20, 30, tzinfo=UTC)
@@ -28,8 +30,6 @@ def sign_in():
 
 
 def token():
-    from flask_wtf.csrf import generate_csrf
-
     return generate_csrf()
 
 
@@ -72,6 +72,20 @@ def test_an_unknown_language_or_a_foreign_address_changes_nothing(client):
 
     assert answer.location == "/"
     assert client.get_cookie("language") is None
+
+
+def test_a_form_is_taken_over_https_with_cookies_for_https_alone(app, settings):
+    safe = create_app(replace(settings, secure_cookies=True))
+    safe.add_url_rule("/token", view_func=public(token))
+    browser, there = safe.test_client(), {"base_url": "https://localhost"}
+    form = {"csrf_token": browser.get("/token", **there).text, "language": "es"}
+    answer = browser.post(
+        "/language", data=form, headers={"Referer": "https://localhost/sign-in"}, **there
+    )
+
+    assert answer.status_code == 303
+    assert browser.get_cookie("__Host-daybook").secure
+    assert browser.get_cookie("language").secure
 
 
 def speak(app, language):

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from flask import Flask
 
+from crypto.selfcheck import LibraryTooOldError
 from webapp.backups import back_up, put_back, remove_database
 from webapp.config import Settings, UnusableSettingError
 from webapp.database import current_store, truncate_wal
@@ -27,7 +28,7 @@ class _Daybook(click.Group):
     def invoke(self, context: click.Context):
         try:
             return super().invoke(context)
-        except (KeyFileError, UnusableSettingError, RefusalError) as refusal:
+        except (LibraryTooOldError, KeyFileError, UnusableSettingError, RefusalError) as refusal:
             raise click.ClickException(str(refusal)) from None
 
 
