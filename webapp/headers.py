@@ -22,7 +22,7 @@ CONTENT_POLICY = "; ".join(
 )
 
 _OFF = (
-    "accelerometer ambient-light-sensor autoplay bluetooth browsing-topics camera "
+    "accelerometer autoplay browsing-topics camera "
     "display-capture encrypted-media gamepad geolocation gyroscope hid identity-credentials-get "
     "idle-detection local-fonts magnetometer microphone midi payment serial usb "
     "xr-spatial-tracking"

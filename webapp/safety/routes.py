@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
 
 from webapp.guard import csrf, local_path, public
-from webapp.safety.help_lines import help_lines
+from webapp.help_lines import help_lines
 from webapp.session import end_current
 
 routes = Blueprint("safety", __name__)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.safety.help_lines import FILE, Channel, help_lines, parse
+from webapp.help_lines import FILE, Channel, help_lines, parse
 
 LINES = help_lines()
 OFFLINE = Path(__file__).parents[2] / "static" / "pwa" / "offline.html"
