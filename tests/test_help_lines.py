@@ -9,7 +9,7 @@ import pytest
 from webapp.help_lines import FILE, Channel, help_lines, parse
 
 LINES = help_lines()
-OFFLINE = Path(__file__).parents[2] / "static" / "pwa" / "offline.html"
+OFFLINE = Path(__file__).parents[1] / "static" / "pwa" / "offline.html"
 
 
 def test_the_first_line_is_for_danger_right_now():
