@@ -1,0 +1,88 @@
+"""What the demo's youth shares: with five people now, one ended by itself, one she stopped."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from webapp.care.people import KeptRelease
+from webapp.care.records import save
+from webapp.consent.limits import limits_for
+from webapp.consent.offers import scope_of
+from webapp.consent.rule_tables import facts_known, rules
+from webapp.consent.shares import Share, decide, sign_share
+from webapp.consent.statements import hash_of, said, statements_for
+from webapp.database import Store
+from webapp.demo.voice import CALLED
+from webapp.space.opening import OpenSpace, open_space
+from webapp.space.people import Signer
+from webapp.space.stops import stop
+
+
+@dataclass(frozen=True)
+class Told:
+    """One share: whole areas, or single lines by their words; how long ago, for how long."""
+
+    reader: str
+    purpose: str
+    areas: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    days_ago: int = 5
+    days: int = 30
+    called: str = CALLED
+    is_stopped: bool = False
+
+
+SHARES = (
+    Told("officer", "court", lines=("Know what the judge", "Talk with your lawyer"), called="M."),
+    Told("caseworker", "home", areas=("housing", "money"), days=60),
+    Told("doctor", "visits", areas=("body", "food")),
+    Told("therapist", "safe", areas=("mind", "too-much"), days=90),
+    Told("counsellor", "school", areas=("school",), days=60),
+    Told("guardian", "know-me", lines=("Breakfast I can make", "No mushrooms. Ever.")),
+    Told("officer", "safe", lines=("See my little brother",), days_ago=5, days=3, called="M."),
+    Told("counsellor", "know-me", areas=("strengths",), days_ago=4, is_stopped=True),
+)
+
+
+def share_and_stop(store: Store, people: dict[str, Signer], space: str) -> None:
+    """Every share above, signed on its own day; the stopped one is stopped two days later."""
+    youth = people["youth"]
+    for told in SHARES:
+        on_its_day = replace(store, now=store.now - timedelta(days=told.days_ago))
+        kept = _share(open_space(on_its_day, youth, space), youth, people[told.reader], told)
+        if told.is_stopped:
+            later = replace(store, now=on_its_day.now + timedelta(days=2))
+            _stop(open_space(later, youth, space), kept)
+
+
+def _share(space: OpenSpace, youth: Signer, reader: Signer, told: Told) -> KeptRelease:
+    limits = limits_for(reader.card)
+    scope = scope_of(space, limits, reader.account, told.areas, _ids(space, told.lines))
+    starts = space.store.now + timedelta(days=1 if limits.starts_next_day else 0)
+    statements = statements_for(limits)
+    share = Share(
+        reader.card, scope, told.purpose, "", starts, starts + timedelta(days=told.days),
+        told.called, "en", statements, hash_of(said(statements, reader.card.name)),
+    )  # fmt: skip
+    decision = decide(space, scope, facts_known(demo=True), rules(demo=True))
+    return sign_share(space, youth, share, limits, decision)
+
+
+def _ids(space: OpenSpace, beginnings: tuple[str, ...]) -> tuple[str, ...]:
+    """Item ids of the lines that begin like this."""
+    return tuple(
+        item.id
+        for kind in space.kinds
+        for item in space.section(kind).items()
+        if any(_words(item.body).startswith(text) for text in beginnings)
+    )
+
+
+def _words(body: dict) -> str:
+    return body.get("hers") or body.get("what") or ""
+
+
+def _stop(space: OpenSpace, kept: KeptRelease) -> None:
+    stop(space, kept.grant)
+    ended = {"ended_at": space.store.now.isoformat(), "ended_by": space.me.account}
+    record = KeptRelease(**{**kept.body(), **ended, "why": "stopped"}, item=kept.item)
+    save(space, "sharing", record)
