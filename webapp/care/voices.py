@@ -49,18 +49,29 @@ class Wish(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Preference(Record):
-    """How she wants one thing. `card` names the question; `who` may see it: "nobody",
-    "keeper" or "readers" (people who already see this part). Dated by its item; `asked_on`
-    is when "still true?" was last answered (ISO day); `kept` keeps old versions."""
+    """How she wants one thing. `card` names the question; `pick` is a ready answer of it;
+    `who` may see it: "nobody", "keeper" or "readers" (people who already see this part).
+
+    `said_on` is the ISO day on which she said it or said that it is still true; `asked_on` is
+    when she was last asked that; `kept` keeps old versions. `typed_by` names the adult who
+    typed it beside her."""
 
     kind: ClassVar[str] = "preference"
     card: str = ""
     hers: str = ""
     face: str = ""
+    pick: str = ""
     who: str = "nobody"
+    said_on: str = ""
     asked_on: str = ""
     kept: bool = False
     not_today_on: str = ""
+    typed_by: str = ""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it says anything; a card that was only put away for today does not."""
+        return bool(self.hers or self.face or self.pick)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""How she wants things: her name, her answers to question cards, and how her pages look."""

@@ -1,0 +1,1 @@
+"""Just for me: pages that nobody else ever gets a key to."""
