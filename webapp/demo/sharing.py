@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from webapp.care.people import KeptRelease
 from webapp.care.records import save
-from webapp.consent.limits import limits_for
+from webapp.consent.limits import dates_of, limits_for
 from webapp.consent.offers import scope_of
 from webapp.consent.rule_tables import facts_known, rules
 from webapp.consent.shares import Share, decide, sign_share
@@ -57,10 +57,10 @@ def share_and_stop(store: Store, people: dict[str, Signer], space: str) -> None:
 def _share(space: OpenSpace, youth: Signer, reader: Signer, told: Told) -> KeptRelease:
     limits = limits_for(reader.card)
     scope = scope_of(space, limits, reader.account, told.areas, _ids(space, told.lines))
-    starts = space.store.now + timedelta(days=1 if limits.starts_next_day else 0)
+    starts, ends = dates_of(limits, told.days, space.store.now)
     statements = statements_for(limits)
     share = Share(
-        reader.card, scope, told.purpose, "", starts, starts + timedelta(days=told.days),
+        reader.card, scope, told.purpose, "", starts, ends,
         told.called, "en", statements, hash_of(said(statements, reader.card.name)),
     )  # fmt: skip
     decision = decide(space, scope, facts_known(demo=True), rules(demo=True))
