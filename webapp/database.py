@@ -102,8 +102,24 @@ def transaction(db: Database) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def one_moment(db: Database) -> Iterator[None]:
+    """Everything read inside is of the same moment, whoever writes meanwhile."""
+    if db.conn.in_transaction:
+        yield
+        return
+    db.conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.conn.execute("COMMIT")
+
+
 def truncate_wal(db: Database, tries: int = 20) -> bool:
-    """Empties the write-ahead log, where old ciphertexts stay otherwise; False when still busy."""
+    """Empties the write-ahead log, where old ciphertexts stay otherwise; False when still busy,
+    and inside a transaction, whose owner does it afterwards."""
+    if db.conn.in_transaction:
+        return False
     for wait in range(tries):
         busy = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         if not busy:

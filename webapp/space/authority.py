@@ -15,7 +15,8 @@ from webapp.space.signatures import Document, read, write
 
 @dataclass(frozen=True)
 class Authority:
-    """The outcome of reading the entries of one space in order."""
+    """The outcome of reading the entries of one space in order. `earlier` had the owner's
+    powers before: what they signed is history, and opens nothing."""
 
     space: str
     founder: Card
@@ -23,6 +24,7 @@ class Authority:
     sections: dict[str, str]
     entry: Document
     handed_over: bool
+    earlier: tuple[Card, ...] = ()
 
     def kind_of(self, section: str) -> str:
         """The kind of a section id."""
@@ -113,7 +115,7 @@ def _after(state: Authority, text: str) -> Authority:
         if not state.handed_over:
             return _handed_over(state, read(text, Tag.HANDOVER))
         return _succeeded(state, read(text, Tag.SUCCESSION))
-    except CannotOpenError:
+    except (CannotOpenError, KeyError, TypeError, ValueError):
         return state
 
 
@@ -124,7 +126,8 @@ def _handed_over(state: Authority, entry: Document) -> Authority:
     entry.check("founder", state.founder.keys.identity)
     entry.check("owner", owner.keys.identity)
     sections = {**state.sections, kinds.PRIVATE: body["private"]}
-    return Authority(state.space, state.founder, owner, sections, entry, True)
+    earlier = (*state.earlier, state.owner)
+    return Authority(state.space, state.founder, owner, sections, entry, True, earlier)
 
 
 def _succeeded(state: Authority, entry: Document) -> Authority:
@@ -133,4 +136,5 @@ def _succeeded(state: Authority, entry: Document) -> Authority:
         raise CannotOpenError
     entry.check("old", state.owner.keys.identity)
     entry.check("new", owner.keys.identity)
-    return Authority(state.space, state.founder, owner, state.sections, entry, True)
+    earlier = (*state.earlier, state.owner)
+    return Authority(state.space, state.founder, owner, state.sections, entry, True, earlier)

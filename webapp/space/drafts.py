@@ -1,4 +1,4 @@
-"""A long text whose session ended: sealed to its own account, space and form, and to nobody else."""
+"""A long text whose session ended: sealed to its own account and form, and to nobody else."""
 
 import json
 import os
@@ -30,7 +30,7 @@ def drafts_of(store: Store, account: str, box: BoxKey) -> list[tuple[str, dict]]
     for index, sealed in rows:
         try:
             address, fields = json.loads(box.open(sealed, _where(account, index)))
-        except CannotOpenError:
+        except (CannotOpenError, ValueError):
             continue
         found.append((address, fields))
     return found

@@ -1,6 +1,7 @@
 """The signed permission: one reader, what, what for, and an end. It holds no key."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -8,10 +9,9 @@ from crypto.account import PublicKeys
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
 from webapp.database import Store, transaction
-from webapp.space import trail
 from webapp.space.authority import Authority
 from webapp.space.people import Card, Signer
-from webapp.space.refused import ChangedBehindError, NotTheOwnerError
+from webapp.space.refused import ChangedBehindError, NotGrantedError, NotTheOwnerError
 from webapp.space.signatures import Document, read, write
 
 SEE, WRITE, REKEY, REJOIN, EMERGENCY = "see", "write", "rekey", "rejoin", "emergency"
@@ -79,8 +79,9 @@ def sign_grant(
     release: str,
     now: datetime,
 ) -> Document:
-    """The owner's signed entry. NotTheOwnerError for anybody else: holding is not passing on."""
-    if not authority.is_owner(owner.account):
+    """The owner's signed entry. NotTheOwnerError for anybody else, since holding is not passing
+    on, and for a grant that would make a second owner."""
+    if not authority.is_owner(owner.account) or OWNER_GRANT in rights:
         raise NotTheOwnerError("only the owner grants")
     body = {
         "id": os.urandom(16).hex(),
@@ -102,8 +103,9 @@ def add_grant(store: Store, document: Document) -> str:
     """Store a signed grant as live; returns its id. Wraps are made apart (wraps.py)."""
     body = document.body
     facts = {**_enforced(body), "state": LIVE, "ended": None}
+    last = datetime.fromisoformat(body["ends"]).astimezone(UTC).date().isoformat()
     with transaction(store.db):
-        _insert(store, body["id"], body["space"], body["reader"], body["ends"], facts, document)
+        _insert(store, body["id"], body["space"], body["reader"], last, facts, document)
     return body["id"]
 
 
@@ -126,7 +128,7 @@ _DROP_OWNER_WRAPS = (
 )
 
 
-def _insert(store, id_, space, reader, ends, facts, document: Document) -> None:
+def _insert(store, id_, space, reader, ends_on, facts, document: Document) -> None:
     seal = store.seal
     store.db.execute(
         "insert into grants values (?, ?, ?, ?, ?, ?)",
@@ -134,7 +136,7 @@ def _insert(store, id_, space, reader, ends, facts, document: Document) -> None:
             id_,
             space,
             seal.reader_index(reader, space),
-            ends[:10],
+            ends_on,
             seal.seal_facts("grants", "sealed_facts", id_, facts),
             seal.seal("grants", "sealed_entry", id_, document.dump().encode()),
         ],
@@ -154,8 +156,19 @@ def all_grants(store: Store, authority: Authority) -> tuple[list[Grant], list[st
 _SELECT = "select id, space_id, sealed_facts, sealed_entry from grants"
 
 
+def space_of(store: Store, reader: str, grant_id: str) -> str:
+    """The space of one of this reader's own grants; NotGrantedError for any other id."""
+    row = store.db.execute(
+        "select space_id, reader_index from grants where id = ?", [grant_id]
+    ).fetchone()
+    if not row or row[1] != store.seal.reader_index(reader, row[0]):
+        raise NotGrantedError("no such grant of his")
+    return row[0]
+
+
 def _checked(store: Store, authority: Authority, row: tuple) -> Grant | None:
-    """The grant, or None when its signature, chain or enforcement copy does not hold."""
+    """The grant, or None when its signature, chain or enforcement copy does not hold. What
+    somebody signed who was owner earlier is closed, whatever the row says."""
     id_, space, sealed_facts, sealed_entry = row
     try:
         facts = store.seal.open_facts("grants", "sealed_facts", id_, sealed_facts)
@@ -164,15 +177,23 @@ def _checked(store: Store, authority: Authority, row: tuple) -> Grant | None:
             own = owner_grant(authority)
             return own if own.id == id_ else None
         document = read(text, Tag.GRANT)
-        document.check("owner", authority.owner.keys.identity)
-        body = document.body
+        body, by_owner = document.body, _is_by_owner(document, authority)
         if body["id"] != id_ or body["space"] != authority.space or space != authority.space:
             return None
         if any(facts[k] != v for k, v in _enforced(body).items()):
             return None
     except (CannotOpenError, KeyError):
         return None
-    return _grant(document, facts)
+    return _grant(document, facts if by_owner else {**facts, "state": CLOSED})
+
+
+def _is_by_owner(document: Document, authority: Authority) -> bool:
+    """False for the signature of an earlier owner; CannotOpenError for anybody else's."""
+    for card in (authority.owner, *authority.earlier):
+        with suppress(CannotOpenError):
+            document.check("owner", card.keys.identity)
+            return card is authority.owner
+    raise CannotOpenError
 
 
 def _grant(document: Document, facts: dict) -> Grant:

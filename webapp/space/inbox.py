@@ -66,7 +66,7 @@ def _open(store: Store, me: Hand, id_: str, sealed_facts: bytes, sealed: bytes) 
         author = Card.of(card)
         check_signature(author.keys.hand, signature, where + text)
         facts = store.seal.open_facts("inbox", "sealed_facts", id_, sealed_facts)
-    except (CannotOpenError, ValueError, KeyError):
+    except (CannotOpenError, ValueError, KeyError, TypeError):
         return None
     when = datetime.fromisoformat(at)
     return Message(id_, kind, space, body, author, when, facts["urgent"])

@@ -63,18 +63,16 @@ def save_list(store: Store, writer: Hand, new: SectionList) -> None:
 
 def read_list(
     store: Store, space: str, section: str, allowed: frozenset[bytes]
-) -> SectionList | None:
-    """The list as signed by one of the allowed hand keys; None for a section without one yet.
+) -> SectionList:
+    """The list as signed by one of the allowed hand keys.
 
-    CannotOpenError when it is signed by nobody allowed or belongs elsewhere.
+    CannotOpenError when there is none, when nobody allowed signed it, or it belongs elsewhere.
     """
     row = store.db.execute(
         "select epoch, sealed_list from sections where id = ? and space_id = ?", [section, space]
     ).fetchone()
-    if not row:
+    if not row or row[1] is None:
         raise CannotOpenError
-    if row[1] is None:
-        return None
     stored = store.seal.open("sections", "sealed_list", section, row[1])
     signature, public, text = stored[:64], stored[64:96], stored[96:]
     if public not in allowed:

@@ -5,8 +5,9 @@ from functools import cached_property
 
 from crypto.errors import CannotOpenError
 from crypto.section import ItemRoot, SectionKey
-from webapp.database import Store
+from webapp.database import Store, one_moment
 from webapp.space.authority import Authority, authority_over
+from webapp.space.ends import has_ended
 from webapp.space.grants import CLOSED, OWNER_GRANT, REKEY, WRITE, Grant, Scope, all_grants
 from webapp.space.items import Item, parse
 from webapp.space.lists import SectionList, read_list
@@ -17,7 +18,8 @@ from webapp.space.wraps import open_wrap
 
 @dataclass(frozen=True)
 class OpenSection:
-    """One section, as far as this reader's grants go. `key` is None for single items."""
+    """One section, as far as this reader's grants go. `key` is None for single items; `rows`
+    are the sealed versions as they stood when the list was read."""
 
     store: Store
     space: str
@@ -26,6 +28,7 @@ class OpenSection:
     key: SectionKey | None
     roots: dict[str, ItemRoot]
     list: SectionList
+    rows: dict[tuple[str, int], bytes]
     may_write: bool
 
     def root(self, item: str) -> ItemRoot | None:
@@ -43,54 +46,41 @@ class OpenSection:
         ChangedBehindError when a row is missing, older or other than the signed list says.
         """
         newest = self._newest
-        rows = self.store.db.execute(
-            "select item_id, version, sealed from items where section_id = ? order by rowid",
-            [self.id],
-        )
-        found = [self._open(*row) for row in rows if newest.get(row[0]) == row[1]]
+        found = [key for key in self.rows if newest.get(key[0]) == key[1]]
         if len(found) != len(newest):
             raise ChangedBehindError("an item of the list is gone")
-        return found
+        return [self._open(*key) for key in found]
 
     def item(self, item: str) -> Item:
         """The newest version of one item. NotGrantedError when absent or out of reach."""
         version = self._newest.get(item)
-        row = self.store.db.execute(
-            "select item_id, version, sealed from items where item_id = ? and version = ?"
-            " and section_id = ?",
-            [item, version or 0, self.id],
-        ).fetchone()
         if version is None:
             raise NotGrantedError("no such item in reach")
-        if row is None:
-            raise ChangedBehindError("an item of the list is gone")
-        return self._open(*row)
+        return self._open(item, version)
 
     def versions(self, item: str) -> list[Item]:
-        """Every kept version, newest first."""
+        """Every kept version, newest first; errors as for `item`."""
         self.item(item)
-        rows = self.store.db.execute(
-            "select item_id, version, sealed from items where item_id = ? and section_id = ?"
-            " order by version desc",
-            [item, self.id],
-        )
-        return [self._open(*row) for row in rows]
+        kept = sorted((v for id_, v in self.list.entries if id_ == item), reverse=True)
+        return [self._open(item, version) for version in kept]
 
-    def _open(self, item: str, version: int, sealed: bytes) -> Item:
-        if not self.list.holds(item, version, sealed):
+    def _open(self, item: str, version: int) -> Item:
+        sealed = self.rows.get((item, version))
+        if sealed is None or not self.list.holds(item, version, sealed):
             raise ChangedBehindError("an item is not what the list says")
         return parse(self.root(item).open(version, sealed), self.id, item, version)
 
 
 @dataclass(frozen=True)
 class OpenSpace:
-    """A space as one reader may see it now. Made per request, never kept."""
+    """A space as one reader may see it now. Made per request, never kept. `grants` are the
+    reader's own that run; `known` are all that hold, whoever they are for."""
 
     store: Store
     me: Hand
     authority: Authority
     grants: list[Grant]
-    writers: frozenset[bytes]
+    known: list[Grant]
     _opened: dict[str, OpenSection] = field(default_factory=dict, repr=False)
 
     @property
@@ -126,21 +116,44 @@ class OpenSpace:
         mine = self.scope.parts
         return [kind for kind, id_ in self.authority.sections.items() if id_ in mine]
 
+    @property
+    def whole_kinds(self) -> list[str]:
+        """The kinds of section of which everything is in reach, not single items alone."""
+        mine, ids = self.scope.parts, self.authority.sections
+        return [kind for kind in self.kinds if mine[ids[kind]] is None]
+
     def section(self, kind: str) -> OpenSection:
         """One section by kind. NotGrantedError when no running grant reaches it."""
         if kind not in self._opened:
             self._opened[kind] = self._open(kind)
         return self._opened[kind]
 
+    def fresh(self, kind: str) -> OpenSection:
+        """The section as it stands inside the transaction of whoever is about to change it."""
+        self.forget(kind)
+        return self.section(kind)
+
+    def forget(self, kind: str) -> None:
+        """Call after changing a section: the next look opens it anew."""
+        self._opened.pop(kind, None)
+
     def _open(self, kind: str) -> OpenSection:
         id_ = self.authority.sections.get(kind, "")
         reaching = [grant for grant in self.grants if id_ in grant.scope.parts]
         if not reaching:
             raise NotGrantedError("no grant reaches this section")
+        with one_moment(self.store.db):
+            key, roots = self._keys(id_, reaching)
+            list_, rows = self._list(id_), self._rows(id_)
+        may_write = any(WRITE in grant.rights for grant in reaching) and key is not None
+        return OpenSection(self.store, self.id, id_, kind, key, roots, list_, rows, may_write)
+
+    def _keys(self, section: str, reaching: list[Grant]) -> tuple[SectionKey | None, dict]:
+        keepers = hands_that(REKEY, section, self.authority, self.known)
         key, roots = None, {}
         for grant in reaching:
             try:
-                opened = open_wrap(self.store, self.me, grant, id_, self.writers)
+                opened = open_wrap(self.store, self.me, grant, section, keepers)
             except CannotOpenError:
                 continue
             if isinstance(opened, SectionKey):
@@ -149,16 +162,21 @@ class OpenSpace:
                 roots |= opened
         if key is None and not roots:
             raise NotGrantedError("no wrap opens this section")
+        return key, roots
+
+    def _list(self, section: str) -> SectionList:
+        writers = hands_that(WRITE, section, self.authority, self.known)
         try:
-            list_ = read_list(self.store, self.id, id_, self.writers)
+            return read_list(self.store, self.id, section, writers)
         except CannotOpenError:
             raise ChangedBehindError("the section's list does not hold") from None
-        epoch = key.epoch if key else next(iter(roots.values())).epoch
-        may_write = any(WRITE in grant.rights for grant in reaching) and key is not None
-        return OpenSection(
-            self.store, self.id, id_, kind, key, roots,
-            list_ or SectionList(self.id, id_, epoch, 0, {}), may_write,
-        )  # fmt: skip
+
+    def _rows(self, section: str) -> dict[tuple[str, int], bytes]:
+        rows = self.store.db.execute(
+            "select item_id, version, sealed from items where section_id = ? order by rowid",
+            [section],
+        )
+        return {(item, version): sealed for item, version, sealed in rows}
 
 
 def open_space(store: Store, me: Hand, space: str) -> OpenSpace:
@@ -174,14 +192,18 @@ def open_space(store: Store, me: Hand, space: str) -> OpenSpace:
     known, _bad = all_grants(store, authority)
     mine = [g for g in known if g.reader == me.account and g.is_running(store.now)]
     mine = [g for g in mine if g.keys.fingerprint == me.card.keys.fingerprint]
+    mine = [g for g in mine if not has_ended(store, g.id)]
     if not mine:
         raise NotGrantedError("nothing here")
-    return OpenSpace(store, me, authority, mine, hands_that_write(authority, known))
+    return OpenSpace(store, me, authority, mine, known)
 
 
-def hands_that_write(authority: Authority, known: list[Grant]) -> frozenset[bytes]:
-    """Hand keys whose lists and wraps count: the owner's (the founder's until hand-over) and
-    those of readers whom the owner's signature lets write. One that was stopped counts until
-    the re-key that closes the grant has signed everything anew."""
-    writers = [g for g in known if WRITE in g.rights and g.state != CLOSED]
-    return frozenset({authority.owner.keys.hand, *(grant.keys.hand for grant in writers)})
+def hands_that(
+    right: str, section: str, authority: Authority, known: list[Grant]
+) -> frozenset[bytes]:
+    """Hand keys whose lists (WRITE) or wraps (REKEY) count in one section: the owner's, and
+    those of readers to whom the owner's signature gave this right over all of it. One that
+    was stopped counts until the re-key that closes the grant has signed everything anew."""
+    with_right = [g for g in known if right in g.rights and g.state != CLOSED]
+    over_it = [g for g in with_right if g.scope.parts.get(section, ()) is None]
+    return frozenset({authority.owner.keys.hand, *(g.keys.hand for g in over_it)})

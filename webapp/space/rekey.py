@@ -1,10 +1,11 @@
 """Re-keying a section: new epoch, new key, new wraps for checked grants, old bytes gone."""
 
-from dataclasses import replace
-
+from crypto.errors import CryptoError
 from crypto.section import SectionKey
 from webapp.database import Store, transaction
+from webapp.refusals import RefusalError
 from webapp.space import trail
+from webapp.space.ends import end, has_ended
 from webapp.space.grants import CLOSED, LIVE, STOPPED, Grant, all_grants, mark
 from webapp.space.items import check_author
 from webapp.space.lists import SectionList, fingerprint_of, save_list
@@ -14,76 +15,115 @@ from webapp.space.wraps import add_wrap
 
 
 def rekey(space: OpenSpace, kinds: list[str]) -> list[str]:
-    """Re-key sections by kind. Returns the ids of grant rows that failed their check and so
-    got nothing; they never block a stop. NotGrantedError for anybody but a key keeper."""
-    if not space.is_keeper:
-        raise NotGrantedError("may not re-key")
+    """Re-key sections by kind, all or none. Returns the ids of grant rows that failed their
+    check and so got nothing; they never block it. NotGrantedError for anybody but a keeper."""
     with transaction(space.store.db):
-        known, failed = all_grants(space.store, space.authority)
-        live = [g for g in known if g.state == LIVE and g.ends_at > space.store.now]
-        for kind in kinds:
-            _rekey(space, space.section(kind), live)
-        if kinds:
-            ids = tuple(space.authority.sections[kind] for kind in kinds)
-            trail.note(
-                space.store, space.id, space.me, "re-keyed", sections=ids, failed=failed
-            )
+        failed, stuck = _rekey_each(space, kinds)
+        if stuck:
+            raise next(iter(stuck.values()))
     return failed
 
 
-def _rekey(space: OpenSpace, section: OpenSection, live: list[Grant]) -> None:
-    store, old = space.store, section.key
-    new = SectionKey.generate(space.id, section.id, old.epoch + 1)
-    entries = _seal_anew(store, space.id, section, new)
+def _rekey_each(space: OpenSpace, kinds: list[str]) -> tuple[list[str], dict[str, Exception]]:
+    """Re-key what can be. Returns ids of failed grant rows, and why which kinds are stuck."""
+    if not space.is_keeper:
+        raise NotGrantedError("may not re-key")
+    store = space.store
+    known, failed = all_grants(store, space.authority)
+    live = [g for g in known if _stays(store, g)]
+    lists, stuck = {}, {}
+    for kind in kinds:
+        try:
+            new = _rekey(space, kind, live)
+        except (RefusalError, CryptoError) as error:
+            stuck[kind] = error
+        else:
+            lists[new.section] = new.hash
+    if lists:
+        trail.note(
+            store, space.id, space.me, "re-keyed",
+            sections=tuple(lists), failed=failed, lists=lists,
+        )  # fmt: skip
+    return failed, stuck
+
+
+def _stays(store: Store, grant: Grant) -> bool:
+    """A row from an older database may say "live" where the stop list knows better."""
+    return grant.state == LIVE and grant.ends_at > store.now and not has_ended(store, grant.id)
+
+
+def _rekey(space: OpenSpace, kind: str, live: list[Grant]) -> SectionList:
+    """Reads and checks everything before it writes anything, so a refusal leaves no trace."""
+    store, section = space.store, space.fresh(kind)
+    if section.key is None:
+        raise NotGrantedError("holds single items only")
+    new = SectionKey.generate(space.id, section.id, section.key.epoch + 1)
+    sealed = _sealed_anew(section, new)
+    _replace_rows(store, section, sealed)
+    hashes = {key: fingerprint_of(bytes_) for key, bytes_ in sealed.items()}
+    # What the list names and no row holds stays named: it must go on being missed.
+    entries = {**section.list.entries, **hashes}
     list_ = SectionList(space.id, section.id, new.epoch, section.list.number + 1, entries)
     save_list(store, space.me, list_)
     store.db.execute("delete from wraps where section_id = ?", [section.id])
     for grant in live:
         if section.id in grant.scope.parts:
             add_wrap(store, space.me, grant, new)
-    space._opened[section.kind] = replace(section, key=new, roots={}, list=list_)
+    space.forget(kind)
+    return list_
 
 
-def _seal_anew(store: Store, space: str, section: OpenSection, new: SectionKey) -> dict:
-    """Every kept version under the new key; what the list does not name is deleted."""
-    rows = store.db.execute(
-        "select rowid, item_id, version, sealed from items where section_id = ?", [section.id]
-    ).fetchall()
-    entries, fresh, strays = {}, [], []
-    for rowid, item, version, sealed in rows:
-        if not section.list.holds(item, version, sealed):
-            strays.append((rowid,))
-            continue
-        plain = section.key.root(item).open(version, sealed)
-        check_author(plain, (space, section.id, item, version))
-        again = new.root(item).seal(version, plain)
-        entries[item, version] = fingerprint_of(again)
-        fresh.append((again, rowid))
-    store.db.conn.executemany("update items set sealed = ? where rowid = ?", fresh)
-    store.db.conn.executemany("delete from items where rowid = ?", strays)
-    return entries
+def _sealed_anew(section: OpenSection, new: SectionKey) -> dict[tuple[str, int], bytes]:
+    """Every kept version under the new key."""
+    fresh = {}
+    for (item, version), sealed in section.rows.items():
+        if section.list.holds(item, version, sealed):
+            plain = section.key.root(item).open(version, sealed)
+            check_author(plain, (section.space, section.id, item, version))
+            fresh[item, version] = new.root(item).seal(version, plain)
+    return fresh
+
+
+def _replace_rows(store: Store, section: OpenSection, sealed: dict) -> None:
+    """Rows that the list does not name go: their old ciphertext must not stay."""
+    conn = store.db.conn
+    strays = [(*key, section.id) for key in section.rows if key not in sealed]
+    conn.executemany(
+        "update items set sealed = ? where item_id = ? and version = ? and section_id = ?",
+        [(bytes_, *key, section.id) for key, bytes_ in sealed.items()],
+    )
+    conn.executemany(
+        "delete from items where item_id = ? and version = ? and section_id = ?", strays
+    )
 
 
 def settle(space: OpenSpace) -> list[str]:
     """What waits for a key keeper's unlock: re-key behind every grant that ended meanwhile.
 
-    Returns the ids of rows that failed their check.
+    A section that cannot be re-keyed waits, and keeps no stop from counting. Returns the ids
+    of the grant rows that failed their check, and of the sections that wait.
     """
     if not space.is_keeper:
         return []
-    with transaction(space.store.db):
-        known, failed = all_grants(space.store, space.authority)
-        over = [g for g in known if g.state == STOPPED or _is_past(g, space)]
-        ids = {section for grant in over for section in grant.scope.parts}
-        mine = [kind for kind in space.kinds if space.authority.sections[kind] in ids]
-        if mine:
-            rekey(space, mine)
-        reached = {space.authority.sections[kind] for kind in space.kinds}
+    store, ids = space.store, space.authority.sections
+    with transaction(store.db):
+        known, failed = all_grants(store, space.authority)
+        over = [_ended(store, g) for g in known if g.state == STOPPED or _is_past(g, store)]
+        due = {section for grant in over for section in grant.scope.parts}
+        mine = [kind for kind in space.whole_kinds if ids[kind] in due]
+        stuck = _rekey_each(space, mine)[1] if mine else {}
+        done = {ids[kind] for kind in mine} - {ids[kind] for kind in stuck}
         for grant in over:
-            if set(grant.scope.parts) <= reached:
-                mark(space.store, grant, CLOSED)
-    return failed
+            if set(grant.scope.parts) <= done:
+                mark(store, grant, CLOSED)
+    return failed + [ids[kind] for kind in stuck]
 
 
-def _is_past(grant: Grant, space: OpenSpace) -> bool:
-    return grant.state == LIVE and grant.ends_at <= space.store.now
+def _is_past(grant: Grant, store: Store) -> bool:
+    return grant.state == LIVE and not _stays(store, grant)
+
+
+def _ended(store: Store, grant: Grant) -> Grant:
+    if grant.state != LIVE:
+        return grant
+    return end(store, grant, None, "ended" if grant.ends_at <= store.now else "restored")

@@ -26,7 +26,7 @@ def grant_to(space: OpenSpace, reader: Card, document: Document) -> Grant:
             raise CannotOpenError
         for section in grant.scope.parts:
             kind = space.authority.kind_of(section)
-            add_wrap(store, space.me, grant, space.section(kind).key)
+            add_wrap(store, space.me, grant, space.fresh(kind).key)
         remember_space(store, reader.account, space.id, reader.kind)
         trail.note(
             store, space.id, space.me, "granted",

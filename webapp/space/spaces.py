@@ -81,7 +81,7 @@ def offer_hand_over(space: OpenSpace, founder: Signer, youth: Card) -> Offer:
     with transaction(store.db):
         grant = _as_owner_grant(space.authority, entry, youth)
         for kind in space.kinds:
-            add_wrap(store, founder, grant, space.section(kind).key)
+            add_wrap(store, founder, grant, space.fresh(kind).key)
         trail.note(store, space.id, founder, "offered-hand-over")
     return Offer(space.id, entry)
 
@@ -100,8 +100,7 @@ def take_over(store: Store, youth: Signer, offer: Offer) -> OpenSpace:
         if not authority.is_owner(youth.account) or before.handed_over:
             raise CannotOpenError
         grant = _owner_row(store, authority)
-        hands = frozenset({youth.hand.public, before.founder.keys.hand})
-        space = OpenSpace(store, youth, authority, [grant], hands)
+        space = OpenSpace(store, youth, authority, [grant], [grant, owner_grant(before)])
         _take_out_of_other_hands(store, space, grant)
     truncate_wal(store.db)
     return open_space(store, youth, offer.space)

@@ -1,16 +1,16 @@
 """The end of any access: in that second by the server's word, then by a re-key."""
 
-import os
+from contextlib import suppress
 
+from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction, truncate_wal
-from webapp.space import trail
 from webapp.space.authority import Authority, authority_over
-from webapp.space.grants import LIVE, STOPPED, Grant, all_grants, mark
+from webapp.space.ends import end, has_ended
+from webapp.space.grants import LIVE, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError, RefusalError
 from webapp.space.rekey import settle
-from webapp.space.wraps import drop_wraps
 
 
 class OlderDatabaseError(RefusalError):
@@ -27,7 +27,7 @@ def stop(space: OpenSpace, grant_id: str, *, why: str = "stopped") -> Grant:
         raise NotGrantedError("may not stop this")
     with transaction(space.store.db):
         grant = _find(space.store, space.authority, grant_id)
-        ended = _end(space.store, grant, space.me, why)
+        ended = end(space.store, grant, space.me, why)
         settle(space)
     truncate_wal(space.store.db)
     return ended
@@ -40,11 +40,12 @@ def stop_without_keys(
     follows at the next unlock of owner or custodian (`rekey.settle`)."""
     with transaction(store.db):
         grant = _find(store, authority_over(store, space), grant_id)
-        return _end(store, grant, actor, why)
+        return end(store, grant, actor, why)
 
 
 def stop_due(store: Store) -> int:
-    """End every grant whose last moment has passed. Returns how many were ended."""
+    """End every grant whose last moment has passed. Returns how many were ended. A space that
+    was tampered with keeps no other from its ends: there, opening itself says no."""
     rows = store.db.execute(
         "select distinct space_id from grants where ends_on != '' and ends_on <= ?"
         " and id in (select grant_id from wraps)",
@@ -52,12 +53,17 @@ def stop_due(store: Store) -> int:
     ).fetchall()
     ended = 0
     for (space,) in rows:
-        known, _failed = all_grants(store, authority_over(store, space))
-        for grant in known:
-            if grant.state == LIVE and grant.ends_at <= store.now:
-                stop_without_keys(store, space, grant.id, why="ended")
-                ended += 1
+        with suppress(CannotOpenError, NotGrantedError):
+            ended += _stop_due_in(store, space)
     return ended
+
+
+def _stop_due_in(store: Store, space: str) -> int:
+    known, _failed = all_grants(store, authority_over(store, space))
+    over = [g for g in known if g.state == LIVE and g.ends_at <= store.now]
+    for grant in over:
+        stop_without_keys(store, space, grant.id, why="ended")
+    return len(over)
 
 
 def _find(store: Store, authority: Authority, grant_id: str) -> Grant:
@@ -66,31 +72,6 @@ def _find(store: Store, authority: Authority, grant_id: str) -> Grant:
     if not found:
         raise NotGrantedError("no such grant")
     return found[0]
-
-
-def _end(store: Store, grant: Grant, actor: Hand | None, why: str) -> Grant:
-    drop_wraps(store, grant.id)
-    if grant.state != LIVE:
-        return grant
-    remember_stop(store, grant.id)
-    trail.note(
-        store, grant.space, actor, "stopped",
-        sections=tuple(grant.scope.parts), reader=grant.reader, grant=grant.id, why=why,
-    )  # fmt: skip
-    return mark(store, grant, STOPPED)
-
-
-def remember_stop(store: Store, grant_id: str) -> None:
-    """Append to the stop list before the commit: if the commit then fails, a restart asks for
-    `daybook restore`, which ends it; the other order could bring a stopped grant back."""
-    line = f"{store.seal.stop_mark(grant_id)}\n".encode()
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
-    handle = os.open(store.stop_list, flags, 0o600)
-    try:
-        os.write(handle, line)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def check_stop_list(store: Store) -> None:
@@ -111,10 +92,7 @@ def stop_again(store: Store) -> int:
 
 
 def _came_back(store: Store) -> list[tuple[str, str]]:
-    if not store.stop_list.exists():
-        return []
-    ended = set(store.stop_list.read_text().split())
     rows = store.db.execute(
         "select distinct g.space_id, g.id from grants g join wraps w on w.grant_id = g.id"
     )
-    return [(space, id_) for space, id_ in rows if store.seal.stop_mark(id_) in ended]
+    return [(space, id_) for space, id_ in rows if has_ended(store, id_)]

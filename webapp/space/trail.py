@@ -6,6 +6,7 @@ space's log key, so anyone may append and only a holder of that key may read.
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -168,16 +169,17 @@ def hash_at(store: Store, space: str, number: int) -> bytes | None:
 
 
 def reseal(store: Store, space: str, old: BoxKey, new: bytes) -> None:
-    """Seal every line to a new log key; the chain holds commitments and does not change."""
+    """Seal every line to a new log key; the chain holds commitments and does not change. A
+    line that cannot be opened stays as it is: reading names it, and it keeps nothing up."""
     with transaction(store.db):
         rows = store.db.execute(
             "select number, sealed from trail where space_id = ?", [space]
         ).fetchall()
         for number, sealed in rows:
             where = place(Tag.TRAIL_LINE, space, number)
-            fresh = seal_to(new, old.open(sealed, where), where)
-            store.db.execute(
-                "update trail set sealed = ? where space_id = ? and number = ?",
-                [fresh, space, number],
-            )
+            with suppress(CannotOpenError):
+                store.db.execute(
+                    "update trail set sealed = ? where space_id = ? and number = ?",
+                    [seal_to(new, old.open(sealed, where), where), space, number],
+                )
         store.db.execute("update spaces set log_key = ? where id = ?", [new, space])

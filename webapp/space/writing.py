@@ -37,7 +37,7 @@ def write(space: OpenSpace, kind: str, *changes: Put | TakeOut) -> list[Item]:
     """Carry out all changes to one section, or none. Returns the items that were put.
 
     NotGrantedError without the right to write; StaleError on a version seen too long ago.
-    The open section in `space` is renewed, so a later read sees the change.
+    The section is opened anew after it, so a later read sees the change.
     """
     with transaction(space.store.db):
         section = _fresh(space, kind)
@@ -47,20 +47,24 @@ def write(space: OpenSpace, kind: str, *changes: Put | TakeOut) -> list[Item]:
                 put.append(_put(space, section, entries, change))
             else:
                 _take_out(space.store, section, entries, change.item)
-        new = replace(section.list, number=section.list.number + 1, entries=entries)
-        save_list(space.store, space.me, new)
-        space._opened[kind] = replace(section, list=new)
-        _note(space, section, changes, put, new)
+        new = _save(space, section, entries)
+        _note(space, changes, put, new)
     return put
 
 
 def _fresh(space: OpenSpace, kind: str) -> OpenSection:
     """The section as it stands inside this transaction."""
-    space._opened.pop(kind, None)
-    section = space.section(kind)
+    section = space.fresh(kind)
     if not section.may_write:
         raise NotGrantedError("may not write here")
     return section
+
+
+def _save(space: OpenSpace, section: OpenSection, entries: dict) -> SectionList:
+    new = replace(section.list, number=section.list.number + 1, entries=entries)
+    save_list(space.store, space.me, new)
+    space.forget(section.kind)
+    return new
 
 
 def _put(space: OpenSpace, section: OpenSection, entries: dict, change: Put) -> Item:
@@ -85,7 +89,9 @@ def _put(space: OpenSpace, section: OpenSection, entries: dict, change: Put) -> 
 
 
 def _take_out(store: Store, section: OpenSection, entries: dict, item: str) -> None:
-    section.item(item)
+    """Also where a row is gone already: then the list stops naming it."""
+    if not any(id_ == item for id_, _version in entries):
+        raise NotGrantedError("no such item in reach")
     store.db.execute(
         "delete from items where item_id = ? and section_id = ?", [item, section.id]
     )
@@ -104,19 +110,19 @@ def forget_versions(space: OpenSpace, kind: str, old: list[tuple[str, int]]) -> 
             "delete from items where item_id = ? and version = ? and section_id = ?",
             [(item, version, section.id) for item, version in old],
         )
-        new = replace(section.list, number=section.list.number + 1, entries=entries)
-        save_list(space.store, space.me, new)
-        space._opened[kind] = replace(section, list=new)
+        new = _save(space, section, entries)
+        trail.note(
+            space.store, space.id, space.me, "forgot",
+            sections=(section.id,), lists={section.id: new.hash},
+        )  # fmt: skip
 
 
-def _note(
-    space: OpenSpace, section: OpenSection, changes: tuple, put: list[Item], new: SectionList
-) -> None:
+def _note(space: OpenSpace, changes: tuple, put: list[Item], new: SectionList) -> None:
     """One trail line per write, carrying the hash of the new list."""
     taken = [change.item for change in changes if isinstance(change, TakeOut)]
     kind = "took-out" if taken and not put else "wrote"
     touched = tuple(sorted({*taken, *(item.id for item in put)}))
     trail.note(
         space.store, space.id, space.me, kind,
-        sections=(section.id,), items=touched, list=new.hash,
+        sections=(new.section,), items=touched, lists={new.section: new.hash},
     )  # fmt: skip

@@ -31,7 +31,9 @@ def note_view(space: OpenSpace, kinds: list[str], items: tuple[str, ...] = ()) -
         trail.note(
             space.store, space.id, space.me, "opened", sections=sections, items=tuple(items)
         )
-    _remember(key)
+    # Inside a transaction of the caller's the line may still be undone.
+    if not space.store.db.conn.in_transaction:
+        _remember(key)
 
 
 def note_try(store: Store, hand: Hand, space: str) -> None:

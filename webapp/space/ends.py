@@ -1,0 +1,55 @@
+"""The server's word that an access is over: the wraps go, and it is remembered elsewhere too."""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from webapp.database import Store
+from webapp.space import trail
+from webapp.space.grants import LIVE, STOPPED, Grant, mark
+from webapp.space.people import Hand
+from webapp.space.wraps import drop_wraps
+
+
+def end(store: Store, grant: Grant, actor: Hand | None, why: str) -> Grant:
+    """No wrap from this second on. A grant that ended before stays as it is."""
+    drop_wraps(store, grant.id)
+    if grant.state != LIVE:
+        return grant
+    remember_stop(store, grant.id)
+    trail.note(
+        store, grant.space, actor, "stopped",
+        sections=tuple(grant.scope.parts), reader=grant.reader, grant=grant.id, why=why,
+    )  # fmt: skip
+    return mark(store, grant, STOPPED)
+
+
+def remember_stop(store: Store, grant_id: str) -> None:
+    """Append to the stop list before the commit: if the commit then fails, a restart asks for
+    `daybook restore`, which ends it; the other order could bring a stopped grant back."""
+    line = f"{store.seal.stop_mark(grant_id)}\n".encode()
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+    handle = os.open(store.stop_list, flags, 0o600)
+    try:
+        os.write(handle, line)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def has_ended(store: Store, grant_id: str) -> bool:
+    """Whether the stop list names it: then no row that came back makes it live again."""
+    return store.seal.stop_mark(grant_id) in _marks(store.stop_list)
+
+
+def _marks(path: Path) -> frozenset[str]:
+    try:
+        seen = path.stat()
+    except FileNotFoundError:
+        return frozenset()
+    return _read(path, seen.st_size, seen.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _size: int, _changed: int) -> frozenset[str]:
+    return frozenset(path.read_text().split())
