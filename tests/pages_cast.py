@@ -30,11 +30,11 @@ from webapp.team.agencies import add_agency
 
 WORDS = "seven amber kites drift"
 NAMES = {
-    "youth": "quiet-river",
-    "advocate": "tasha-one",
-    "member": "dr-patel",
-    "guardian": "denise-one",
-    "stranger": "cole-two",
+    "youth": "quiet river",
+    "advocate": "tasha one",
+    "member": "doctor patel",
+    "guardian": "denise one",
+    "stranger": "cole two",
 }
 SAID = {"advocate": "Tasha", "member": "Dr. Patel", "guardian": "Denise", "stranger": "Det. Cole"}
 WORK = {
