@@ -1,9 +1,13 @@
 """Goals, steps, services, appointments with their places, the safety plan, lines of her own."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import ClassVar
 
 from webapp.care.records import Record
+from webapp.space.items import Item
+from webapp.space.opening import OpenSection
+from webapp.space.refused import NotGrantedError
 
 YES, CHANGE, NO, LATER = "yes", "change", "no", "later"
 ANSWERS = (YES, CHANGE, NO, LATER)
@@ -13,56 +17,79 @@ SAFETY_PARTS = ("signs", "helps", "who", "where")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Goal(Record):
-    """What somebody wants to reach. Her words and the team's stand beside each other.
+class InPlan(Record):
+    """Whatever an area holds. `labels` are HL7 codes; the strictest of what its words touch."""
 
-    `whose` is HERS or TEAMS; `answer` is hers and empty until given; `change` is what she
-    would rather have; `disagrees` is her "I don't agree with this".
-    """
-
-    kind: ClassVar[str] = "goal"
-    hers: str = ""
-    team: str = ""
-    whose: str = HERS
-    answer: str = ""
-    change: str = ""
-    disagrees: str = ""
-    paused: bool = False
     labels: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """One line that names it: her words where there are any."""
+        names = ("hers", "what", "name", "team", "text")
+        return next((text for name in names if (text := getattr(self, name, ""))), "")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step(Record):
+class Answered(InPlan):
+    """What she may answer. `answer` is hers and empty until given; `change` is what she would
+    rather have; `disagrees` is her "I don't agree with this"."""
+
+    answer: str = ""
+    change: str = ""
+    disagrees: str = ""
+
+    @property
+    def asks_her(self) -> bool:
+        """Whether somebody else wrote here, so that there is something to answer."""
+        return not self.is_hers or bool(getattr(self, "team", ""))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worded(Answered):
+    """Her words and the team's stand beside each other. `team_source` names the agency whose
+    words the team's are."""
+
+    hers: str = ""
+    team: str = ""
+    team_source: str = ""
+    paused: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Goal(Worded):
+    """What somebody wants to reach. `whose` is HERS or TEAMS."""
+
+    kind: ClassVar[str] = "goal"
+    whose: str = HERS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Worded):
     """A next thing towards a goal. `who` is a name as said to her; `by` an ISO day or empty;
     `done_on` an ISO day."""
 
     kind: ClassVar[str] = "step"
     goal: str = ""
-    hers: str = ""
-    team: str = ""
     who: str = ""
     by: str = ""
     done_on: str = ""
-    answer: str = ""
-    change: str = ""
-    paused: bool = False
+
+    @property
+    def by_day(self) -> date | None:
+        """The day meant by `by`. No step is ever late."""
+        return date.fromisoformat(self.by) if self.by else None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Service(Record):
+class Service(Worded):
     """Help from somewhere: who gives it, in her words and the team's."""
 
     kind: ClassVar[str] = "service"
     name: str = ""
-    hers: str = ""
-    team: str = ""
-    answer: str = ""
-    change: str = ""
-    paused: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
-class Appointment(Record):
+class Appointment(Answered):
     """`at` is an ISO moment with offset; `who` goes with her; `ride` is how she gets there.
     The place is an item of its own, so that it can be left out of a share."""
 
@@ -71,12 +98,15 @@ class Appointment(Record):
     at: str = ""
     who: str = ""
     ride: str = ""
-    answer: str = ""
-    change: str = ""
+
+    @property
+    def moment(self) -> datetime:
+        """When it is."""
+        return datetime.fromisoformat(self.at)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place(Record):
+class Place(InPlan):
     """Where an appointment is. `of` is the appointment's item id."""
 
     kind: ClassVar[str] = "place"
@@ -85,7 +115,7 @@ class Place(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SafetyLine(Record):
+class SafetyLine(InPlan):
     """One line of the safety plan; `part` is one of SAFETY_PARTS."""
 
     kind: ClassVar[str] = "safety-line"
@@ -94,14 +124,26 @@ class SafetyLine(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line(Record):
+class Line(InPlan):
     """A line of her own, in any area."""
 
     kind: ClassVar[str] = "line"
     hers: str = ""
 
 
-KINDS: dict[str, type[Record]] = {
+KINDS: dict[str, type[InPlan]] = {
     k.kind: k for k in (Goal, Step, Service, Appointment, Place, SafetyLine, Line)
 }
 """Every kind of record that an area of the plan may hold."""
+
+
+def in_plan(item: Item) -> InPlan:
+    """The record in an item of an area. NotGrantedError for anything that is none."""
+    if item.kind not in KINDS:
+        raise NotGrantedError("no such item in reach")
+    return KINDS[item.kind].read(item)
+
+
+def plan_record(section: OpenSection, item: str) -> InPlan:
+    """One record of an area, of whatever kind."""
+    return in_plan(section.item(item))

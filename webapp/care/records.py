@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, fields
 from typing import ClassVar, Self, TypeVar
 
+from webapp.database import truncate_wal
 from webapp.space.items import HERS, Item
 from webapp.space.opening import OpenSection, OpenSpace
 from webapp.space.refused import NotGrantedError
@@ -81,5 +82,18 @@ def save(
 
 
 def take_out(space: OpenSpace, section: str, item: str) -> None:
-    """Take one record out with every version it ever had."""
-    write(space, section, TakeOut(item))
+    """Take one record out with every version it ever had, the write-ahead log included."""
+    take_out_all(space, section, item)
+
+
+def take_out_all(space: OpenSpace, section: str, *items: str) -> None:
+    """Take several records out, all or none."""
+    write(space, section, *(TakeOut(item) for item in items))
+    leave_no_bytes(space)
+
+
+def leave_no_bytes(space: OpenSpace) -> None:
+    """Old ciphertexts stay in the write-ahead log until it is emptied. Inside a transaction
+    of the caller's it cannot be: then the caller calls this afterwards."""
+    if not space.store.db.conn.in_transaction:
+        truncate_wal(space.store.db)

@@ -1,0 +1,50 @@
+"""What arrived by inbox while the space was locked is put in its place at the next unlock."""
+
+from collections.abc import Callable
+
+from webapp.care.readers import knows
+from webapp.database import transaction
+from webapp.refusals import NotYoursError
+from webapp.space.inbox import Message, drop, messages
+from webapp.space.opening import OpenSpace
+
+File = Callable[[OpenSpace, Message], None]
+_FILING: dict[str, File] = {}
+
+
+def files(kind: str) -> Callable[[File], File]:
+    """Registers what is done with one kind of message. NotYoursError, or a body that is not
+    what was agreed, means that the message counts for nothing and goes."""
+
+    def register(fn: File) -> File:
+        _FILING[kind] = fn
+        return fn
+
+    return register
+
+
+def file_messages(space: OpenSpace) -> int:
+    """File everything of known kinds about this space; returns how many messages that were.
+
+    Only who keeps the keys does this. A message of a stranger to the space is dropped unread.
+    """
+    if not space.is_keeper:
+        return 0
+    waiting = [
+        message
+        for message in messages(space.store, space.me)
+        if message.space == space.id and message.kind in _FILING
+    ]
+    for message in waiting:
+        _file(space, message)
+    return len(waiting)
+
+
+def _file(space: OpenSpace, message: Message) -> None:
+    with transaction(space.store.db):
+        if knows(space, message.author):
+            try:
+                _FILING[message.kind](space, message)
+            except (NotYoursError, KeyError, TypeError, ValueError, AttributeError):
+                pass
+        drop(space.store, space.me, message.id)

@@ -1,0 +1,84 @@
+"""Who can read a part of her plan now, said before she writes and beside every line."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from webapp.care.people import Person
+from webapp.care.records import records
+from webapp.i18n import gettext as _
+from webapp.space import kinds
+from webapp.space.grants import OWNER_GRANT, Grant, all_grants
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Card
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody whose running grant reaches what was asked about."""
+
+    account: str
+    name: str
+    until: datetime
+    grant: Grant
+
+
+def readers_of(space: OpenSpace, kind: str, item: str | None = None) -> list[Reader]:
+    """Who sees a whole section, or one item of it. Neither she nor the one asking is named."""
+    section = space.authority.sections[kind]
+    reaching = [
+        grant
+        for grant in running_grants(space)
+        if grant.reader != space.me.account
+        and (grant.scope.covers(section, item) if item else _whole(grant, section))
+    ]
+    return _one_each(space, reaching)
+
+
+def all_readers(space: OpenSpace) -> list[Reader]:
+    """Everybody but her who can see anything at all."""
+    return _one_each(space, running_grants(space))
+
+
+def running_grants(space: OpenSpace) -> list[Grant]:
+    """Every checked grant that runs now, without her own."""
+    known, _failed = all_grants(space.store, space.authority)
+    now = space.store.now
+    return [g for g in known if OWNER_GRANT not in g.rights and g.is_running(now)]
+
+
+def names_in(space: OpenSpace) -> dict[str, str]:
+    """Account ids to the names she keeps for them; the founder's from their own card."""
+    founder = space.authority.founder
+    known = {founder.account: founder.name} if not space.authority.is_owner(founder.account) else {}
+    if kinds.SHARING in space.kinds:
+        people = records(space.section(kinds.SHARING), Person)
+        known |= {person.account: person.name for person in people if person.name}
+    return known
+
+
+def knows(space: OpenSpace, card: Card) -> bool:
+    """Whether a card's keys are those that she, or her signature, pinned for this account.
+    Anybody can write a card that claims somebody's account."""
+    granted, _failed = all_grants(space.store, space.authority)
+    pins = {grant.keys.fingerprint.hex() for grant in granted if grant.reader == card.account}
+    if kinds.SHARING in space.kinds:
+        people = records(space.section(kinds.SHARING), Person)
+        pins |= {person.fingerprint for person in people if person.account == card.account}
+    if card.account == space.authority.founder.account:
+        pins.add(space.authority.founder.fingerprint)
+    return card.fingerprint in pins
+
+
+def _whole(grant: Grant, section: str) -> bool:
+    return grant.scope.parts.get(section, ()) is None
+
+
+def _one_each(space: OpenSpace, grants: list[Grant]) -> list[Reader]:
+    """The longest grant of each person; a reader without a name is still said."""
+    names, longest = names_in(space), {}
+    for grant in sorted(grants, key=lambda grant: grant.ends_at):
+        longest[grant.reader] = grant
+    return [
+        Reader(account, names.get(account) or _("Somebody"), grant.ends_at, grant)
+        for account, grant in longest.items()
+    ]
