@@ -6,7 +6,7 @@ from datetime import timedelta
 from flask import Flask
 
 from webapp.database import Store, connection, truncate_wal
-from webapp.demo.cast import CAST, PASSPHRASE, make_people
+from webapp.demo.cast import CAST, make_people
 from webapp.demo.plan import write_plan
 from webapp.demo.sharing import share_and_stop
 from webapp.demo.voice import CALLED, write_people, write_promises, write_voice

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.i18n import gettext as _
-from webapp.space.kinds import page_name
+from webapp.space.kinds import AREAS
 from webapp.space.opening import OpenSpace
 from webapp.space.spaces import log_box
 from webapp.space.trail import SERVER, Line, read_trail
@@ -16,7 +16,7 @@ SHOWN = ("opened", "tried", "granted", "stopped", "handed-over", "visited", "key
 
 @dataclass(frozen=True)
 class Told:
-    """One line as the page says it."""
+    """One line as the page says it; `parts` are the areas of the plan it is about."""
 
     text: str
     at: datetime
@@ -54,9 +54,10 @@ def lines_about(space: OpenSpace, names: Names, section: str, item: str) -> list
 
 def _told(space: OpenSpace, line: Line, names: Names) -> Told:
     parts = tuple(
-        str(page_name(kind)) for kind, id_ in space.authority.sections.items()
-        if id_ in line.sections
-    )  # fmt: skip
+        str(AREAS[kind])
+        for kind, id_ in space.authority.sections.items()
+        if kind in AREAS and id_ in line.sections
+    )
     return Told(_sentence(space, line, names), line.at, line.kind, parts)
 
 

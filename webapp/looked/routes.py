@@ -47,7 +47,7 @@ def show_once():
 @for_roles("youth")
 def hide():
     _set(hidden=True)
-    return redirect(url_for("today.today"), 303)
+    return redirect("/today", 303)
 
 
 @routes.post("/looked/shown")

@@ -39,6 +39,12 @@ def send(space: OpenSpace, words: str, reach: str, how: str, called: str) -> lis
 
 
 def seen_by(space: OpenSpace) -> list[Seen]:
-    """Answers to her calls, newest first."""
-    answers = [m for m in inbox.messages(space.store, space.me) if m.kind == SEEN]
+    """Answers to her calls, newest first. Only a keeper's own answer is believed: anybody
+    can leave a message that names her space."""
+    keepers = {keeper.card.keys for keeper in keepers_of(space)}
+    answers = [
+        message
+        for message in inbox.messages(space.store, space.me)
+        if message.kind == SEEN and message.author.keys in keepers
+    ]
     return [Seen(message.author, message.written_at) for message in reversed(answers)]
