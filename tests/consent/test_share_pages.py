@@ -1,0 +1,140 @@
+"""Sharing takes small steps, at most twelve taps, and leaves nothing behind before she signs."""
+
+import pytest
+from pages_cast import csrf
+from sharing_cast import Steps, article, text_of
+
+from webapp.care.people import KeptRelease
+from webapp.care.records import records
+from webapp.space import kinds
+from webapp.space.opening import open_space
+
+
+def rows(store) -> list[int]:
+    tables = ("grants", "wraps", "releases", "release_keys", "items", "trail", "inbox", "drafts")
+    return [store.db[table].count for table in tables]
+
+
+@pytest.fixture
+def steps(people, youth_client, cast):
+    return Steps(youth_client, cast.member.account)
+
+
+def test_a_share_takes_at_most_twelve_taps_and_is_signed(steps, store, cast, people):
+    steps.taps = 2  # the person, and "Share something with"
+    steps.to_look().sign()
+
+    assert steps.page.status_code == 303
+    assert steps.taps <= 12
+    hers = open_space(store, cast.youth, people.id)
+    assert len(records(hers.section(kinds.SHARING), KeptRelease)) == 1
+
+
+def test_leaving_at_any_step_leaves_nothing(steps, store):
+    before = rows(store)
+    steps.to_look().send("/share/look")
+
+    assert "secret words" in steps.page.text
+    assert rows(store) == before
+
+
+def test_wrong_words_share_nothing_and_say_so_beside_the_field(steps, store):
+    steps.to_look()
+    before = rows(store)
+    steps.sign(words="not my words at all")
+
+    assert steps.page.status_code == 422
+    assert "These are not your secret words." in steps.page.text
+    assert rows(store) == before
+
+
+def test_what_was_picked_is_not_in_any_address_and_not_readable_in_the_page(steps, cast):
+    steps.to_look()
+
+    assert "visits" not in steps.page.request.url
+    hidden = steps.page.text.split('name="next_step" value="')[1].split('"')[0]
+    assert cast.member.account not in hidden
+
+
+def test_a_field_of_another_session_is_no_draft(steps, app, cast):
+    from pages_cast import NAMES, signed_in
+
+    steps.begin()
+    other = Steps(signed_in(app, NAMES["youth"]), cast.member.account)
+    other.begin()
+    other.page = steps.page
+    answer = other.client.post(
+        "/share/what",
+        data={
+            "csrf_token": csrf(other.client, "/people"),
+            "next_step": other.page.text.split('name="next_step" value="')[1].split('"')[0],
+            "areas": ["body"],
+        },
+    )
+
+    assert answer.status_code == 303
+    assert answer.location == "/people"
+
+
+def test_nothing_ticked_is_asked_again(steps):
+    steps.begin().send("/share/what")
+
+    assert steps.page.status_code == 422
+    assert "Please pick at least one." in steps.page.text
+
+
+def test_own_words_for_what_for_are_kept_when_they_are_too_long(steps):
+    steps.begin().send("/share/what", areas=["body"])
+    steps.send("/share/why", purpose="own-words", words="x" * 201)
+
+    assert steps.page.status_code == 422
+    assert "x" * 201 in steps.page.text
+
+
+def test_a_day_too_far_off_is_refused_beside_its_field(steps):
+    steps.begin().send("/share/what", areas=["body"]).send("/share/why", purpose="visits")
+    steps.send("/share/until", days="other", other="2028-01-01")
+
+    assert "Please pick a day in the next 365 days." in steps.page.text
+
+
+def test_thirty_days_are_offered(steps):
+    steps.begin().send("/share/what", areas=["body"]).send("/share/why", purpose="visits")
+
+    assert 'checked id="days-1" name="days" type="radio" value="30"' in steps.page.text
+
+
+def test_the_preview_is_the_page_he_then_sees(steps, member_client, people):
+    steps.to_look()
+    preview = article(steps.page)
+    steps.sign()
+
+    assert article(member_client.get(f"/shared/{people.id}")) == preview
+
+
+def test_sharing_with_police_stops_at_a_page_of_its_own_and_ninety_days(
+    people, youth_client, cast
+):
+    steps = Steps(youth_client, cast.stranger.account).begin()
+    steps.send("/share/what", areas=["body"]).send("/share/why", purpose="court")
+    assert 'value="90"' in steps.page.text
+    assert 'value="180"' not in steps.page.text
+    steps.send("/share/until", days="90")
+
+    assert "A court or the other side may get to read this." in text_of(steps.page)
+    assert "would see" in steps.send("/share/court").page.text
+
+
+def test_somebody_nobody_checked_cannot_be_shared_with(space, youth_client, cast, app):
+    from sharing_cast import knows_them
+
+    knows_them(space, cast.member.card, how="")
+    answer = youth_client.get(f"/people/{cast.member.account}/share")
+
+    assert answer.location == f"/people/{cast.member.account}/check"
+
+
+def test_nobody_but_her_shares(people, member_client, advocate_client, cast):
+    for client in (member_client, advocate_client):
+        assert client.get("/share").status_code == 404
+        assert client.get(f"/people/{cast.member.account}/share").status_code == 404

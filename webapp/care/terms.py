@@ -1,0 +1,64 @@
+"""What a release says to whoever reads it: by which name, what for, until when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from webapp.i18n import lazy_gettext as _
+from webapp.i18n import local_day
+from webapp.space.signatures import Document
+
+OWN_WORDS = "own-words"
+
+PURPOSES = {
+    "visits": _("to book visits"),
+    "health": _("to look after my health"),
+    "school": _("to help me at school"),
+    "home": _("to find me a good place to live"),
+    "papers": _("to help with papers and money"),
+    "court": _("to help me in court"),
+    "safe": _("to help me stay safe"),
+    "know-me": _("to know how to be around me"),
+}
+"""What sharing can be for, as she picks it; the code is what is signed beside the words."""
+
+PURPOSES_READ = {
+    "visits": _("It is to book visits."),
+    "health": _("It is to look after health."),
+    "school": _("It is to help at school."),
+    "home": _("It is to find a good place to live."),
+    "papers": _("It is to help with papers and money."),
+    "court": _("It is to help in court."),
+    "safe": _("It is to help with staying safe."),
+    "know-me": _("It is to know how to be around %(name)s."),
+}
+"""The same, as its reader reads it."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """One running release, as it stands above what it shares. `last_day` is its last whole day."""
+
+    grant: str
+    called: str
+    purpose: str
+    own_words: str
+    last_day: date
+
+    def said_purpose(self) -> str:
+        """One sentence on what for."""
+        if self.purpose in PURPOSES_READ:
+            return str(PURPOSES_READ[self.purpose]) % {"name": self.called}
+        return str(_("It is for this: %(words)s", words=self.own_words))
+
+
+def terms_of(document: Document, grant: str) -> Terms:
+    """What a signed release says. The caller has checked its signature."""
+    body = document.body
+    purpose = body["purpose"]
+    until = datetime.fromisoformat(body["end"])
+    return Terms(grant, body["called"], purpose["code"], purpose["words"], last_day(until))
+
+
+def last_day(ends_at: datetime) -> date:
+    """The day whose midnight ends it, where this person is."""
+    return local_day(ends_at - timedelta(seconds=1))

@@ -1,0 +1,1 @@
+"""Her people, who sees what: sharing step by step, what it looks like to them, and stopping."""

@@ -1,0 +1,52 @@
+"""A share that is being made: it travels in a sealed field of the page and is stored nowhere."""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import asdict, dataclass
+
+from flask import session
+
+from crypto.envelope import open_, seal
+from crypto.errors import CannotOpenError
+from crypto.labels import Tag, place
+
+FIELD = "next_step"
+"""Named so that no page ever shows it again as something she typed."""
+
+_NO_ID = bytes(8)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was picked so far: whom, which areas and lines, what for, for how many days."""
+
+    person: str
+    areas: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    purpose: str = ""
+    words: str = ""
+    days: int = 0
+    warned: bool = False
+
+
+def sealed(draft: Draft) -> str:
+    """The field's value: only this session can open it, and only until it signs out."""
+    text = json.dumps(asdict(draft)).encode()
+    return urlsafe_b64encode(seal(_key(), _NO_ID, text, _where())).decode()
+
+
+def opened(value: str) -> Draft | None:
+    """The draft in a field; None for a field that is not from a page of this session."""
+    try:
+        body = json.loads(open_(_key(), _NO_ID, urlsafe_b64decode(value), _where()))
+    except (CannotOpenError, ValueError):
+        return None
+    return Draft(**{**body, "areas": tuple(body["areas"]), "lines": tuple(body["lines"])})
+
+
+def _key() -> bytes:
+    return session._get_current_object().cookie_key(Tag.SESSION_ROW, "share")
+
+
+def _where() -> bytes:
+    return place(Tag.SESSION_ROW, "share")

@@ -1,0 +1,128 @@
+"""Stopping: at once and asked nothing; then her copy says how it ended, as a receipt."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from webapp.care.at_unlock import at_unlock
+from webapp.care.people import KeptRelease
+from webapp.care.records import save
+from webapp.care.terms import Terms, terms_of
+from webapp.consent.people import document_of, kept_releases, live_grants, people_of
+from webapp.database import transaction
+from webapp.i18n import local_day
+from webapp.space import kinds
+from webapp.space.grants import LIVE, Grant, all_grants
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Card
+from webapp.space.refused import NotGrantedError
+from webapp.space.spaces import log_box
+from webapp.space.stops import stop
+from webapp.space.trail import SERVER, Line, read_trail
+
+ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """One release, readable: who, what, what for, since when, and how it ended."""
+
+    kept: KeptRelease
+    reader: Card
+    terms: Terms
+    what: tuple[dict, ...]
+    signed_on: date
+    starts_on: date
+    statements: tuple[str, ...]
+    is_over: bool
+    was_seen: bool
+
+    @property
+    def ended_at(self) -> datetime | None:
+        """The moment it ended; None while it runs."""
+        return datetime.fromisoformat(self.kept.ended_at) if self.kept.ended_at else None
+
+
+def stop_one(space: OpenSpace, grant_id: str) -> KeptRelease | None:
+    """End one sharing now. Her copy of it, or None for a key keeper's, which has none."""
+    stop(space, grant_id)
+    close_copies(space)
+    return next((kept for kept in kept_releases(space) if kept.grant == grant_id), None)
+
+
+def stop_all(space: OpenSpace, account: str) -> list[str]:
+    """End everything that one person sees or is about to see. Returns the ended grants' ids."""
+    ids = [grant.id for grant in live_grants(space) if grant.reader == account]
+    for grant_id in ids:
+        stop(space, grant_id)
+    close_copies(space)
+    return ids
+
+
+@at_unlock
+def tidy(space: OpenSpace, now: datetime) -> None:
+    """Her copies catch up with what ended, and nobody reads on with keys she never checked."""
+    if space.is_owner and space.authority.handed_over:
+        for known in people_of(space):
+            if known.has_changed and known.sharings:
+                stop_all(space, known.person.account)
+        close_copies(space)
+
+
+def close_copies(space: OpenSpace) -> None:
+    """Write into her copies what ended meanwhile, by whomever: a spoken stop, an end date."""
+    open_ = [kept for kept in kept_releases(space) if not kept.ended_at]
+    known = {g.id: g for g in all_grants(space.store, space.authority)[0]}
+    over = [kept for kept in open_ if _is_over(known.get(kept.grant), space)]
+    if not over:
+        return
+    lines = _stop_lines(space)
+    with transaction(space.store.db):
+        for kept in over:
+            save(space, kinds.SHARING, _closed(kept, known.get(kept.grant), lines, space.store.now))
+
+
+def _is_over(grant: Grant | None, space: OpenSpace) -> bool:
+    return grant is None or grant.state != LIVE or grant.ends_at <= space.store.now
+
+
+def _stop_lines(space: OpenSpace) -> dict[str, Line]:
+    reading = read_trail(space.store, space.id, log_box(space))
+    return {line.about["grant"]: line for line in reading.lines if line.kind == "stopped"}
+
+
+def _closed(
+    kept: KeptRelease, grant: Grant | None, lines: dict[str, Line], now: datetime
+) -> KeptRelease:
+    line = lines.get(kept.grant)
+    if line is None:
+        ended = grant.ends_at if grant else now
+        return replace(kept, ended_at=ended.isoformat(), ended_by=SERVER, why=ENDED)
+    return replace(
+        kept, ended_at=line.at.isoformat(), ended_by=line.actor, why=line.about.get("why", ENDED)
+    )
+
+
+def receipt(space: OpenSpace, id_: str) -> Receipt:
+    """The receipt of one release by the id of her copy. NotGrantedError for any other id."""
+    found = next((kept for kept in kept_releases(space) if kept.id == id_), None)
+    if found is None:
+        raise NotGrantedError("no such receipt")
+    return receipt_of(space, found)
+
+
+def receipt_of(space: OpenSpace, kept: KeptRelease) -> Receipt:
+    """Her copy as a page shows it."""
+    body = document_of(space, kept).body
+    starts = datetime.fromisoformat(body["start"])
+    ended = datetime.fromisoformat(kept.ended_at) if kept.ended_at else None
+    return Receipt(
+        kept, Card.of(body["recipient"]), terms_of(document_of(space, kept), kept.grant),
+        tuple(body["what"]), local_day(datetime.fromisoformat(body["at"])), local_day(starts),
+        tuple(body["statements"]), bool(ended), ended is None or ended > starts,
+    )  # fmt: skip
+
+
+def past_receipts(space: OpenSpace) -> list[Receipt]:
+    """Everything that ended, the latest first."""
+    over = [receipt_of(space, kept) for kept in kept_releases(space) if kept.ended_at]
+    return sorted(over, key=lambda one: one.kept.ended_at, reverse=True)

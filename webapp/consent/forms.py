@@ -1,0 +1,82 @@
+"""The small pages of a share: what, what for, until when, and her secret words at the end."""
+
+from datetime import date
+
+from wtforms.validators import ValidationError
+
+from webapp.care.terms import OWN_WORDS, PURPOSES
+from webapp.consent.limits import Limits
+from webapp.fields import Choice, Choices, Day, Form, Secret, Words
+from webapp.i18n import lazy_gettext as _
+from webapp.i18n import ngettext
+
+DAYS = (7, 30, 90, 180, 365)
+OTHER = "other"
+
+
+class WhatForm(Form):
+    areas = Choices(_("Everything in a part, also what is written later"), choices=[])
+    lines = Choices(_("Single lines"), choices=[])
+
+    def offer(self, areas: list[str], lines: list[str]) -> "WhatForm":
+        """What can be ticked for this person."""
+        self.areas.choices = [(kind, kind) for kind in areas]
+        self.lines.choices = [(id_, id_) for id_ in lines]
+        return self
+
+    def validate(self, **kwargs) -> bool:
+        """One tick is enough."""
+        if not super().validate(**kwargs):
+            return False
+        if self.areas.data or self.lines.data:
+            return True
+        self.areas.errors = [_("Please pick at least one.")]
+        return False
+
+
+class WhyForm(Form):
+    purpose = Choice(
+        _("What is it for?"), choices=[*PURPOSES.items(), (OWN_WORDS, _("Something else"))]
+    )
+    words = Words(_("Your own words"), most=200)
+
+    def validate_words(self, field: Words) -> None:
+        if self.purpose.data == OWN_WORDS and not field.data:
+            raise ValidationError(_("Please write what it is for."))
+
+
+class UntilForm(Form):
+    days = Choice(_("For how long?"), choices=[])
+    other = Day(_("Another last day"))
+
+    def offer(self, limits: Limits) -> "UntilForm":
+        """The lengths that this person may be given."""
+        offered = [n for n in DAYS if n <= limits.most_days]
+        self.days.choices = [
+            *((str(n), ngettext("%(num)s day", "%(num)s days", n)) for n in offered),
+            (OTHER, _("Another day")),
+        ]
+        return self
+
+    def length(self, first: date, limits: Limits) -> int | None:
+        """How many days were picked; None, with a sentence beside the field, for too many."""
+        if self.days.data != OTHER:
+            return int(self.days.data)
+        if self.other.data is None:
+            self.other.errors = [_("Please pick a day.")]
+            return None
+        days = (self.other.data - first).days + 1
+        if 1 <= days <= limits.most_days:
+            return days
+        self.other.errors = [
+            _("Please pick a day in the next %(most)s days.", most=limits.most_days)
+        ]
+        return None
+
+
+class SignForm(Form):
+    passphrase = Secret(_("Your secret words"))
+
+
+class PlainForm(Form):
+    """A step without a question."""

@@ -1,0 +1,56 @@
+"""How far a share may go by default: which parts are offered, for how long, from when."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from webapp.i18n import local_day, time_zone
+from webapp.space.people import Card
+
+COURT_SIDE = frozenset({"law enforcement", "police", "prosecution", "prosecutor"})
+GUARDED_FROM_COURT = frozenset({"private-health", "mind", "immigration", "family"})
+GUARDED_FROM_GUARDIANS = frozenset({"safety", "private-health", "mind", "legal", "immigration"})
+
+OFFERED_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Limits:
+    """`guarded` areas are never offered by themselves; `warns_court` adds a page of its own;
+    `whole_areas` and `places` say whether those can be shared at all."""
+
+    most_days: int
+    guarded: frozenset[str] = frozenset()
+    warns_court: bool = False
+    starts_next_day: bool = False
+    whole_areas: bool = True
+    places: bool = True
+
+    @property
+    def offered_days(self) -> int:
+        """What stands in the box at first."""
+        return min(OFFERED_DAYS, self.most_days)
+
+
+def limits_for(card: Card) -> Limits:
+    """What may be shared with this person. A whole area given to a guardian would sweep in
+    places written later, so a guardian is only ever given single lines."""
+    if card.kind == "guardian":
+        return Limits(
+            30, GUARDED_FROM_GUARDIANS, starts_next_day=True, whole_areas=False, places=False
+        )
+    if card.discipline.casefold().replace("-", " ") in COURT_SIDE:
+        return Limits(90, GUARDED_FROM_COURT, warns_court=True)
+    return Limits(365)
+
+
+def dates_of(limits: Limits, days: int, now: datetime) -> tuple[datetime, datetime]:
+    """Start and end of a share of so many days. It ends at a midnight where she lives, never
+    later than `days` times 24 hours after its start."""
+    today = local_day(now)
+    first = midnight(today + timedelta(days=1)) if limits.starts_next_day else now
+    return first, midnight(local_day(first) + timedelta(days=days))
+
+
+def midnight(day) -> datetime:
+    """The first moment of a day, where this person is."""
+    return datetime.combine(day, time(), time_zone())

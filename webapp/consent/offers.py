@@ -1,0 +1,128 @@
+"""What can be shared with one person: whole areas and single lines, the guarded ones apart."""
+
+from dataclasses import dataclass
+
+from webapp.care.plans import KINDS, Place, Service
+from webapp.care.sights import promises_in, wants_in
+from webapp.consent.limits import Limits
+from webapp.refusals import RefusalError
+from webapp.space import kinds
+from webapp.space.grants import Scope
+from webapp.space.items import Item
+from webapp.space.opening import OpenSpace
+
+PLAIN_LABELS = frozenset({"N", "R", "V"})
+"""Codes that only say how strict: they do not tell which area a line is about."""
+
+
+class NothingPickedError(RefusalError):
+    """Nothing was picked, or nothing of it is there any more."""
+
+
+class NotOfferedError(RefusalError):
+    """Something was asked for that is never shared with this person."""
+
+
+@dataclass(frozen=True)
+class OfferedLine:
+    """One record of an area that can be shared by itself."""
+
+    id: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One area: `whole` says whether all of it can be shared, with what is written later."""
+
+    kind: str
+    whole: bool
+    lines: tuple[OfferedLine, ...]
+
+
+def offers(space: OpenSpace, limits: Limits, *, guarded: bool) -> list[Offer]:
+    """What stands on the page, or with `guarded` what stands behind "Something else"."""
+    found = (_offer(space, limits, kind, guarded) for kind in kinds.AREAS)
+    return [offer for offer in found if offer.lines]
+
+
+def _offer(space: OpenSpace, limits: Limits, kind: str, guarded: bool) -> Offer:
+    items = [item for item in space.section(kind).items() if _can_be_shared(item, limits)]
+    here = [item for item in items if is_guarded(kind, item, limits) is guarded]
+    whole = limits.whole_areas and len(here) == len(items)
+    lines = ((item, KINDS[item.kind].read(item).title) for item in here)
+    return Offer(kind, whole, tuple(OfferedLine(i.id, i.kind, text) for i, text in lines if text))
+
+
+def _can_be_shared(item: Item, limits: Limits) -> bool:
+    return item.kind in KINDS and (limits.places or item.kind != Place.kind)
+
+
+def is_guarded(kind: str, item: Item, limits: Limits) -> bool:
+    """Whether a line stands in a guarded area, is about one, or names who gives help."""
+    names_provider = not limits.places and item.kind == Service.kind
+    return names_provider or bool(categories(kind, item) & limits.guarded)
+
+
+def categories(kind: str, item: Item) -> frozenset[str]:
+    """The areas a line counts as: where it stands, and what its own labels say it is about."""
+    said = set(item.body.get("labels") or ()) - PLAIN_LABELS
+    return frozenset({kind, *(k for k, labels in kinds.LABELS.items() if said & {k, *labels})})
+
+
+def scope_of(
+    space: OpenSpace, limits: Limits, reader: str, areas: tuple[str, ...], lines: tuple[str, ...]
+) -> Scope:
+    """The scope of what was picked, with how she wants things and what the reader promised.
+
+    NothingPickedError when nothing of it is left, NotOfferedError for what never goes to him.
+    """
+    parts: dict[str, tuple[str, ...] | None] = {}
+    every = offers(space, limits, guarded=False) + offers(space, limits, guarded=True)
+    whole = {offer.kind for offer in every if offer.whole}
+    if not set(areas) <= whole:
+        raise NotOfferedError("not offered as a whole")
+    for offer in every:
+        section = space.authority.sections[offer.kind]
+        picked = tuple(line.id for line in offer.lines if line.id in lines)
+        if offer.kind in areas:
+            parts[section] = None
+        elif picked and parts.get(section, ()) is not None:
+            parts[section] = (*parts.get(section, ()), *picked)
+    if not parts:
+        raise NothingPickedError("nothing is picked")
+    return Scope({**parts, **_beside(space, reader)})
+
+
+def _beside(space: OpenSpace, reader: str) -> dict[str, tuple[str, ...]]:
+    """Single lines that go with every share: they help the reader to be kind and to keep word."""
+    found = {
+        kinds.VOICE: wants_in(space.section(kinds.VOICE).items()),
+        kinds.PROMISES: promises_in(space.section(kinds.PROMISES).items(), reader),
+    }
+    return {
+        space.authority.sections[kind]: tuple(record.id for record in records)
+        for kind, records in found.items()
+        if records
+    }
+
+
+def matters_in(space: OpenSpace, scope: Scope) -> frozenset[tuple[str, str]]:
+    """(area, source) of everything inside a scope; a whole area also counts as both sources,
+    because of what will be written there."""
+    found: set[tuple[str, str]] = set()
+    for kind in kinds.AREAS:
+        section = space.authority.sections[kind]
+        if section not in scope.parts:
+            continue
+        if scope.parts[section] is None:
+            found |= {(kind, "hers"), (kind, "team")}
+        for item in space.section(kind).items():
+            if scope.covers(section, item.id):
+                found |= {(category, _whose(item)) for category in categories(kind, item)}
+    return frozenset(found)
+
+
+def _whose(item: Item) -> str:
+    return "hers" if item.source == "hers" and not item.body.get("team") else "team"

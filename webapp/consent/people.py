@@ -1,0 +1,143 @@
+"""My people and who sees what: read from checked grants, named by the people she keeps."""
+
+from dataclasses import dataclass
+
+from crypto.errors import CannotOpenError
+from crypto.labels import Tag
+from webapp.account.accounts import NoSuchAccountError, account_of, card_of
+from webapp.care.people import KeptRelease, Person
+from webapp.care.records import records
+from webapp.care.terms import Terms, terms_of
+from webapp.space import kinds
+from webapp.space.grants import LIVE, OWNER_GRANT, REKEY, Grant, all_grants
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Card
+from webapp.space.refused import NotGrantedError
+from webapp.space.signatures import Document, read
+from webapp.team.deciding import OPEN, Refused, may
+from webapp.team.doors import standing_of
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """One grant that runs or is about to. `kept` is None for a key keeper's."""
+
+    grant: Grant
+    kept: KeptRelease | None
+    terms: Terms | None
+    what: tuple[tuple[str, int | None], ...]
+    is_coming: bool
+
+    @property
+    def id(self) -> str:
+        """The grant's id."""
+        return self.grant.id
+
+
+@dataclass(frozen=True)
+class Known:
+    """One of her people. `is_shut` says that something is shared and cannot be opened now, for
+    reasons she is not told; `has_changed` that the keys are not those that were checked."""
+
+    person: Person
+    card: Card | None
+    sharings: tuple[Sharing, ...]
+    is_shut: bool
+    has_changed: bool
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether somebody made sure that this is really them, with the keys of today."""
+        return self.person.is_checked and self.card is not None and not self.has_changed
+
+    @property
+    def keeps_keys(self) -> bool:
+        """Whether this person keeps the plan with her."""
+        return any(REKEY in sharing.grant.rights for sharing in self.sharings)
+
+
+def people_of(space: OpenSpace) -> list[Known]:
+    """Everybody she knows, and everybody whose grant runs: those who see something first."""
+    by_reader: dict[str, list[Grant]] = {}
+    for grant in live_grants(space):
+        by_reader.setdefault(grant.reader, []).append(grant)
+    people = {p.account: p for p in records(space.section(kinds.SHARING), Person)}
+    for account in by_reader:
+        people.setdefault(account, Person(account=account))
+    kept = {k.grant: k for k in kept_releases(space)}
+    known = [_known(space, p, by_reader.get(p.account, []), kept) for p in people.values()]
+    return sorted(known, key=lambda k: (not k.sharings, k.person.name.casefold()))
+
+
+def known_person(space: OpenSpace, account: str) -> Known:
+    """One of them. NotGrantedError for somebody she does not know."""
+    found = next((k for k in people_of(space) if k.person.account == account), None)
+    if found is None:
+        raise NotGrantedError("not one of her people")
+    return found
+
+
+def live_grants(space: OpenSpace) -> list[Grant]:
+    """Every checked grant that has not ended, also one that starts tomorrow; the owner's not."""
+    known, _failed = all_grants(space.store, space.authority)
+    now = space.store.now
+    return [
+        g for g in known if OWNER_GRANT not in g.rights and g.state == LIVE and g.ends_at > now
+    ]
+
+
+def kept_releases(space: OpenSpace) -> list[KeptRelease]:
+    """Her copies of everything she ever signed, oldest first."""
+    return records(space.section(kinds.SHARING), KeptRelease)
+
+
+def document_of(space: OpenSpace, kept: KeptRelease) -> Document:
+    """The release in her copy. CannotOpenError when it is not what she signed."""
+    document = read(kept.document, Tag.RELEASE)
+    if document.hash.hex() != kept.release or document.body["space"] != space.id:
+        raise CannotOpenError
+    return document
+
+
+def _known(
+    space: OpenSpace, person: Person, grants: list[Grant], kept: dict[str, KeptRelease]
+) -> Known:
+    card = _card(space, person.account)
+    if card and not person.name:
+        person = Person(account=person.account, name=card.name, item=person.item)
+    sharings = tuple(_sharing(space, grant, kept.get(grant.id)) for grant in grants)
+    changed = card is None or person.fingerprint not in ("", card.fingerprint)
+    return Known(person, card, sharings, _is_shut(space, card, grants), changed)
+
+
+def _card(space: OpenSpace, account: str) -> Card | None:
+    try:
+        return card_of(space.store, account)
+    except (NoSuchAccountError, CannotOpenError):
+        return None
+
+
+def _is_shut(space: OpenSpace, card: Card | None, grants: list[Grant]) -> bool:
+    running = [grant for grant in grants if grant.is_running(space.store.now)]
+    if not running:
+        return False
+    if card is None or any(grant.keys != card.keys for grant in running):
+        return True
+    standing = standing_of(space.store, account_of(space.store, card.account), card.agency)
+    answers = (may(standing, OPEN, g.scope, g, space.store.now) for g in running)
+    return any(isinstance(answer, Refused) for answer in answers)
+
+
+def _sharing(space: OpenSpace, grant: Grant, kept: KeptRelease | None) -> Sharing:
+    terms = terms_of(document_of(space, kept), grant.id) if kept else None
+    return Sharing(grant, kept, terms, what_in(space, grant), grant.starts_at > space.store.now)
+
+
+def what_in(space: OpenSpace, grant: Grant) -> tuple[tuple[str, int | None], ...]:
+    """(kind of section, how many single lines or None for all of it), in the plan's order."""
+    parts = grant.scope.parts
+    return tuple(
+        (kind, None if parts[id_] is None else len(parts[id_]))
+        for kind, id_ in space.authority.sections.items()
+        if id_ in parts
+    )

@@ -1,0 +1,147 @@
+"""My people: who sees what, making sure of somebody, seeing it as they do, and stopping."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+
+from webapp.account.accounts import account_of
+from webapp.account.current import my_space
+from webapp.account.words import compare_words
+from webapp.care.filing import file_messages
+from webapp.care.showing import PAGE_WORDS, shown
+from webapp.consent.ends import past_receipts, stop_all, stop_one, tidy
+from webapp.consent.ends import receipt as the_receipt
+from webapp.consent.people import Known, known_person, people_of
+from webapp.consent.statements import said
+from webapp.consent.walks import running_releases
+from webapp.database import current_store
+from webapp.guard import for_roles
+from webapp.i18n import gettext as _
+from webapp.space import kinds
+from webapp.space.opening import OpenSpace
+from webapp.space.refused import NotGrantedError
+from webapp.team.introductions import compared
+from webapp.team.jobs import job_of
+from webapp.team.vouches import own_number
+
+routes = Blueprint("people", __name__)
+routes.app_template_global("job_of")(job_of)
+
+
+@routes.get("/people")
+@for_roles("youth")
+def everybody():
+    space = _tidied()
+    return render_template("consent/people.html", people=people_of(space), kinds=kinds)
+
+
+@routes.get("/people/past")
+@for_roles("youth")
+def past():
+    return render_template("consent/past.html", receipts=past_receipts(_tidied()))
+
+
+@routes.get("/people/<account>")
+@for_roles("youth")
+def one(account: str):
+    known = known_person(_tidied(), account)
+    return render_template("consent/person.html", known=known, kinds=kinds)
+
+
+@routes.post("/people/<account>/stop")
+@for_roles("youth")
+def stop_person(account: str):
+    """Nothing is asked. What she reads next is the receipt, or her people when there are more."""
+    space = my_space()
+    known = known_person(space, account)
+    stop_all(space, account)
+    flash(_("Stopped. %(name)s can't open it from now.", name=known.person.name))
+    return _after(known)
+
+
+@routes.post("/releases/<grant>/stop")
+@for_roles("youth")
+def stop_release(grant: str):
+    kept = stop_one(my_space(), grant)
+    flash(_("Stopped. It can't be opened from now."))
+    if kept is None:
+        return redirect(url_for("people.everybody"), 303)
+    return redirect(url_for("people.receipt", id_=kept.id), 303)
+
+
+@routes.get("/receipts/<id_>")
+@for_roles("youth")
+def receipt(id_: str):
+    found = the_receipt(_tidied(), id_)
+    sentences = said(found.statements, found.reader.name)
+    return render_template(
+        "consent/receipt.html", receipt=found, sentences=sentences, kinds=kinds
+    )
+
+
+@routes.get("/people/<account>/as")
+@for_roles("youth")
+def look_as(account: str):
+    """His page, from her keys cut to what his releases name."""
+    space = my_space()
+    known = known_person(space, account)
+    page = [] if known.is_shut else shown(space, account, running_releases(space, known))
+    return render_template(
+        "consent/look_as.html", known=known, shown=page, page_id=space.id,
+        reader_name=known.card.name if known.card else "", now=current_store().now, **PAGE_WORDS,
+    )  # fmt: skip
+
+
+@routes.get("/people/<account>/check")
+@for_roles("youth")
+def check(account: str):
+    known = _with_card(my_space(), account)
+    number = own_number(known.card)
+    words = compare_words(number, account_of(current_store(), account).language)
+    return render_template("consent/check.html", known=known, words=words, seen=number)
+
+
+@routes.post("/people/<account>/checked")
+@for_roles("youth")
+def checked(account: str):
+    """Only the keys whose words stood on the page are kept as theirs."""
+    space = my_space()
+    known = _with_card(space, account)
+    if request.form.get("seen") != str(own_number(known.card)):
+        flash(_("Something changed. Please look at the words again."))
+        return redirect(url_for("people.check", account=account), 303)
+    compared(space, known.person, known.card)
+    flash(_("Good. You checked that this is %(name)s.", name=known.person.name))
+    return redirect(url_for("people.one", account=account), 303)
+
+
+@routes.post("/people/<account>/not-them")
+@for_roles("youth")
+def not_them(account: str):
+    """Other words: whatever this person could open is closed."""
+    space = my_space()
+    known = known_person(space, account)
+    stop_all(space, account)
+    flash(_("Good that you looked. Nothing is shared with %(name)s.", name=known.person.name))
+    return redirect(url_for("people.everybody"), 303)
+
+
+def _with_card(space: OpenSpace, account: str) -> Known:
+    """Somebody whose account is still there, with keys whose words can be compared."""
+    known = known_person(space, account)
+    if known.card is None:
+        raise NotGrantedError("no card to compare")
+    return known
+
+
+def _after(known: Known):
+    ended = [sharing.kept for sharing in known.sharings if sharing.kept]
+    if len(ended) == 1:
+        return redirect(url_for("people.receipt", id_=ended[0].id), 303)
+    return redirect(url_for("people.everybody"), 303)
+
+
+def _tidied() -> OpenSpace:
+    """Her space, with introductions filed and her copies told of what ended meanwhile."""
+    space = my_space()
+    file_messages(space)
+    tidy(space, space.store.now)
+    return space

@@ -1,0 +1,181 @@
+"""Sharing with one person, a small page per step; nothing is kept before she signs."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+
+from webapp.account.current import my_space, step_up
+from webapp.account.unlocking import WrongWordsError
+from webapp.care.showing import PAGE_WORDS
+from webapp.consent import drafts
+from webapp.consent.forms import PlainForm, SignForm, UntilForm, WhatForm, WhyForm
+from webapp.consent.offers import NothingPickedError, NotOfferedError
+from webapp.consent.people import people_of
+from webapp.consent.shares import HeldError, sign_share
+from webapp.consent.statements import said
+from webapp.consent.walks import NotCheckedError, Walk, walk_for
+from webapp.guard import for_roles
+from webapp.i18n import gettext as _
+from webapp.refusals import RefusalError
+from webapp.team.audiences import keeper_names
+
+routes = Blueprint("consent", __name__)
+
+class DraftGoneError(RefusalError):
+    """The field of the page before cannot be opened: signed out meanwhile, or not ours."""
+
+
+@routes.errorhandler(DraftGoneError)
+@routes.errorhandler(NotOfferedError)
+@routes.errorhandler(NothingPickedError)
+def start_again(error: RefusalError):
+    flash(_("Nothing is shared. Please start again."))
+    return redirect(url_for("people.everybody"), 303)
+
+
+@routes.errorhandler(NotCheckedError)
+def check_first(error: NotCheckedError):
+    return redirect(url_for("people.check", account=error.account), 303)
+
+
+@routes.errorhandler(HeldError)
+def held(error: HeldError):
+    names = keeper_names(my_space())
+    return render_template("consent/held.html", why=error.hold, names=names), 409
+
+
+@routes.get("/share")
+@for_roles("youth")
+def whom():
+    return render_template("consent/whom.html", people=people_of(my_space()))
+
+
+@routes.get("/people/<account>/share")
+@for_roles("youth")
+def what(account: str):
+    return _what(walk_for(my_space(), account))
+
+
+@routes.post("/share/what")
+@for_roles("youth")
+def picked():
+    walk = _walk()
+    form = _what_form(walk)
+    if not form.validate_on_submit():
+        return _what(walk, form), 422
+    walk = walk.with_(areas=tuple(form.areas.data), lines=tuple(form.lines.data))
+    walk.decision()
+    return _why(walk)
+
+
+@routes.post("/share/why")
+@for_roles("youth")
+def purpose():
+    walk, form = _walk(), WhyForm()
+    if not form.validate_on_submit():
+        return _why(walk, form), 422
+    return _until(walk.with_(purpose=form.purpose.data, words=form.words.data or ""))
+
+
+@routes.post("/share/until")
+@for_roles("youth")
+def until():
+    walk = _walk()
+    form = UntilForm().offer(walk.limits)
+    days = form.length(walk.first_day(), walk.limits) if form.validate_on_submit() else None
+    if days is None:
+        return _until(walk, form), 422
+    walk = walk.with_(days=days)
+    if walk.limits.warns_court and not walk.draft.warned:
+        return _page("court", walk, PlainForm())
+    return _look(walk)
+
+
+@routes.post("/share/court")
+@for_roles("youth")
+def court():
+    return _look(_walk().with_(warned=True))
+
+
+@routes.post("/share/look")
+@for_roles("youth")
+def looked():
+    return _sign(_walk())
+
+
+@routes.post("/share/back/<step>")
+@for_roles("youth")
+def back(step: str):
+    return {"what": _what, "why": _why}.get(step, _until)(_walk())
+
+
+@routes.post("/releases")
+@for_roles("youth")
+def sign():
+    walk, form = _walk(), SignForm()
+    if not form.validate_on_submit():
+        return _sign(walk, form), 422
+    share, decision = walk.share(), walk.decision()
+    try:
+        signer = step_up(form.passphrase.data).signer
+    except WrongWordsError:
+        form.passphrase.errors = [_("These are not your secret words.")]
+        return _sign(walk, form), 422
+    kept = sign_share(walk.space, signer, share, walk.limits, decision)
+    flash(_("You shared it. You can stop on any day."))
+    return redirect(url_for("people.receipt", id_=kept.id), 303)
+
+
+def _walk() -> Walk:
+    draft = drafts.opened(request.form.get(drafts.FIELD, ""))
+    if draft is None:
+        raise DraftGoneError("no draft")
+    return walk_for(my_space(), draft.person, draft)
+
+
+def _page(step: str, walk: Walk, form, **more) -> str:
+    return render_template(
+        f"consent/share_{step}.html", walk=walk, form=form, name=walk.name,
+        field=drafts.FIELD, sealed=drafts.sealed(walk.draft), **more,
+    )  # fmt: skip
+
+
+def _what_form(walk: Walk, **filled) -> WhatForm:
+    every = [offer for group in walk.offers() for offer in group]
+    whole = {offer.kind for offer in every if offer.whole}
+    ticks = {"areas": walk.draft.areas, "lines": walk.draft.lines}
+    return WhatForm(data=ticks, **filled).offer(
+        sorted(whole), [line.id for offer in every for line in offer.lines]
+    )
+
+
+def _what(walk: Walk, form: WhatForm | None = None) -> str:
+    offered, guarded = walk.offers()
+    return _page(
+        "what", walk, form or _what_form(walk, formdata=None), offered=offered,
+        guarded=guarded, page_name=PAGE_WORDS["page_name"],
+    )  # fmt: skip
+
+
+def _why(walk: Walk, form: WhyForm | None = None) -> str:
+    filled = {"purpose": walk.draft.purpose or None, "words": walk.draft.words}
+    return _page("why", walk, form or WhyForm(formdata=None, data=filled))
+
+
+def _until(walk: Walk, form: UntilForm | None = None) -> str:
+    days = str(walk.draft.days or walk.limits.offered_days)
+    shown = form or UntilForm(formdata=None, data={"days": days}).offer(walk.limits)
+    return _page("until", walk, shown)
+
+
+def _look(walk: Walk) -> str:
+    return _page(
+        "look", walk, PlainForm(), shown=walk.preview(), reader_name=walk.known.card.name,
+        page_id=walk.space.id, now=walk.space.store.now, share=walk.share(), **PAGE_WORDS,
+    )  # fmt: skip
+
+
+def _sign(walk: Walk, form: SignForm | None = None) -> str:
+    share = walk.share()
+    sentences = said(share.statements, walk.name)
+    return _page(
+        "sign", walk, form or SignForm(formdata=None), share=share, sentences=sentences
+    )

@@ -1,0 +1,172 @@
+"""Sharing with one person: release, grant, wraps and her copy in one transaction, or nothing."""
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime
+
+from crypto.labels import Tag
+from webapp.care.people import KeptRelease
+from webapp.care.records import save
+from webapp.care.terms import Terms, last_day
+from webapp.consent.limits import Limits
+from webapp.consent.offers import matters_in
+from webapp.consent.signers import (
+    NO_RULE,
+    NOT_HER_ALONE,
+    Decision,
+    Matter,
+    Rule,
+    YouthFacts,
+    signers,
+)
+from webapp.consent.statements import TEXT_VERSION
+from webapp.database import transaction
+from webapp.i18n import local_day
+from webapp.refusals import RefusalError
+from webapp.space import kinds
+from webapp.space.grants import SEE, Scope, sign_grant
+from webapp.space.inbox import post
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Card, Signer
+from webapp.space.releases import add_release
+from webapp.space.sharing import grant_to
+from webapp.space.signatures import Document, write
+from webapp.team.keepers import keepers_of
+
+GUARDIAN_SHARE = "guardian-share"
+"""The kind of message that tells her key keepers of a share with a parent or caregiver."""
+
+
+class HeldError(RefusalError):
+    """The rules do not let her share this alone, or nobody knows whether they do."""
+
+    def __init__(self, hold: str):
+        super().__init__(hold)
+        self.hold = hold
+
+
+class ReachesTooFarError(RefusalError):
+    """Longer, or earlier, than anything may be shared with this person."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """One release as she is about to sign it. `called` is the name the reader sees."""
+
+    reader: Card
+    scope: Scope
+    purpose: str
+    words: str
+    starts_at: datetime
+    ends_at: datetime
+    called: str
+    language: str
+    statements: tuple[str, ...]
+    text_hash: str
+
+    @property
+    def terms(self) -> Terms:
+        """How it will stand above what the reader sees."""
+        return Terms("", self.called, self.purpose, self.words, last_day(self.ends_at))
+
+
+def decide(
+    space: OpenSpace, scope: Scope, facts: YouthFacts, rules: tuple[Rule, ...]
+) -> Decision:
+    """Ask the rules about everything in the scope. A share that needs somebody else's
+    signature as well is held: co-signing is not there yet."""
+    matters = frozenset(Matter(area, source) for area, source in matters_in(space, scope))
+    decision = signers(matters, facts, rules, space.store.now.date())
+    if decision.hold is None and not decision.needs_only_her:
+        return Decision(decision.required, NOT_HER_ALONE)
+    return decision
+
+
+def sign_share(
+    space: OpenSpace, signer: Signer, share: Share, limits: Limits, decision: Decision
+) -> KeptRelease:
+    """Sign and store release, grant, wraps, her copy and the trail's line; all or nothing.
+
+    HeldError and ReachesTooFarError before anything is written.
+    """
+    _check(share, limits, decision, space.store.now)
+    with transaction(space.store.db):
+        release = release_document(space, share, decision).signed_by("owner", signer.identity)
+        holders = {signer.account: signer.card.keys, share.reader.account: share.reader.keys}
+        id_ = add_release(space.store, release, holders)
+        grant = sign_grant(
+            signer, space.authority, share.reader, share.scope,
+            rights=frozenset({SEE}), starts_at=share.starts_at, ends_at=share.ends_at,
+            purpose_hash=_hash(release.body["purpose"]), release=id_, now=space.store.now,
+        )  # fmt: skip
+        grant_to(space, share.reader, grant)
+        kept = KeptRelease(
+            document=release.dump(), release=id_, grant=grant.body["id"],
+            reader=share.reader.account,
+        )  # fmt: skip
+        if limits.starts_next_day:
+            _tell_keepers(space, share, grant.body["id"])
+        return save(space, kinds.SHARING, kept)
+
+
+def _tell_keepers(space: OpenSpace, share: Share, grant: str) -> None:
+    """They can ask her today, by her safe way, whether she wants this."""
+    said = {
+        "person": share.reader.name, "grant": grant,
+        "starts": share.starts_at.isoformat(), "ends": share.ends_at.isoformat(),
+    }  # fmt: skip
+    for keeper in keepers_of(space):
+        post(space.store, space.me, keeper.card, GUARDIAN_SHARE, said, space=space.id)
+
+
+def _check(share: Share, limits: Limits, decision: Decision, now: datetime) -> None:
+    if decision.hold is not None or not decision.needs_only_her:
+        raise HeldError(decision.hold or NO_RULE)
+    days = (last_day(share.ends_at) - local_day(share.starts_at)).days + 1
+    too_early = limits.starts_next_day and share.starts_at <= now
+    if too_early or share.starts_at < now or not 1 <= days <= limits.most_days:
+        raise ReachesTooFarError("outside the limits")
+
+
+def release_document(space: OpenSpace, share: Share, decision: Decision) -> Document:
+    """What is signed. It names areas and ids, never the words that are shared."""
+    body = {
+        "version": 1,
+        "space": space.id,
+        "discloser": {"account": space.me.account, "who": "herself"},
+        "recipient": share.reader.as_body(),
+        "what": _what(space, share.scope),
+        "purpose": {"code": share.purpose, "words": share.words},
+        "rights": [SEE],
+        "start": share.starts_at.isoformat(),
+        "end": share.ends_at.isoformat(),
+        "review": (share.ends_at - (share.ends_at - share.starts_at) / 2).isoformat(),
+        "signers": [
+            {"who": need.who, "reason": need.reason, "citation": need.citation}
+            for need in decision.required
+        ],
+        "statements": list(share.statements),
+        "text": {"version": TEXT_VERSION, "hash": share.text_hash, "language": share.language},
+        "called": share.called,
+        "at": space.store.now.isoformat(),
+        "salt": os.urandom(16).hex(),
+    }
+    return write(Tag.RELEASE, body)
+
+
+def _what(space: OpenSpace, scope: Scope) -> list[dict]:
+    return [
+        {
+            "kind": kind,
+            "items": None if scope.parts[section] is None else sorted(scope.parts[section]),
+            "labels": list(kinds.LABELS.get(kind, ())),
+        }
+        for kind, section in space.authority.sections.items()
+        if section in scope.parts
+    ]
+
+
+def _hash(purpose: dict) -> str:
+    return hashlib.sha256(json.dumps(purpose, sort_keys=True).encode()).hexdigest()

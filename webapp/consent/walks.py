@@ -1,0 +1,107 @@
+"""One walk through the pages of a share: the person, the limits, and the share as it stands."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from flask import current_app
+
+from webapp.care.records import only_record
+from webapp.care.showing import Shown, shown
+from webapp.care.voices import Profile
+from webapp.consent.drafts import Draft
+from webapp.consent.limits import Limits, dates_of, limits_for
+from webapp.consent.offers import Offer, offers, scope_of
+from webapp.consent.people import Known, document_of, known_person
+from webapp.consent.rule_tables import facts_known, rules
+from webapp.consent.shares import HeldError, Share, decide
+from webapp.consent.signers import Decision
+from webapp.consent.statements import hash_of, said, statements_for
+from webapp.i18n import language, local_day
+from webapp.refusals import RefusalError
+from webapp.space import kinds
+from webapp.space.grants import Scope
+from webapp.space.opening import OpenSpace
+
+
+class NotCheckedError(RefusalError):
+    """Nobody has made sure that this person is who she thinks."""
+
+    def __init__(self, account: str):
+        super().__init__("not checked")
+        self.account = account
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Made anew for each page, from the draft that the page before carried."""
+
+    space: OpenSpace
+    known: Known
+    limits: Limits
+    draft: Draft
+
+    @property
+    def name(self) -> str:
+        """The person, as she calls them."""
+        return self.known.person.name
+
+    def with_(self, **changes) -> "Walk":
+        """The walk one step further."""
+        return replace(self, draft=replace(self.draft, **changes))
+
+    def offers(self) -> tuple[list[Offer], list[Offer]]:
+        """What is offered, and what stands behind "Something else"."""
+        first, second = (offers(self.space, self.limits, guarded=g) for g in (False, True))
+        return first, second
+
+    def first_day(self) -> date:
+        """The day it would start on."""
+        return local_day(dates_of(self.limits, 1, self.space.store.now)[0])
+
+    def scope(self) -> Scope:
+        """What the picks come to now; NothingPickedError when nothing is left of them."""
+        draft, reader = self.draft, self.known.person.account
+        return scope_of(self.space, self.limits, reader, draft.areas, draft.lines)
+
+    def decision(self) -> Decision:
+        """What the rules say about it. HeldError where they hold it."""
+        demo = current_app.config["SETTINGS"].demo
+        found = decide(self.space, self.scope(), facts_known(demo), rules(demo))
+        if found.hold is not None:
+            raise HeldError(found.hold)
+        return found
+
+    def share(self) -> Share:
+        """The release as she would sign it."""
+        draft, codes = self.draft, statements_for(self.limits)
+        start, end = dates_of(self.limits, draft.days, self.space.store.now)
+        profile = only_record(self.space.section(kinds.VOICE), Profile)
+        return Share(
+            self.known.card, self.scope(), draft.purpose, draft.words, start, end,
+            profile.name_for(self.known.person.account), language(), codes,
+            hash_of(said(codes, self.name)),
+        )  # fmt: skip
+
+    def preview(self) -> list[Shown]:
+        """His page as it would be: what he sees already, and this."""
+        share = self.share()
+        releases = [*running_releases(self.space, self.known), (share.terms, share.scope)]
+        return shown(self.space, self.known.person.account, releases)
+
+
+def walk_for(space: OpenSpace, account: str, draft: Draft | None = None) -> Walk:
+    """The first step. NotCheckedError sends her to the six words first."""
+    known = known_person(space, account)
+    if not known.is_checked:
+        raise NotCheckedError(account)
+    return Walk(space, known, limits_for(known.card), draft or Draft(account))
+
+
+def running_releases(space: OpenSpace, known: Known) -> list[tuple]:
+    """What a person can read now, from her copies: the same as he reads from his."""
+    running = [s for s in known.sharings if s.kept and not s.is_coming]
+    running.sort(key=lambda s: (s.grant.starts_at, s.grant.id))
+    for sharing in running:
+        document = document_of(space, sharing.kept)
+        document.check("owner", space.authority.owner.keys.identity)
+    return [(sharing.terms, sharing.grant.scope) for sharing in running]

@@ -1,0 +1,1 @@
+"""What somebody shared with the person who reads, and nothing that hints at more."""

@@ -1,0 +1,12 @@
+"""Answers that must not tell by their time what is behind them all take the same time."""
+
+import time
+
+STEP = 0.06
+"""Seconds. Longer than it takes to find that nothing runs, shorter than anybody notices."""
+
+
+def wait_since(began: float) -> None:
+    """Sleep until a whole number of steps has passed since `began` (time.monotonic)."""
+    passed = time.monotonic() - began
+    time.sleep(-passed % STEP)

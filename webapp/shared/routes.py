@@ -1,0 +1,122 @@
+"""The reader's pages: who shares with him, what they share, what he said he would do."""
+
+import time
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+
+from webapp import session
+from webapp.account.current import me
+from webapp.care.promises import CANNOT, DONE
+from webapp.care.showing import PAGE_WORDS, releases_read_by, shown
+from webapp.database import current_store, transaction
+from webapp.guard import for_roles, public
+from webapp.i18n import gettext as _
+from webapp.refusals import NotYoursError
+from webapp.session import does_not_prolong
+from webapp.shared.forms import CannotForm
+from webapp.shared.office import office_hours
+from webapp.shared.quiet import wait_since
+from webapp.shared.replies import own_promise, reply_to
+from webapp.shared.spaces import own_gate, runs, spaces_shared
+from webapp.space.opening import OpenSpace
+from webapp.space.refused import NotGrantedError
+from webapp.space.stops import stop_without_keys
+from webapp.team.doors import open_door
+from webapp.team.viewing import note_try, note_view
+
+routes = Blueprint("shared", __name__)
+
+READERS = ("member", "supporter", "guardian", "coordinator", "supervisor")
+NOT_TRIES = ("guardian",)
+"""An old link that a parent or caregiver opens again is no try."""
+
+
+@routes.get("/home")
+@for_roles("guardian")
+def home():
+    """Always the same thin page, whatever is shared, held or ended."""
+    return render_template("shared/home.html", hours=office_hours(current_app.config["SETTINGS"]))
+
+
+@routes.get("/shared")
+@for_roles(*READERS)
+def everybody():
+    began, store = time.monotonic(), current_store()
+    spaces, gate = spaces_shared(store), own_gate(store, store.now.date())
+    wait_since(began)
+    return render_template("shared/list.html", spaces=spaces, gate=gate)
+
+
+@routes.get("/shared/<space>")
+@for_roles(*READERS)
+def one(space: str):
+    opened = _open(space)
+    page = shown(opened, me().account, releases_read_by(opened))
+    kinds = sorted({kind for one in page for kind in one.sight.kinds})
+    single = [id_ for grant in opened.grants for v in grant.scope.parts.values() for id_ in v or ()]
+    note_view(opened, kinds, tuple(single))
+    watched = url_for("shared.still_open", grant=[one.terms.grant for one in page])
+    return render_template(
+        "shared/space.html", shown=page, page_id=space, reader_name=me().card.name,
+        now=current_store().now, still_open=watched, **PAGE_WORDS,
+    )  # fmt: skip
+
+
+@routes.post("/shared/<space>/promises/<id_>/done")
+@for_roles(*READERS)
+def done(space: str, id_: str):
+    opened = _open(space)
+    reply_to(opened, own_promise(opened, id_), DONE)
+    flash(_("Thank you. It shows as done soon."))
+    return redirect(url_for("shared.one", space=space), 303)
+
+
+@routes.route("/shared/<space>/promises/<id_>/cannot", methods=["GET", "POST"])
+@for_roles(*READERS)
+def cannot(space: str, id_: str):
+    opened = _open(space)
+    promise, form = own_promise(opened, id_), CannotForm()
+    if form.validate_on_submit():
+        reply_to(opened, promise, CANNOT, form.reply.data)
+        flash(_("Thank you for saying so."))
+        return redirect(url_for("shared.one", space=space), 303)
+    page = render_template("shared/cannot.html", form=form, promise=promise, space=space)
+    return page, 422 if form.errors else 200
+
+
+@routes.post("/shared/<space>/stops")
+@for_roles(*READERS)
+def told_to_stop(space: str):
+    """Spoken to him: his own sharing ends at once, and hers is told by her receipt."""
+    opened = _open(space)
+    with transaction(opened.store.db):
+        for grant in opened.grants:
+            stop_without_keys(opened.store, space, grant.id, why="spoken", actor=me())
+    flash(_("Done. It is closed."))
+    return redirect(url_for("shared.everybody"), 303)
+
+
+@routes.get("/still-open")
+@public
+@does_not_prolong
+def still_open():
+    """What an open page asks every few seconds: 204 while it may stay."""
+    grants = request.args.getlist("grant")
+    stays = session.keys() is not None and all(runs(current_store(), g) for g in grants)
+    return "", 204 if stays else 410
+
+
+def _open(space: str) -> OpenSpace:
+    """The space, if a release of this reader's runs; a try by anybody else is queued. Every no
+    takes the same time."""
+    began = time.monotonic()
+    try:
+        opened = open_door(space)
+        if opened.is_owner or not releases_read_by(opened):
+            raise NotGrantedError("no release runs")
+        return opened
+    except NotYoursError as error:
+        if isinstance(error, NotGrantedError) and me().card.kind not in NOT_TRIES:
+            note_try(current_store(), me(), space)
+        wait_since(began)
+        raise

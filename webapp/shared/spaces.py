@@ -1,0 +1,55 @@
+"""Everything that somebody shares with the person who reads, by the names they chose for him."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.account.accounts import account_of
+from webapp.account.current import me
+from webapp.care.showing import releases_read_by
+from webapp.care.terms import Terms
+from webapp.database import Store
+from webapp.refusals import NotYoursError
+from webapp.space.grants import space_of
+from webapp.space.memberships import spaces_of
+from webapp.team.deciding import lapsed
+from webapp.team.doors import open_door, standing_of
+
+
+@dataclass(frozen=True)
+class SharedSpace:
+    """One line of the list: a space and the name its owner chose for this reader."""
+
+    id: str
+    called: str
+
+
+def spaces_shared(store: Store) -> list[SharedSpace]:
+    """What opens at this moment. What does not leaves no trace in the list, whatever the cause."""
+    found = []
+    for membership in spaces_of(store, me().account):
+        terms = _terms_in(membership.space)
+        if terms:
+            found.append(SharedSpace(membership.space, terms[0].called))
+    return sorted(found, key=lambda one: one.called.casefold())
+
+
+def _terms_in(space: str) -> list[Terms]:
+    try:
+        return [terms for terms, _scope in releases_read_by(open_door(space))]
+    except NotYoursError:
+        return []
+
+
+def runs(store: Store, grant: str) -> bool:
+    """Whether this grant lets the person asking read at this moment."""
+    try:
+        opened = open_door(space_of(store, me().account, grant))
+    except NotYoursError:
+        return False
+    return any(running.id == grant for running in opened.grants)
+
+
+def own_gate(store: Store, today: date) -> str:
+    """Which gate of the reader's own is shut, whether or not anything is shared with him."""
+    hand = me()
+    return lapsed(standing_of(store, account_of(store, hand.account), hand.card.agency), today)

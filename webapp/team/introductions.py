@@ -1,0 +1,68 @@
+"""An advocate introduces somebody to a young person; she pins the card, and nobody else can."""
+
+from dataclasses import replace
+
+from crypto.errors import CannotOpenError
+from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.care.filing import files
+from webapp.care.people import COMPARED, VOUCHED, Person
+from webapp.care.records import records, save
+from webapp.space import kinds
+from webapp.space.inbox import Message, post
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Card, Hand
+from webapp.space.refused import NotGrantedError
+from webapp.team.vouches import vouches_for
+
+INTRODUCTION = "introduction"
+KNOWN_KINDS = ("member", "advocate", "supporter", "guardian")
+
+
+def introduce(store, advocate: Hand, youth: Card, who: Card, *, space: str) -> str:
+    """Leave a card in her inbox; she meets it under "my people" after her next sign-in."""
+    return post(store, advocate, youth, INTRODUCTION, {"card": who.as_body()}, space=space)
+
+
+@files(INTRODUCTION)
+def file_introduction(space: OpenSpace, message: Message) -> None:
+    """Keep the card if it is the one this account really has. `filing` has made sure that its
+    sender is somebody she knows; whether the card was checked is read from signed vouches."""
+    if not space.is_owner:
+        raise NotGrantedError("only the owner keeps people")
+    said = Card.of(message.body["card"])
+    try:
+        card = card_of(space.store, said.account)
+    except (NoSuchAccountError, CannotOpenError):
+        raise NotGrantedError("no such account") from None
+    if card != said or card.kind not in KNOWN_KINDS:
+        raise NotGrantedError("not the card this account has")
+    meet(space, card, vouched_by=message.author.account)
+
+
+def meet(space: OpenSpace, card: Card, *, vouched_by: str = "") -> Person:
+    """Keep somebody among her people. Whoever is checked already stays checked; a card with
+    new keys is one that nobody has checked."""
+    was = person_with(space, card.account)
+    if was and was.fingerprint == card.fingerprint and was.is_checked:
+        return was
+    known = [v for v in vouches_for(space.store, card.account) if v.by.account == vouched_by]
+    how, by = (VOUCHED, known[0].by.name) if known else ("", "")
+    person = replace(
+        was or Person(account=card.account, name=card.name),
+        card=card.as_body(), fingerprint=card.fingerprint, how=how, by=by,
+    )  # fmt: skip
+    return save(space, kinds.SHARING, person)
+
+
+def compared(space: OpenSpace, person: Person, card: Card) -> Person:
+    """She compared the six words in person: this card is pinned as theirs."""
+    pinned = replace(
+        person, card=card.as_body(), fingerprint=card.fingerprint, how=COMPARED, by=""
+    )
+    return save(space, kinds.SHARING, pinned)
+
+
+def person_with(space: OpenSpace, account: str) -> Person | None:
+    """One of her people by account id."""
+    people = records(space.section(kinds.SHARING), Person)
+    return next((person for person in people if person.account == account), None)
