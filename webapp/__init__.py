@@ -22,8 +22,28 @@ from webapp.throttle import Throttle
 # Modules with a blueprint called `routes`.
 BLUEPRINTS = [
     "webapp.account.routes",
+    "webapp.caseload.routes",
+    "webapp.caseload.staff",
+    "webapp.consent.people_pages",
+    "webapp.consent.routes",
+    "webapp.joining.inviting",
+    "webapp.joining.routes",
+    "webapp.joining.waiting",
     "webapp.language",
+    "webapp.preferences.card_routes",
+    "webapp.preferences.routes",
+    "webapp.private.routes",
+    "webapp.together.routes",
+    "webapp.together.spoken_routes",
     "webapp.safety.routes",
+    "webapp.urgent.routes",
+    "webapp.looked.routes",
+    "webapp.today.waiting_routes",
+    "webapp.today.say_routes",
+    "webapp.today.routes",
+    "webapp.today.held_card_routes",
+    "webapp.plan.routes",
+    "webapp.shared.routes",
     "webapp.shell.routes",
 ]
 

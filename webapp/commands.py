@@ -1,4 +1,4 @@
-"""The `daybook` command: serve, demo, keys, backup and restore."""
+"""The `daybook` command: serve, demo, invite, keys, backup and restore."""
 
 import os
 import sys
@@ -17,6 +17,7 @@ from webapp.keyfile import KeyFile, KeyFileError, printable
 from webapp.process import close_process
 from webapp.refusals import RefusalError
 from webapp.sweeper import each_minute, start_sweeper
+from webapp.team.commands import invite_staff
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 THREADS = 8
@@ -33,8 +34,10 @@ class _Daybook(click.Group):
 
 
 @click.group(cls=_Daybook)
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """A calm, private place for a plan, and for who may see it."""
+    context.obj = _started_here
     for worry in close_process():
         click.echo(f"Note: {worry}", err=True)
 
@@ -113,6 +116,13 @@ def restore(file: Path) -> None:
         ended = stop_again(current_store())
         truncate_wal(current_store().db)
     click.echo(f"The database is back. Sharing that was ended again: {ended}.")
+
+
+main.add_command(invite_staff)
+
+
+def _started_here() -> Flask:
+    return started(Settings.from_environment(os.environ, demo=False))
 
 
 def started(settings: Settings) -> Flask:

@@ -1,0 +1,164 @@
+"""Claim: an advocate's home names what is due, waits or ends, and nothing of anybody closed."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from pages_cast import grant, send
+
+from webapp.care.promises import Promise
+from webapp.care.records import save
+from webapp.care.voices import Wish
+from webapp.space import inbox, kinds
+from webapp.space.books import note_in_book
+from webapp.space.grants import all_grants
+from webapp.space.opening import open_space
+from webapp.space.spaces import found
+from webapp.space.stops import stop
+
+CALL = {"words": "He is outside", "reach": "call", "how": "After 6", "called": "Mari"}
+
+
+@pytest.fixture
+def hers(store, cast, space):
+    """The space as her advocate opens it."""
+    return open_space(store, cast.advocate, space.id)
+
+
+def due(cast, days, store, **who):
+    by = (store.now.date() + timedelta(days=days)).isoformat()
+    said = {"who": cast.advocate.account, "name": "Tasha", **who}
+    return Promise(**said, text=f"in {days} days", by=by)
+
+
+def test_it_lists_by_the_advocates_own_name_and_picture(advocate_client):
+    page = advocate_client.get("/everyone").text
+
+    assert "Mari" in page
+    assert "#leaf" in page
+
+
+def test_promises_show_on_their_day_and_after_it(advocate_client, store, cast, hers):
+    for days in (-1, 0, 1):
+        save(hers, kinds.PROMISES, due(cast, days, store))
+    page = advocate_client.get("/everyone").text
+
+    assert "You: in 0 days" in page
+    assert "You: in -1 days" in page
+    assert "in 1 days" not in page
+
+
+def test_promises_of_others_show_with_their_name(advocate_client, store, cast, hers):
+    save(hers, kinds.PROMISES, due(cast, 0, store, who="x", name="Ms. Ortiz"))
+
+    assert "Ms. Ortiz: in 0 days" in advocate_client.get("/everyone").text
+
+
+def test_what_was_written_beside_her_waits_until_she_confirms_it(
+    advocate_client, cast, store, space, hers
+):
+    wish = save(hers, kinds.VOICE, Wish(hers="a bike"), source="hers", witness=True)
+    assert "1 line to read back" in advocate_client.get("/everyone").text
+
+    mine = open_space(store, cast.youth, space.id)
+    save(mine, kinds.VOICE, replace(wish, hers="a red bike"))
+
+    assert "to read back" not in advocate_client.get("/everyone").text
+
+
+def test_a_sharing_that_ends_within_two_weeks_is_named(advocate_client, store, cast, space):
+    grant(store, cast.youth, space, cast.member, {"body": None}, days=10)
+    grant(store, cast.youth, space, cast.stranger, {"food": None}, days=20)
+    page = advocate_client.get("/everyone").text
+
+    assert "Sharing with Dr. Patel ends" in page
+    assert "Det. Cole" not in page
+
+
+def test_a_space_that_was_closed_to_her_is_not_there(advocate_client, store, cast, space):
+    known, _ = all_grants(store, space.authority)
+    mine = next(g for g in known if g.reader == cast.advocate.account)
+    stop(open_space(store, cast.youth, space.id), mine.id)
+
+    page = advocate_client.get("/everyone").text
+    assert "Mari" not in page
+    assert "Nobody is here yet" in page
+    assert advocate_client.get(f"/everyone/{space.id}").status_code == 404
+
+
+def test_another_advocates_people_are_nowhere(advocate_client, store, person):
+    other = person("other-advocate", "advocate", "Sam", "Open Door")
+    theirs = found(store, other)
+    note_in_book(store, other, theirs.id, name="Jo")
+
+    assert "Jo" not in advocate_client.get("/everyone").text
+    assert advocate_client.get(f"/everyone/{theirs.id}").status_code == 404
+
+
+def test_one_damaged_space_does_not_hide_the_others(advocate_client, store, cast, space):
+    save(open_space(store, cast.youth, space.id), kinds.VOICE, Wish(hers="x"))
+    second = found(store, cast.advocate)
+    note_in_book(store, cast.advocate, second.id, name="Ari", picture="sun")
+    store.db.execute("delete from items where section_id = ?",
+                     [space.authority.sections["voice"]])  # fmt: skip
+    store.db.execute("update sections set sealed_list = x'00' where id = ?",
+                     [space.authority.sections["promises"]])  # fmt: skip
+
+    page = advocate_client.get("/everyone").text
+    assert "Ari" in page
+    assert "changed from outside" in page
+
+
+def test_a_call_stands_first_with_her_words_and_how_to_reach_her(advocate_client, store, cast,
+                                                                 space):  # fmt: skip
+    inbox.post(store, cast.youth, cast.advocate.card, "not-safe", CALL, space=space.id,
+               is_urgent=True)  # fmt: skip
+    page = advocate_client.get("/everyone").text
+
+    assert page.index("Mari is not safe") < page.index("Everyone")
+    assert all(text in page for text in ("He is outside", "After 6", "Call"))
+
+
+def test_she_is_told_that_her_call_was_seen(advocate_client, store, cast, space):
+    id_ = inbox.post(store, cast.youth, cast.advocate.card, "not-safe", CALL, space=space.id,
+                     is_urgent=True)  # fmt: skip
+    send(advocate_client, f"/calls/{id_}/seen", "/everyone")
+
+    (answer,) = inbox.messages(store, cast.youth)
+    assert (answer.kind, answer.author.name) == ("seen", "Tasha")
+    assert "not safe" not in advocate_client.get("/everyone").text
+
+
+def test_nobody_but_the_owner_can_call_from_a_space(advocate_client, store, cast, space):
+    inbox.post(store, cast.stranger, cast.advocate.card, "not-safe", CALL, space=space.id,
+               is_urgent=True)  # fmt: skip
+
+    assert "is not safe" not in advocate_client.get("/everyone").text
+
+
+def test_a_promise_is_kept_under_the_advocates_name(advocate_client, store, cast, space):
+    address = f"/everyone/{space.id}"
+    answer = send(advocate_client, f"{address}/promises", address, will="call school", by="")
+
+    assert answer.location == address
+    assert "call school" in advocate_client.get(address).text
+
+
+def test_a_promise_without_words_is_asked_for_again(advocate_client, space):
+    address = f"/everyone/{space.id}"
+
+    assert send(advocate_client, f"{address}/promises", address, will=" ").status_code == 422
+
+
+def test_hours_are_kept_for_the_page_before_an_urgent_word(advocate_client, youth_client):
+    send(advocate_client, "/hours", "/everyone", hours="weekdays, 9 to 5")
+
+    assert "weekdays, 9 to 5" in youth_client.get("/right-now").text
+
+
+@pytest.mark.parametrize("who", ["youth_client", "member_client", "guardian_client"])
+def test_nobody_else_has_these_pages(who, request, space):
+    client = request.getfixturevalue(who)
+    pages = ("/everyone", f"/everyone/{space.id}", "/everyone/new", "/staff")
+
+    assert {client.get(page).status_code for page in pages} == {404}

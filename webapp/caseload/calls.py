@@ -1,0 +1,73 @@
+"""A call for help, as the advocate reads it, and the answer that it was seen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crypto.errors import CannotOpenError
+from webapp.account.accounts import card_of
+from webapp.database import Store, transaction
+from webapp.i18n import lazy_gettext as _
+from webapp.space.authority import authority_over
+from webapp.space.books import open_book
+from webapp.space.inbox import Message, drop, messages, post
+from webapp.space.people import Hand
+from webapp.space.refused import NotGrantedError
+
+CALL, SEEN = "not-safe", "seen"
+REACH = {
+    "here": _("Write here"),
+    "call": _("Call"),
+    "person": _("Come and talk, alone"),
+    "none": _("Don't make contact. Just know."),
+}
+
+
+@dataclass(frozen=True)
+class Call:
+    """Who called, in their words, and how to reach them first."""
+
+    id: str
+    name: str
+    space: str
+    words: str
+    how: str
+    reach: str
+    at: datetime
+
+
+def calls(store: Store, me: Hand) -> list[Call]:
+    """Urgent ones that nobody has answered from here, oldest first."""
+    book = open_book(store, me)
+    return [_call(message, book) for message in _waiting(store, me)]
+
+
+def answer(store: Store, me: Hand, id_: str) -> None:
+    """Say back that it was seen, and take it off the page. NotGrantedError when absent."""
+    found = next((m for m in _waiting(store, me) if m.id == id_), None)
+    if found is None:
+        raise NotGrantedError("no such call")
+    with transaction(store.db):
+        post(store, me, card_of(store, found.author.account), SEEN, {}, space=found.space)
+        drop(store, me, id_)
+
+
+def _waiting(store: Store, me: Hand) -> list[Message]:
+    every = [m for m in messages(store, me) if m.kind == CALL]
+    return [m for m in every if _is_from_owner(store, m)]
+
+
+def _is_from_owner(store: Store, message: Message) -> bool:
+    """Only whose space it is can call from it: nobody else can send the advocate running."""
+    try:
+        return authority_over(store, message.space).owner.keys == message.author.keys
+    except (NotGrantedError, CannotOpenError):
+        return False
+
+
+def _call(message: Message, book: dict) -> Call:
+    said = message.body
+    name = book.get(message.space, {}).get("name") or said.get("called", "")
+    return Call(
+        message.id, name, message.space, said.get("words", ""), said.get("how", ""),
+        REACH.get(said.get("reach"), REACH["here"]), message.written_at,
+    )  # fmt: skip

@@ -1,0 +1,88 @@
+"""An advocate's home, and the page of each person she works with."""
+
+from flask import Blueprint, redirect, render_template, url_for
+
+from webapp.account.accounts import account_of, update_facts
+from webapp.account.current import me, opened
+from webapp.care.promises import OPEN, Promise
+from webapp.care.records import records, save
+from webapp.care.writers import source_of
+from webapp.caseload.calls import answer, calls
+from webapp.caseload.forms import HoursForm, PromiseForm
+from webapp.caseload.youths import youths
+from webapp.database import current_store
+from webapp.guard import for_roles
+from webapp.i18n import local_day
+from webapp.space import kinds
+from webapp.space.books import open_book
+from webapp.space.opening import OpenSpace
+from webapp.team.invites import invites_of
+from webapp.team.staff import has_promised
+
+routes = Blueprint("caseload", __name__)
+
+
+@routes.get("/everyone")
+@for_roles("advocate")
+def everyone():
+    store, today = current_store(), local_day(current_store().now)
+    mine = account_of(store, me().account)
+    return render_template(
+        "caseload/everyone.html", youths=youths(store, me(), today), calls=calls(store, me()),
+        today=today, mine=me().account, has_promised=has_promised(mine, store.now.date()),
+        form=HoursForm(hours=mine.facts.get("hours")),
+    )  # fmt: skip
+
+
+@routes.post("/calls/<id_>/seen")
+@for_roles("advocate")
+def seen(id_: str):
+    answer(current_store(), me(), id_)
+    return redirect(url_for("caseload.everyone"), 303)
+
+
+@routes.post("/hours")
+@for_roles("advocate")
+def hours():
+    form = HoursForm()
+    if form.validate_on_submit():
+        update_facts(current_store(), me().account, hours=form.hours.data or "")
+    return redirect(url_for("caseload.everyone"), 303)
+
+
+@routes.get("/everyone/<space>")
+@for_roles("advocate")
+def youth(space: str):
+    return _youth_page(opened(space), PromiseForm())
+
+
+@routes.post("/everyone/<space>/promises")
+@for_roles("advocate")
+def promise(space: str):
+    found, form = opened(space), PromiseForm()
+    if not form.validate_on_submit():
+        return _youth_page(found, form), 422
+    by = form.by.data.isoformat() if form.by.data else ""
+    said = Promise(who=me().account, name=me().card.name, text=form.will.data, by=by)
+    save(found, kinds.PROMISES, said, source=source_of(found))
+    return redirect(url_for("caseload.youth", space=space), 303)
+
+
+def _youth_page(space: OpenSpace, form: PromiseForm) -> str:
+    store = current_store()
+    said = open_book(store, me()).get(space.id, {})
+    return render_template(
+        "caseload/youth.html", space=space, form=form, name=said.get("name", ""),
+        picture=said.get("picture", "leaf"), promises=_mine(space),
+        invites=invites_of(store, me(), space.id), today=local_day(store.now),
+        parts=[kinds.page_name(kind) for kind in space.kinds if kind != kinds.LOG],
+        until=max(grant.ends_at for grant in space.grants),
+        may_promise=kinds.PROMISES in space.kinds,
+    )  # fmt: skip
+
+
+def _mine(space: OpenSpace) -> list[Promise]:
+    if kinds.PROMISES not in space.kinds:
+        return []
+    every = records(space.section(kinds.PROMISES), Promise)
+    return [p for p in every if p.who == me().account and p.state == OPEN]

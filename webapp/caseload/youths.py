@@ -1,0 +1,109 @@
+"""Everyone an advocate works with: what she promised, what waits to be read back, what ends."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from crypto.errors import CannotOpenError
+from webapp.account.accounts import card_of
+from webapp.care.promises import OPEN, Promise
+from webapp.care.records import records
+from webapp.care.waiting import READABLE
+from webapp.database import Store
+from webapp.space import kinds
+from webapp.space.books import open_book
+from webapp.space.grants import LIVE, OWNER_GRANT, Grant, all_grants
+from webapp.space.memberships import spaces_of
+from webapp.space.opening import OpenSpace, open_space
+from webapp.space.people import Hand
+from webapp.space.refused import ChangedBehindError, NotGrantedError
+
+SOON = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A sharing that ends within two weeks."""
+
+    name: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Youth:
+    """One of them, by the name and picture in the advocate's own address book. `waits` counts
+    the lines that are to be read back; `is_whole` is False when a stored row does not hold."""
+
+    space: str
+    name: str
+    picture: str
+    is_joined: bool = False
+    promises: list[Promise] = field(default_factory=list)
+    waits: int = 0
+    ending: list[Ending] = field(default_factory=list)
+    is_whole: bool = True
+
+
+def youths(store: Store, me: Hand, today: date) -> list[Youth]:
+    """Those whose space opens for her now, by name. One that was closed to her is not there."""
+    book, found = open_book(store, me), []
+    filled = {row[0] for row in store.db.execute("select distinct section_id from items")}
+    for membership in spaces_of(store, me.account):
+        if membership.role != "advocate":
+            continue
+        said = book.get(membership.space, {})
+        try:
+            space = open_space(store, me, membership.space)
+        except NotGrantedError:
+            continue
+        found.append(_youth(space, said, filled, today))
+    return sorted(found, key=lambda one: (one.name.casefold(), one.space))
+
+
+def _youth(space: OpenSpace, said: dict, filled: set[str], today: date) -> Youth:
+    known = (space.id, said.get("name", ""), said.get("picture", "leaf"))
+    try:
+        return Youth(
+            *known,
+            is_joined=space.authority.handed_over,
+            promises=due(space, filled, today),
+            waits=_waits(space, filled),
+            ending=_ending(space, today),
+        )
+    except (ChangedBehindError, CannotOpenError):
+        return Youth(*known, is_whole=False)
+
+
+def due(space: OpenSpace, filled: set[str], today: date) -> list[Promise]:
+    """What adults said they would do by today and have not done, whoever said it."""
+    if kinds.PROMISES not in _filled(space, filled):
+        return []
+    every = records(space.section(kinds.PROMISES), Promise)
+    return [p for p in every if p.state == OPEN and p.by_day and p.by_day <= today]
+
+
+def _waits(space: OpenSpace, filled: set[str]) -> int:
+    """Lines that an adult wrote beside her, and that she has not confirmed alone."""
+    if not space.authority.handed_over:
+        return 0
+    return sum(
+        item.witness and item.kind in READABLE
+        for kind in _filled(space, filled)
+        for item in space.section(kind).items()
+    )
+
+
+def _filled(space: OpenSpace, filled: set[str]) -> list[str]:
+    """Only sections that hold anything are opened: most of the fifteen areas are empty."""
+    return [kind for kind in space.kinds if space.authority.sections[kind] in filled]
+
+
+def _ending(space: OpenSpace, today: date) -> list[Ending]:
+    known, _failed = all_grants(space.store, space.authority)
+    soon = [g for g in known if _ends_soon(g, space, today)]
+    return [Ending(card_of(space.store, g.reader).name, g.ends_at.date()) for g in soon]
+
+
+def _ends_soon(grant: Grant, space: OpenSpace, today: date) -> bool:
+    if OWNER_GRANT in grant.rights or grant.state != LIVE:
+        return False
+    return space.store.now < grant.ends_at and grant.ends_at.date() <= today + SOON

@@ -1,0 +1,85 @@
+"""What is asked of somebody on the way in, and of whoever lets them in."""
+
+from wtforms import HiddenField
+
+from webapp.care.looks import HUE_WORDS, PICTURE_WORDS
+from webapp.fields import Choice, Choices, Day, Form, Secret, Words
+from webapp.i18n import lazy_gettext as _
+from webapp.joining.hand_overs import POWERS
+from webapp.space import kinds
+from webapp.team.invites import PHONE_ANSWERS
+
+LOOKED_AT = dict(zip(PHONE_ANSWERS, (_("Yes"), _("Not sure"), _("No")), strict=True))
+POWER_NAMES = dict(
+    zip(
+        POWERS,
+        (
+            _("Change the locks when I stop sharing"),
+            _("Help me back in when I lose my secret words"),
+            _("Open a part in an emergency. I always see it."),
+        ),
+        strict=True,
+    )
+)
+INVITED = {"supporter": _("Somebody they chose"), "guardian": _("A parent or caregiver")}
+
+
+class CodeForm(Form):
+    code = Words(_("Your code"), most=20, required=True)
+
+
+class CalledForm(Form):
+    called = Words(_("What should we call you?"), most=60)
+
+
+class NamedForm(Form):
+    called = Words(_("Your name, as others will read it"), most=60, required=True)
+
+
+class LookForm(Form):
+    hue = Choice(_("A color"), choices=list(HUE_WORDS.items()), required=False)
+    picture = Choice(_("A picture"), choices=list(PICTURE_WORDS.items()), required=False)
+
+
+class NewWordsForm(Form):
+    """Twice, because nobody can look them up again."""
+
+    passphrase = Secret(_("Your secret words"))
+    passphrase_again = Secret(_("The same words once more"))
+
+
+class NewSpaceForm(Form):
+    name = Words(_("What should the name on your list be?"), most=60, required=True)
+    picture = Choice(_("A picture"), choices=list(PICTURE_WORDS.items()), default="leaf")
+    phone = Choice(_("Does someone look at their phone?"), choices=list(LOOKED_AT.items()))
+    will = Words(_("What will you do first?"), most=200)
+    by = Day(_("By when?"))
+    passphrase = Secret(_("Your secret words"))
+
+
+class InviteForm(Form):
+    kind = Choice(_("Who is it?"), choices=list(INVITED.items()))
+    name = Words(_("Their name"), most=60, required=True)
+
+
+class SameForm(Form):
+    """`seen` is the number behind the six words that were on the page."""
+
+    seen = HiddenField()
+    passphrase = Secret(_("Your secret words"))
+
+
+class TakeForm(Form):
+    """What the advocate may do from now on. Nothing is required but her secret words."""
+
+    called = Words(_("What should we call you?"), most=60)
+    parts = Choices(
+        choices=[(kind, kinds.page_name(kind)) for kind in kinds.SHARED_WITH_KEEPER],
+    )
+    powers = Choices(choices=list(POWER_NAMES.items()))
+    passphrase = Secret(_("Your secret words"))
+
+    def ask_about(self, name: str) -> None:
+        """Puts the advocate's name into the questions."""
+        self.parts.label.text = _("What may %(name)s see and write in?", name=name)
+        self.powers.label.text = _("What else may %(name)s do?", name=name)

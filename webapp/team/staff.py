@@ -1,0 +1,99 @@
+"""The people who work here: which gates are open to each, who compared them, who is frozen."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from webapp import session
+from webapp.account.accounts import Account, account_of, card_of, update_facts
+from webapp.database import Store
+from webapp.refusals import NotYoursError, RefusalError
+from webapp.space.authority import authority_over
+from webapp.space.grants import OWNER_GRANT, REKEY, all_grants
+from webapp.space.memberships import spaces_of
+from webapp.space.people import Card
+from webapp.team.deciding import Standing
+from webapp.team.doors import standing_of
+from webapp.team.invites import STAFF
+from webapp.team.vouches import Vouch, vouches_for
+
+PROMISE_LASTS = timedelta(days=365)
+PROMISES = (*STAFF, "supporter")
+
+
+class KeepsKeysAloneError(RefusalError):
+    """Freezing this person would leave a space without two key keepers of two agencies."""
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """One member of staff, as coordinators see them."""
+
+    account: Account
+    card: Card
+    standing: Standing
+    vouches: list[Vouch]
+
+
+def colleagues(store: Store) -> list[Colleague]:
+    """Everybody who works here, by name. It reads no space."""
+    ids = [row[0] for row in store.db.execute("select id from accounts")]
+    found = [colleague(store, id_) for id_ in ids if account_of(store, id_).kind in STAFF]
+    return sorted(found, key=lambda one: one.card.name.casefold())
+
+
+def colleague(store: Store, id_: str) -> Colleague:
+    """One of them. NotYoursError for somebody who does not work here."""
+    account = account_of(store, id_)
+    if account.kind not in STAFF:
+        raise NotYoursError("not staff")
+    card = card_of(store, id_)
+    return Colleague(
+        account, card, standing_of(store, account, card.agency), vouches_for(store, id_)
+    )
+
+
+def make_promise(store: Store, account: str) -> None:
+    """The promise to keep what is read to oneself; it is made anew each year."""
+    until = store.now.date() + PROMISE_LASTS
+    update_facts(store, account, promise_until=until.isoformat())
+
+
+def has_promised(account: Account, today: date) -> bool:
+    """Whether this person may go on without the promise page."""
+    until = account.facts.get("promise_until")
+    return account.kind not in PROMISES or bool(until) and date.fromisoformat(until) >= today
+
+
+def freeze(store: Store, id_: str) -> None:
+    """Nobody signs in with this account any more, and its sessions end.
+
+    KeepsKeysAloneError for a founder whose spaces have no second key keeper yet.
+    """
+    for membership in spaces_of(store, id_):
+        if membership.role == "advocate" and _is_needed(store, id_, membership.space):
+            raise KeepsKeysAloneError("two key keepers of two agencies come first")
+    freeze_at_once(store, id_)
+
+
+def freeze_at_once(store: Store, id_: str) -> None:
+    """For an account that never got a key."""
+    update_facts(store, id_, frozen=True)
+    session.end_all(id_)
+
+
+def _is_needed(store: Store, id_: str, space: str) -> bool:
+    """Before the hand-over the founder alone holds the keys; after it, two agencies must."""
+    authority = authority_over(store, space)
+    if authority.is_owner(id_):
+        return True
+    known, _failed = all_grants(store, authority)
+    keepers = {
+        grant.reader
+        for grant in known
+        if REKEY in grant.rights
+        and OWNER_GRANT not in grant.rights
+        and grant.is_running(store.now)
+    }
+    if id_ not in keepers:
+        return False
+    return len({card_of(store, keeper).agency for keeper in keepers}) < 2
