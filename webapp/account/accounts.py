@@ -164,3 +164,14 @@ def replace_keys(store: Store, old: Signer) -> tuple[Signer, bytes]:
             ],
         )
     return Signer(card, keys.hand, keys.box, keys.identity), master
+
+
+def new_master_for(store: Store, signer: Signer) -> bytes:
+    """The same three keys under a new master key; no slot of the old one opens them again."""
+    master, keys = new_master(), AccountKeys(signer.identity, signer.hand, signer.box)
+    with transaction(store.db):
+        store.db.execute(
+            "update accounts set sealed_identity = ?, sealed_hand = ?, sealed_box = ? where id = ?",
+            [*_sealed_keys(master, signer.account, keys), signer.account],
+        )
+    return master

@@ -20,8 +20,7 @@ def all_words(language: str) -> tuple[str, ...]:
 def kinder_words(language: str) -> dict[str, str]:
     """Words that could hurt, each with a harmless one that the list does not have."""
     code = language if language in NAMES else "en"
-    text = Path(__file__).with_name(f"kinder_{code}.txt").read_text(encoding="utf-8")
-    return dict(line.split() for line in text.splitlines())
+    return dict(line.split() for line in _text(f"kinder_{code}.txt").splitlines())
 
 
 @cache
@@ -36,33 +35,17 @@ def known_words() -> frozenset[str]:
     return frozenset(word for language in NAMES for word in all_words(language))
 
 
-COMMON = frozenset(
-    """
-    abc abcd admin amen amigo amiga amor angel anime asdf asdfgh ashley baby babygirl bailey
-    barcelona baseball basketball batman bella blink bonita bienvenido bienvenida buster carlos
-    cheese chelsea chocolate computer contrasena contraseña cookie corazon corazón daniel david
-    daybook diosito dios dragon estrella facebook familia feliz flower football freedom friends
-    futbol fútbol gatito google guadalupe hannah hello hermosa hola instagram jackson jasmine
-    jennifer jessica jesus jesús jordan juventus justin killer letmein login love lovely loveme
-    lucky maria maría master matthew mexico méxico michael michelle mickey minecraft mivida monkey
-    mustang naruto nicole ninja nirvana papi password pepper perro pokemon princesa princess
-    purple qwerty qwertyuiop real madrid samsung secret secreto secreta shadow snoopy soccer
-    sofia spiderman starwars summer sunshine superman taylor teamo tequiero test tigger tiktok
-    trustno turtle valentina welcome whatever winter word words palabra palabras yankees youtube
-    zxcvbn zxcvbnm clave hija hijo mami papa mama mamá papá
-    """.split()
-)
-"""Single words that many people use. Own choice, for weighing words, never for offering."""
+@cache
+def common_words() -> frozenset[str]:
+    """Single words that many people use: for weighing, never for offering."""
+    return frozenset(_text("common_words.txt").split())
 
-SAYINGS = frozenset(
-    """
-    iloveyou iloveyousomuch iloveyouforever teamomucho tequieromucho teamoparasiempre
-    correcthorsebatterystaple tobeornottobe happybirthdaytoyou felizcumpleaños onceuponatime
-    habíaunavez letitbe thequickbrownfox twinkletwinklelittlestar ourfatherwhoartinheaven
-    padrenuestro opensesame ábretesésamo abretesesamo secretwords mysecretwords palabrassecretas
-    mispalabrassecretas passwordpassword letmeinplease iamthebest soylamejor livelaughlove
-    hakunamatata iloveme meamo bestfriendsforever mejoresamigas
-    qwertyuiopasdfghjkl qwertyuiopasdf asdfghjklqwertyuiop abcdefghijkl abcdefghijklmnop
-    """.split()
-)
-"""Sayings that come to many minds, without spaces."""
+
+@cache
+def sayings() -> frozenset[str]:
+    """Sayings that come to many minds, without spaces."""
+    return frozenset(_text("sayings.txt").split())
+
+
+def _text(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")

@@ -8,12 +8,12 @@ from itertools import groupby
 from crypto.passphrase import same_words
 from webapp.account.accounts import account_id
 from webapp.account.word_lists import (
-    COMMON,
-    SAYINGS,
     all_words,
+    common_words,
     kind_words,
     kinder_words,
     known_words,
+    sayings,
 )
 from webapp.database import current_store
 from webapp.i18n import lazy_gettext as _
@@ -61,14 +61,14 @@ def weakness(words: str, known: Iterable[str] = ()) -> object | None:
         return _("Please leave your names out. Others could guess them.")
     if len(joined) < SHORTEST:
         return _("This is short. Four words are best.")
-    if any(joined.startswith(s) and len(joined) - len(s) < 4 for s in SAYINGS):
+    if any(joined.startswith(s) and len(joined) - len(s) < 4 for s in sayings()):
         return _("Many people pick this. Please pick something only you think of.")
     tokens = re.findall(r"[^\W_]+", said)
     if _bits(set(tokens)) >= ENOUGH_BITS:
         return None
     if len(set(tokens)) < len(tokens) or len(set(joined)) < 6:
         return _("The same thing comes again. Please use other words.")
-    if any(token in COMMON for token in tokens):
+    if any(token in common_words() for token in tokens):
         return _("Many people use these words. Please add one or two others.")
     return _("This is easy to guess. Please add one or two words.")
 
@@ -91,7 +91,7 @@ def _bits(tokens: set[str]) -> float:
 
 
 def _token_bits(token: str) -> float:
-    if token in COMMON:
+    if token in common_words():
         return 4
     if token in known_words():
         return 11
@@ -103,7 +103,7 @@ def _token_bits(token: str) -> float:
 
 def _run_bits(run: str) -> float:
     """Rows of keys and repeated signs are worth little, a year not much more."""
-    if run in COMMON:
+    if run in common_words():
         return 4
     if any(letter > FIRST_IDEOGRAPH for letter in run):
         return 5 * len(set(run))

@@ -1,8 +1,9 @@
-"""Who has authority over a space: charter, then one hand-over, then the owner's successions."""
+"""Who has authority over a space: charter, one hand-over, and the successions of its owner."""
 
 import hashlib
+import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
@@ -112,9 +113,9 @@ def _read_chain(space: str, texts: list[str]) -> Authority:
 def _after(state: Authority, text: str) -> Authority:
     """The first valid hand-over counts; an entry that is not valid changes nothing."""
     try:
-        if not state.handed_over:
-            return _handed_over(state, read(text, Tag.HANDOVER))
-        return _succeeded(state, read(text, Tag.SUCCESSION))
+        if json.loads(text)["tag"] == Tag.SUCCESSION.value:
+            return _succeeded(state, read(text, Tag.SUCCESSION))
+        return state if state.handed_over else _handed_over(state, read(text, Tag.HANDOVER))
     except (CannotOpenError, KeyError, TypeError, ValueError):
         return state
 
@@ -134,7 +135,10 @@ def _succeeded(state: Authority, entry: Document) -> Authority:
     body, owner = entry.body, Card.of(entry.body["new"])
     if body["space"] != state.space or body["old"] != state.owner.fingerprint:
         raise CannotOpenError
+    if not state.handed_over and owner.account != state.owner.account:
+        raise CannotOpenError  # A founder may have new keys, and may not choose another founder.
     entry.check("old", state.owner.keys.identity)
     entry.check("new", owner.keys.identity)
+    founder = state.founder if state.handed_over else owner
     earlier = (*state.earlier, state.owner)
-    return Authority(state.space, state.founder, owner, state.sections, entry, True, earlier)
+    return replace(state, founder=founder, owner=owner, entry=entry, earlier=earlier)

@@ -28,10 +28,22 @@ def note_in_book(store: Store, me: Hand, key: str, **said) -> None:
     with transaction(store.db):
         book = open_book(store, me)
         book[key] = {**book.get(key, {}), **said}
-        text = json.dumps(book, ensure_ascii=False).encode()
-        plain = me.hand.sign(_where(me) + text) + text
-        sealed = seal_to(me.card.keys.box, plain, _where(me))
-        store.db.execute("insert or replace into books values (?, ?)", [me.account, sealed])
+        _save(store, me, book)
+
+
+def move_book(store: Store, old: Hand, new: Hand) -> None:
+    """The same book under the new keys of the same account."""
+    with transaction(store.db):
+        book = open_book(store, old)
+        if book:
+            _save(store, new, book)
+
+
+def _save(store: Store, me: Hand, book: dict) -> None:
+    text = json.dumps(book, ensure_ascii=False).encode()
+    plain = me.hand.sign(_where(me) + text) + text
+    sealed = seal_to(me.card.keys.box, plain, _where(me))
+    store.db.execute("insert or replace into books values (?, ?)", [me.account, sealed])
 
 
 def _where(me: Hand) -> bytes:

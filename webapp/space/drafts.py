@@ -48,5 +48,12 @@ def forget_draft(store: Store, account: str, address: str) -> None:
         store.db.execute("delete from drafts where form_index = ?", [index])
 
 
+def move_drafts(store: Store, account: str, old: BoxKey, new: bytes) -> None:
+    """Every draft of an account, sealed to its new box key."""
+    with transaction(store.db):
+        for address, fields in drafts_of(store, account, old):
+            keep_draft(store, account, new, address, fields)
+
+
 def _where(account: str, index: str) -> bytes:
     return place(Tag.DRAFT, account, index)

@@ -143,6 +143,18 @@ def _insert(store, id_, space, reader, ends_on, facts, document: Document) -> No
     )
 
 
+def document_of(store: Store, grant_id: str) -> Document:
+    """What was signed. The caller has just checked the grant."""
+    row = store.db.execute("select sealed_entry from grants where id = ?", [grant_id]).fetchone()
+    return read(store.seal.open("grants", "sealed_entry", grant_id, row[0]).decode(), Tag.GRANT)
+
+
+def drop_grant(store: Store, grant_id: str) -> None:
+    """Remove a grant that a new one takes the place of, with its wraps."""
+    store.db.execute("delete from wraps where grant_id = ?", [grant_id])
+    store.db.execute("delete from grants where id = ?", [grant_id])
+
+
 def all_grants(store: Store, authority: Authority) -> tuple[list[Grant], list[str]]:
     """Every checked grant of the space, and the ids of rows that fail the check."""
     rows = store.db.execute(f"{_SELECT} where space_id = ?", [authority.space]).fetchall()

@@ -2,10 +2,11 @@
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from crypto.box import seal_to
+from crypto.box import BoxKey, seal_to
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
 from webapp.database import Store, transaction
@@ -76,3 +77,16 @@ def drop(store: Store, me: Hand, id_: str) -> None:
     """Take one message out of this account's inbox."""
     with transaction(store.db):
         store.db.execute("delete from inbox where id = ? and account_id = ?", [id_, me.account])
+
+
+def move_messages(store: Store, account: str, old: BoxKey, new: bytes) -> None:
+    """What waits for an account, sealed to its new box key."""
+    with transaction(store.db):
+        rows = store.db.execute(
+            "select id, sealed from inbox where account_id = ?", [account]
+        ).fetchall()
+        for id_, sealed in rows:
+            where = place(Tag.INBOX, account, id_)
+            with suppress(CannotOpenError):
+                fresh = seal_to(new, old.open(sealed, where), where)
+                store.db.execute("update inbox set sealed = ? where id = ?", [fresh, id_])

@@ -18,13 +18,13 @@ def rekey(space: OpenSpace, kinds: list[str]) -> list[str]:
     """Re-key sections by kind, all or none. Returns the ids of grant rows that failed their
     check and so got nothing; they never block it. NotGrantedError for anybody but a keeper."""
     with transaction(space.store.db):
-        failed, stuck = _rekey_each(space, kinds)
+        failed, stuck = rekey_each(space, kinds)
         if stuck:
             raise next(iter(stuck.values()))
     return failed
 
 
-def _rekey_each(space: OpenSpace, kinds: list[str]) -> tuple[list[str], dict[str, Exception]]:
+def rekey_each(space: OpenSpace, kinds: list[str]) -> tuple[list[str], dict[str, Exception]]:
     """Re-key what can be. Returns ids of failed grant rows, and why which kinds are stuck."""
     if not space.is_keeper:
         raise NotGrantedError("may not re-key")
@@ -111,7 +111,7 @@ def settle(space: OpenSpace) -> list[str]:
         over = [_ended(store, g) for g in known if g.state == STOPPED or _is_past(g, store)]
         due = {section for grant in over for section in grant.scope.parts}
         mine = [kind for kind in space.whole_kinds if ids[kind] in due]
-        stuck = _rekey_each(space, mine)[1] if mine else {}
+        stuck = rekey_each(space, mine)[1] if mine else {}
         done = {ids[kind] for kind in mine} - {ids[kind] for kind in stuck}
         for grant in over:
             if set(grant.scope.parts) <= done:

@@ -1,6 +1,7 @@
 """The signed consent to share, under a key of its own for owner, recipient and signers."""
 
 import os
+from contextlib import suppress
 
 from crypto.account import PublicKeys
 from crypto.box import BoxKey, seal_to
@@ -46,3 +47,22 @@ def read_release(store: Store, account: str, box: BoxKey, space: str, id_: str) 
     if document.hash.hex() != id_:
         raise CannotOpenError
     return document
+
+
+def move_release_keys(store: Store, account: str, space: str, old: BoxKey, new: bytes) -> None:
+    """What one holder may read of a space's releases, sealed to the holder's new box key."""
+    index = store.seal.reader_index(account, space)
+    with transaction(store.db):
+        rows = store.db.execute(
+            "select k.release_id, k.sealed from release_keys k join releases r"
+            " on r.id = k.release_id where k.holder_index = ? and r.space_id = ?",
+            [index, space],
+        ).fetchall()
+        for id_, sealed in rows:
+            where = place(Tag.RELEASE_KEY, space, id_, account)
+            with suppress(CannotOpenError):
+                fresh = seal_to(new, old.open(sealed, where), where)
+                store.db.execute(
+                    "update release_keys set sealed = ? where release_id = ? and holder_index = ?",
+                    [fresh, id_, index],
+                )

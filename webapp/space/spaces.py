@@ -107,16 +107,21 @@ def take_over(store: Store, youth: Signer, offer: Offer) -> OpenSpace:
 
 
 def _take_out_of_other_hands(store: Store, space: OpenSpace, grant: Grant) -> None:
-    youth, old_log = space.me, log_box(space)
+    youth = space.me
     rekey(space, list(space.authority.sections)[:-1])
     _new_section(store, youth, grant, space.authority.sections[kinds.PRIVATE])
-    new_log = BoxKey.generate()
-    log_item = _log_item(space)
-    trail.reseal(store, space.id, old_log, new_log.public)
-    write(space, kinds.LOG, Put(LOG_KEY_ITEM, {"seed": new_log.seed.hex()}, log_item.id))
-    forget_log_key(space, log_item.id)
+    change_log_key(space)
     remember_space(store, youth.account, space.id, youth.card.kind)
     trail.note(store, space.id, youth, "handed-over")
+
+
+def change_log_key(space: OpenSpace) -> None:
+    """A new key for the trail, so that a reader of it who left reads no further."""
+    old, new, item = log_box(space), BoxKey.generate(), _log_item(space).id
+    with transaction(space.store.db):
+        trail.reseal(space.store, space.id, old, new.public)
+        write(space, kinds.LOG, Put(LOG_KEY_ITEM, {"seed": new.seed.hex()}, item))
+        forget_log_key(space, item)
 
 
 def forget_log_key(space: OpenSpace, item: str) -> None:
