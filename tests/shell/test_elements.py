@@ -1,11 +1,8 @@
 """In a real browser: Exit covers first and leaves nothing, and a page that ended goes blank."""
 
-from threading import Thread
-
 import pytest
+from browsers import PHONE, answering
 from flask import render_template_string
-from playwright.sync_api import sync_playwright
-from werkzeug.serving import make_server
 
 from webapp import session
 from webapp.guard import public
@@ -42,30 +39,26 @@ def site(app):
     @app.get("/test/still-open")
     @public
     def still_open():
-        return "", 204 if app.extensions["may_stay"] else 404
+        if app.extensions["may_stay"]:
+            return "", 204
+        session.end_current()
+        return "", 404
 
     app.add_url_rule("/test/page", "page", lambda: render_template_string(PAGE))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.port}"
-    server.shutdown()
-    server.server_close()
+    with answering(app) as port:
+        yield f"http://localhost:{port}"
 
 
 @pytest.fixture
-def phone(site):
+def phone(browser, site):
     """Somebody signed in, on a small screen."""
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        context = browser.new_context(base_url=site, viewport={"width": 360, "height": 740})
-        page = context.new_page()
-        page.goto("/test/in")
-        page.goto("/test/page")
-        page.wait_for_function("() => customElements.get('quick-exit')")
-        yield page
-        browser.close()
+    context = browser.new_context(base_url=site, viewport=PHONE)
+    page = context.new_page()
+    page.goto("/test/in")
+    page.goto("/test/page")
+    page.wait_for_function("() => customElements.get('quick-exit')")
+    yield page
+    context.close()
 
 
 def test_exit_covers_at_once_and_ends_on_the_neutral_page(phone):

@@ -1,0 +1,44 @@
+"""Phones for the stories: small, each with a memory of its own, with scripts and without."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from browsers import PATIENCE, PHONE, expect_no_complaints
+
+from webapp.demo.making import make_demo
+
+# importlib mode does not put this folder on the path; the verbs of the stories lie in it.
+sys.path.insert(0, str(Path(__file__).parent))
+
+
+@pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
+def scripts(request) -> bool:
+    """Whether the phones of this story run scripts; each story is told both ways."""
+    return request.param
+
+
+@pytest.fixture
+def phone(browser, site, scripts):
+    """Give somebody a phone: phone() is one nobody has used before."""
+    contexts, complaints = [], []
+
+    def new(**more):
+        told = {"locale": "en-US", "java_script_enabled": scripts, **more}
+        context = browser.new_context(base_url=site, viewport=PHONE, **told)
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        complaints.append(expect_no_complaints(context))
+        return context.new_page()
+
+    yield new
+    for context in contexts:
+        context.close()
+    said = [line for lines in complaints for line in lines]
+    assert not said, f"the browser complained: {said}"
+
+
+@pytest.fixture
+def lived_in(app):
+    """Before anybody opens the page: forty days of an invented life."""
+    make_demo(app)

@@ -1,0 +1,88 @@
+"""What people do with Daybook, as verbs, so that the stories read as prose."""
+
+from pages_cast import WORDS
+from playwright.sync_api import Page, expect
+
+SECRET = "green paper boats at noon"
+
+
+def says(page: Page, text: str) -> None:
+    """The page shows this text."""
+    expect(page.locator("body")).to_contain_text(text)
+
+
+def does_not_say(page: Page, text: str) -> None:
+    expect(page.locator("body")).not_to_contain_text(text)
+
+
+def taps(page: Page, text: str, exact: bool = True) -> None:
+    """A button or a link with this text, whichever it is."""
+    either = page.get_by_role("button", name=text, exact=exact).or_(
+        page.get_by_role("link", name=text, exact=exact)
+    )
+    either.first.click()
+
+
+def signs_in(page: Page, name: str, words: str = WORDS) -> None:
+    page.goto("/sign-in")
+    page.fill("[name=name]", name)
+    page.fill("[name=passphrase]", words)
+    taps(page, "Sign in")
+
+
+def advocate_opens_a_space(
+    page: Page, called: str = "Mari", phone: str = "Not sure", will: str = "Find a bus pass."
+) -> str:
+    """Opens it, says how safe the phone is, and makes the first promise; gives the code."""
+    page.goto("/everyone/new")
+    page.get_by_label("What should the name on your list be?").fill(called)
+    page.get_by_role("group", name="Does someone look at their phone?").get_by_label(
+        phone, exact=True
+    ).check()
+    page.get_by_label("What will you do first?").fill(will)
+    page.get_by_label("Your secret words").fill(WORDS)
+    taps(page, "Make the invite")
+    return page.locator("p.words-hers").inner_text()
+
+
+def youth_types_the_code(page: Page, code: str) -> None:
+    page.goto("/join")
+    page.get_by_label("Your code").fill(code)
+    taps(page, "Go on")
+
+
+def youth_joins(page: Page, code: str, called: str = "Mari", secret: str = SECRET) -> str:
+    """From the code to the six words, skipping what can be skipped; gives the sign-in name."""
+    youth_types_the_code(page, code)
+    taps(page, "Yes, only I use it")
+    taps(page, "Go on here")
+    name = page.locator("p.words-hers").inner_text()
+    taps(page, "Use this name")
+    page.get_by_label("What should we call you?").fill(called)
+    taps(page, "Go on")
+    taps(page, "Skip")
+    taps(page, "Skip")
+    page.get_by_label("Your secret words").fill(secret)
+    page.get_by_label("The same words once more").fill(secret)
+    taps(page, "Join")
+    says(page, "Look at both screens.")
+    return name
+
+
+def six_words(page: Page) -> list[str]:
+    return page.locator("ol.six li").all_inner_texts()
+
+
+def advocate_says_the_same(page: Page) -> None:
+    """Taps it, once the six words are there."""
+    page.get_by_label("Your secret words").fill(WORDS)
+    taps(page, "The same")
+
+
+def youth_takes_over(page: Page, secret: str = SECRET) -> None:
+    """Decides what the advocate may do, signs, and stands on Today."""
+    page.goto("/joining")
+    says(page, "This is yours now.")
+    page.get_by_label("Your secret words").fill(secret)
+    taps(page, "Save this")
+    page.wait_for_url("**/today")
