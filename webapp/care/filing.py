@@ -1,7 +1,10 @@
 """What arrived by inbox while the space was locked is put in its place at the next unlock."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
 
+from webapp.care.at_unlock import at_unlock
 from webapp.care.readers import knows
 from webapp.database import transaction
 from webapp.refusals import NotYoursError
@@ -40,11 +43,15 @@ def file_messages(space: OpenSpace) -> int:
     return len(waiting)
 
 
+@at_unlock
+def _at_unlock(space: OpenSpace, now: datetime) -> None:
+    file_messages(space)
+
+
 def _file(space: OpenSpace, message: Message) -> None:
     with transaction(space.store.db):
         if knows(space, message.author):
-            try:
+            # What a stranger's program put into the body must not keep her from her pages.
+            with suppress(NotYoursError, KeyError, TypeError, ValueError, AttributeError):
                 _FILING[message.kind](space, message)
-            except (NotYoursError, KeyError, TypeError, ValueError, AttributeError):
-                pass
         drop(space.store, space.me, message.id)

@@ -1,5 +1,7 @@
 """Lines that an adult wrote beside her, and that she has not yet confirmed alone."""
 
+from dataclasses import replace
+
 from webapp.care.plans import KINDS
 from webapp.care.records import Record, leave_no_bytes, save, take_out
 from webapp.care.voices import Preference, Strength, Wish
@@ -33,6 +35,8 @@ def waiting_record(space: OpenSpace, kind: str, item: str) -> Record:
 def confirm(space: OpenSpace, kind: str, record: Record, expecting: int) -> None:
     """Her "Yes, that's it": the same words once more, signed by her alone."""
     only_herself(space)
+    if isinstance(record, Preference):
+        record = replace(record, typed_by="")
     save(space, kind, record, expecting=expecting, witness=False)
 
 
@@ -44,14 +48,10 @@ def take_out_hers(space: OpenSpace, kind: str, record: Record) -> None:
         take_out(space, kind, record.id)
         return
     empty = {name: "" for name in HER_PARTS if name in record.body()}
-    change = Put(
-        record.kind, record.body() | empty, record.id, record.version, record.item.source
-    )
+    change = Put(record.kind, record.body() | empty, record.id, record.version, record.item.source)
     with transaction(space.store.db):
         new = write(space, kind, change)[0]
         entries = space.section(kind).list.entries
         old = [key for key in entries if key[0] == record.id and key[1] != new.version]
         forget_versions(space, kind, old)
     leave_no_bytes(space)
-
-

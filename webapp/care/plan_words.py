@@ -1,0 +1,12 @@
+"""How pages say her answers and the parts of the safety plan."""
+
+from webapp.care.plans import CHANGE, LATER, NO, YES
+from webapp.i18n import lazy_gettext as _
+
+ANSWER_WORDS = {YES: _("Yes"), CHANGE: _("Change it"), NO: _("No"), LATER: _("Ask me later")}
+SAFETY_WORDS = {
+    "signs": _("Signs that it gets hard"),
+    "helps": _("What helps me"),
+    "who": _("Who I call"),
+    "where": _("Where I go"),
+}

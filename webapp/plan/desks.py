@@ -1,0 +1,85 @@
+"""Who sits at these pages: she at her own plan, or her advocate, with her name at every Save."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, g, render_template
+
+from webapp.account.current import me, my_space
+from webapp.care.addresses import area_key
+from webapp.care.readers import Reader, readers_of
+from webapp.care.records import only_record
+from webapp.care.voices import Profile
+from webapp.care.writers import is_herself
+from webapp.database import current_store
+from webapp.space.books import open_book
+from webapp.space.kinds import AREAS, VOICE
+from webapp.space.opening import OpenSpace
+from webapp.space.refused import NotGrantedError
+from webapp.team.doors import open_door
+from webapp.team.names import Names
+from webapp.team.viewing import note_view
+
+pages = Blueprint("pages", __name__)
+"""Every page of the plan, hung in twice: for her, and under /for/<space> for her advocate."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One space as the person at the desk may work on it. `name` and `picture` are hers, as
+    the advocate's own book has them."""
+
+    space: OpenSpace
+    is_hers: bool
+    profile: Profile
+    name: str
+    picture: str
+
+    @property
+    def hue(self) -> str:
+        """The colour of the page: hers on her own."""
+        return self.profile.hue if self.is_hers else "sea"
+
+    def readers(self, area: str, item: str | None = None) -> list[Reader]:
+        """Who will see what is written here."""
+        return readers_of(self.space, area, item)
+
+    def who_wrote(self, account: str) -> str:
+        """The name of one writer; empty for the person at the desk."""
+        return "" if account == self.space.me.account else Names(self.space).of(account)
+
+
+def desk(area: str | None = None) -> Desk:
+    """The desk of this request. An advocate's look at an area leaves its line first."""
+    space_id = g.get("plan_space")
+    if space_id is None:
+        space = my_space()
+        return Desk(space, True, only_record(space.section(VOICE), Profile), "", "")
+    space = open_door(space_id)
+    if is_herself(space) or not space.is_keeper:
+        raise NotGrantedError("keeps no keys here")
+    if area is not None:
+        space.section(area)
+        note_view(space, [area])
+    noted = open_book(current_store(), me()).get(space_id, {})
+    profile = only_record(space.section(VOICE), Profile) if VOICE in space.kinds else Profile()
+    called = noted.get("name") or profile.name_for(me().account)
+    return Desk(space, False, profile, called, noted.get("picture", ""))
+
+
+def shown(template: str, here: Desk, area: str = "", **more) -> str:
+    """A page of the plan with what all of them need."""
+    if area:
+        more |= {"area": area, "key": area_key(area), "part_name": AREAS[area]}
+    return render_template(f"plan/{template}.html", here=here, hue=here.hue, **more)
+
+
+@pages.url_value_preprocessor
+def _keep_the_space(endpoint: str | None, values: dict | None) -> None:
+    g.plan_space = values.pop("space", None) if values else None
+
+
+@pages.url_defaults
+def _same_desk(endpoint: str, values: dict) -> None:
+    """A link from an advocate's page stays at that page's space."""
+    if g.get("plan_space") and ".for." in endpoint:
+        values.setdefault("space", g.plan_space)

@@ -1,0 +1,11 @@
+"""Services: help from somewhere, named, in her words and the team's."""
+
+from webapp.care.plans import Service
+from webapp.plan.goals import whose_words
+from webapp.plan.saving import save_new
+from webapp.space.opening import OpenSpace
+
+
+def add_service(space: OpenSpace, area: str, name: str, words: str, whose: str) -> Service:
+    """A new service."""
+    return save_new(space, area, Service(name=name, **whose_words(space, whose, words)), whose)

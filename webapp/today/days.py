@@ -1,0 +1,92 @@
+"""What one day's page shows, read from her space in one pass over the plan."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from webapp.care.coming import next_appointment
+from webapp.care.people import Person
+from webapp.care.plans import Appointment
+from webapp.care.preferences import is_due, preferences
+from webapp.care.promises import Promise
+from webapp.care.promising import shown_promises
+from webapp.care.readers import all_readers
+from webapp.care.records import Record, only_record, records
+from webapp.care.voices import Preference, Profile, Strength
+from webapp.care.waiting import first_waiting
+from webapp.space.items import Item
+from webapp.space.kinds import AREAS, PRIVATE, SHARING, VOICE
+from webapp.space.opening import OpenSpace
+from webapp.space.spaces import log_box
+from webapp.space.trail import read_trail
+from webapp.today.first_steps import next_step
+
+VISITS_AMONG = 60
+PEOPLE_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """The one card "when you feel like it". Exactly one field is filled, or none."""
+
+    waiting: tuple[str, Record] | None = None
+    still_true: Preference | None = None
+    first_step: str | None = None
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything on the page."""
+
+    profile: Profile
+    strength: Strength | None
+    next: tuple[str, Appointment] | None
+    promises: list[Promise]
+    quiet: Quiet
+    people: list[Person]
+    seeing: int
+    last_visit: datetime | None
+
+
+def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
+    """The page of one day."""
+    profile = only_record(space.section(VOICE), Profile)
+    items = [(kind, item) for kind in AREAS for item in space.section(kind).items()]
+    return Today(
+        profile,
+        strength_of(space, today),
+        next_appointment(items, now),
+        shown_promises(space, today),
+        _quiet(space, profile, items, today),
+        records(space.section(SHARING), Person)[:PEOPLE_SHOWN],
+        len(all_readers(space)),
+        last_visit(space),
+    )
+
+
+def strength_of(space: OpenSpace, today: date) -> Strength | None:
+    """A strength of hers, another each day, the same all day long."""
+    known = records(space.section(VOICE), Strength)
+    return known[today.toordinal() % len(known)] if known else None
+
+
+def last_visit(space: OpenSpace) -> datetime | None:
+    """When she opened Daybook before this time; the newest line is this time."""
+    reading = read_trail(space.store, space.id, log_box(space), newest=VISITS_AMONG)
+    mine = [
+        line.at
+        for line in reading.lines
+        if line.kind == "visited" and space.authority.is_owner(line.actor)
+    ]
+    return mine[1] if len(mine) > 1 else None
+
+
+def _quiet(space: OpenSpace, profile: Profile, items: list[tuple[str, Item]], today: date) -> Quiet:
+    """In this order, because words in her name that she never said herself come first."""
+    voice = [(kind, item) for kind in (VOICE, PRIVATE) for item in space.section(kind).items()]
+    waiting = first_waiting([*voice, *items])
+    if waiting:
+        return Quiet(waiting=waiting)
+    due = next((p for p in preferences(space) if is_due(p, today)), None)
+    if due:
+        return Quiet(still_true=due)
+    return Quiet(first_step=next_step(space, profile))

@@ -1,0 +1,57 @@
+"""Say something: by writing or by a face; what was said stays until she takes it out."""
+
+from flask import Blueprint, redirect, render_template, url_for
+
+from webapp.account.current import my_space
+from webapp.care.faces import FACE_PICTURES, FACE_WORDS
+from webapp.care.readers import readers_of
+from webapp.care.records import only_record, records, save, take_out, the_record
+from webapp.care.voices import Profile, Wish
+from webapp.guard import for_roles
+from webapp.space.kinds import VOICE
+from webapp.today.forms import FaceForm, PressForm, SayForm
+
+routes = Blueprint("say", __name__)
+
+
+@routes.route("/say", methods=["GET", "POST"])
+@for_roles("youth")
+def write():
+    form = SayForm()
+    if form.validate_on_submit():
+        save(my_space(), VOICE, Wish(hers=form.words.data))
+        return redirect(url_for("say.said"), 303)
+    return _page("today/say.html", form=form), 422 if form.errors else 200
+
+
+@routes.route("/say/faces", methods=["GET", "POST"])
+@for_roles("youth")
+def faces():
+    form = FaceForm()
+    if form.validate_on_submit():
+        save(my_space(), VOICE, Wish(face=form.face.data))
+        return redirect(url_for("say.said"), 303)
+    page = _page("today/faces.html", form=form, pictures=FACE_PICTURES)
+    return page, 422 if form.errors else 200
+
+
+@routes.get("/say/said")
+@for_roles("youth")
+def said():
+    wishes = records(my_space().section(VOICE), Wish)[::-1]
+    return _page("today/said.html", wishes=wishes, faces=FACE_WORDS, pictures=FACE_PICTURES)
+
+
+@routes.post("/say/<wish>/removal")
+@for_roles("youth")
+def removal(wish: str):
+    space = my_space()
+    if PressForm().validate():
+        take_out(space, VOICE, the_record(space.section(VOICE), Wish, wish).id)
+    return redirect(url_for("say.said"), 303)
+
+
+def _page(template: str, **more) -> str:
+    space = my_space()
+    hue = only_record(space.section(VOICE), Profile).hue
+    return render_template(template, hue=hue, readers=readers_of(space, VOICE), **more)
