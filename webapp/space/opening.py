@@ -6,6 +6,7 @@ from functools import cached_property
 from crypto.errors import CannotOpenError
 from crypto.section import ItemRoot, SectionKey
 from webapp.database import Store, one_moment
+from webapp.space import kinds
 from webapp.space.authority import Authority, authority_over
 from webapp.space.ends import has_ended
 from webapp.space.grants import CLOSED, OWNER_GRANT, REKEY, WRITE, Grant, Scope, all_grants
@@ -113,8 +114,8 @@ class OpenSpace:
     @property
     def kinds(self) -> list[str]:
         """The kinds of section in reach, in the order of the plan."""
-        mine = self.scope.parts
-        return [kind for kind, id_ in self.authority.sections.items() if id_ in mine]
+        mine, ids = self.scope.parts, self.authority.sections
+        return [kind for kind in kinds.ALL if ids.get(kind) in mine]
 
     @property
     def whole_kinds(self) -> list[str]:
