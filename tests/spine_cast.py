@@ -25,6 +25,8 @@ from webapp.space.writing import Put, write
 
 NOW = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 KEEPER = (SEE, WRITE, REKEY)
+FIRST = 2
+"""The epoch in which she begins: the hand-over re-keyed everything once."""
 
 
 @pytest.fixture

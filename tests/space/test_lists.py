@@ -150,7 +150,7 @@ def test_two_items_that_changed_places_are_noticed(store, reopened, body):
 
 
 def test_a_changed_byte_is_noticed(store, reopened, body):
-    store.db.execute("update items set sealed = cast(sealed || x'00' as blob) where section_id = ?", [body.id])
+    store.db.execute("update items set sealed = cast(sealed || x'00' as blob)")
 
     with pytest.raises(ChangedBehindError):
         reopened().items()
