@@ -46,4 +46,3 @@ def yes(advocate_client, at):
         return send(advocate_client, at(f"/lines/{address}"), at("/lines"))
 
     return tap
-

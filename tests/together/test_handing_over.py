@@ -3,6 +3,8 @@
 import pytest
 from pages_cast import NAMES, WORDS, send, sign_in
 
+FORM = "/cards/food-2"
+
 
 @pytest.fixture
 def held(advocate_client, at):
@@ -28,7 +30,7 @@ def test_every_other_page_asks_the_advocate(app, held, other):
 
 
 def test_nothing_can_be_sent_to_another_youths_pages(held, at, other):
-    answer = send(held, f"/with/{other.id}/cards/food-1", at("/cards/food-2"), hers="x", who="keeper")
+    answer = send(held, f"/with/{other.id}/cards/food-1", at(FORM), hers="x", who="keeper")
 
     assert answer.status_code == 403
 
@@ -43,8 +45,8 @@ def test_exit_and_help_still_answer(held):
 
 
 def test_wrong_words_do_not_take_it_back(held, at, other):
-    answer = send(held, at("/unlock"), at("/cards/food-2"), passphrase="not these words")
-    nothing = send(held, at("/unlock"), at("/cards/food-2"), passphrase="")
+    answer = send(held, at("/unlock"), at(FORM), passphrase="not these words")
+    nothing = send(held, at("/unlock"), at(FORM), passphrase="")
 
     assert "These words do not fit." in answer.text
     assert "Please type your secret words." in nothing.text
@@ -52,14 +54,14 @@ def test_wrong_words_do_not_take_it_back(held, at, other):
 
 
 def test_her_own_words_take_it_back(held, at, other):
-    answer = send(held, at("/unlock"), at("/cards/food-2"), passphrase=WORDS, next=f"/with/{other.id}")
+    answer = send(held, at("/unlock"), at(FORM), passphrase=WORDS, next=f"/with/{other.id}")
 
     assert answer.location == f"/with/{other.id}"
     assert "With Jo" in held.get(f"/with/{other.id}").text
 
 
 def test_unlocking_never_leads_to_a_strangers_site(held, at):
-    answer = send(held, at("/unlock"), at("/cards/food-2"), passphrase=WORDS, next="//elsewhere.example")
+    answer = send(held, at("/unlock"), at(FORM), passphrase=WORDS, next="//elsewhere.example")
 
     assert answer.location == "/everyone"
 
@@ -73,6 +75,6 @@ def test_after_signing_in_again_it_is_the_advocates(held, clock, other):
 
 def test_guessing_words_is_slowed_down(held, at):
     for _try in range(6):
-        answer = send(held, at("/unlock"), at("/cards/food-2"), passphrase="guess")
+        answer = send(held, at("/unlock"), at(FORM), passphrase="guess")
 
     assert answer.status_code == 429

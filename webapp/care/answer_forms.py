@@ -38,6 +38,4 @@ class AnswerForm(Form):
 
     def answer(self) -> dict[str, str]:
         """What was said, by field of a Preference."""
-        return {
-            name: self[name].data or "" for name in ("hers", "face", "pick") if name in self
-        }
+        return {name: self[name].data or "" for name in ("hers", "face", "pick") if name in self}

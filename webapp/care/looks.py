@@ -10,6 +10,15 @@ HUE_WORDS = dict(
         strict=True,
     )
 )
+HUE_DOTS = dict(
+    zip(
+        HUES,
+        ("#2b8db3", "#478f5c", "#b3593a", "#97468f", "#c79322", "#636b85"),
+        strict=True,
+    )
+)
+"""How a colour looks beside its word."""
+
 PICTURE_WORDS = {
     "leaf": _("Leaf"),
     "sun": _("Sun"),

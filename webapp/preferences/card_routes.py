@@ -135,9 +135,7 @@ def _keep(card: Card, was: Preference | None, then: str):
     return redirect(then, 303)
 
 
-def _show_card(
-    card: Card, was: Preference | None, form: AnswerForm | None = None, **values
-) -> str:
+def _show_card(card: Card, was: Preference | None, form: AnswerForm | None = None, **values) -> str:
     filled = {name: getattr(was, name) for name in ("hers", "face", "pick")} if was else {}
     form = form or AnswerForm.of(card, audiences(my_space()), **filled, seen=mark_of(was))
     older = older_words(my_space(), was) if was else []

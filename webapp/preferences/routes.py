@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, url_for
 
 from webapp.account.current import my_space
 from webapp.care.cards import TOPICS
-from webapp.care.looks import PICTURES
+from webapp.care.looks import HUE_DOTS, PICTURES
 from webapp.care.preferences import is_due, preferences
 from webapp.care.voices import Profile
 from webapp.guard import for_roles
@@ -29,9 +29,7 @@ routes = Blueprint("preferences", __name__)
 def me():
     said = preferences(my_space())
     due = {p.id for p in said if is_due(p, today())}
-    by_topic = {
-        key: [p for p in said if p.card.partition("-")[0] == key] for key in TOPICS
-    }
+    by_topic = {key: [p for p in said if p.card.partition("-")[0] == key] for key in TOPICS}
     return show("me.html", by_topic=by_topic, due=due)
 
 
@@ -95,7 +93,7 @@ def look():
         hue=profile.hue, picture=profile.picture,
         hides_log=profile.hides_log, seen=str(profile.version),
     )  # fmt: skip
-    return show("look.html", form=form, pictures=PICTURES)
+    return show("look.html", form=form, pictures=PICTURES, dots=HUE_DOTS)
 
 
 @routes.post("/me/look")
@@ -103,14 +101,14 @@ def look():
 def change_look():
     form = LookForm()
     if not form.validate():
-        return show("look.html", form=form, pictures=PICTURES)
+        return show("look.html", form=form, pictures=PICTURES, dots=HUE_DOTS)
     try:
         change_profile(
             my_space(), seen=form.seen_version, hue=form.hue.data,
             picture=form.picture.data, hides_log=form.hides_log.data,
         )  # fmt: skip
     except StaleError as stale:
-        return show("look.html", form=form, pictures=PICTURES, newer=_newer(stale, form))
+        return show("look.html", form=form, pictures=PICTURES, dots=HUE_DOTS, newer=_newer(stale, form))
     return _saved("preferences.me")
 
 

@@ -55,9 +55,7 @@ def change(page: str):
     if not form.validate():
         return _show("page.html", form=form, page=found)
     try:
-        change_page(
-            my_space(), found, form.title.data, form.text.data, seen=form.seen_version
-        )
+        change_page(my_space(), found, form.title.data, form.text.data, seen=form.seen_version)
     except StaleError as stale:
         newer = Page.read(stale.newer)
         form.seen.data = str(newer.version)

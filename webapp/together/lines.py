@@ -49,9 +49,7 @@ def _seal_for_her(space: OpenSpace, said: Preference, was: Preference | None) ->
     if was is not None:
         take_back(space, was)
     body = {name: getattr(said, name) for name in ("card", "hers", "face", "pick", "said_on")}
-    post(
-        space.store, space.me, space.authority.owner, PRIVATE_LINE, body, space=space.id
-    )
+    post(space.store, space.me, space.authority.owner, PRIVATE_LINE, body, space=space.id)
 
 
 @files(PRIVATE_LINE)

@@ -121,9 +121,7 @@ def take_out(space: str, line: str):
     return redirect(_next_step(open_), 303)
 
 
-def _show_card(
-    open_: OpenSpace, card: Card, form: AnswerForm, spoken: Spoken | None = None
-) -> str:
+def _show_card(open_: OpenSpace, card: Card, form: AnswerForm, spoken: Spoken | None = None) -> str:
     back = url_for("spoken.lines", space=open_.id)
     following = back if spoken else _after(open_, card)
     return show(
