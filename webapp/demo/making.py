@@ -1,7 +1,7 @@
-"""Makes the demo when there is no data: forty days of a life, told to the real code."""
+"""Makes the demo when there is no data: four months of a life, told to the real code."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import Flask
 
@@ -9,7 +9,7 @@ from webapp.database import Store, connection, truncate_wal
 from webapp.demo.cast import CAST, make_people
 from webapp.demo.plan import write_plan
 from webapp.demo.sharing import share_and_stop
-from webapp.demo.voice import CALLED, write_people, write_promises, write_voice
+from webapp.demo.voice import CALLED, say_long_ago, write_people, write_promises, write_voice
 from webapp.space import kinds
 from webapp.space.books import note_in_book
 from webapp.space.grants import EMERGENCY, REJOIN, REKEY, SEE, WRITE, Scope, sign_grant
@@ -19,7 +19,8 @@ from webapp.space.sharing import grant_to
 from webapp.space.spaces import found, offer_hand_over, take_over
 
 SIGN_INS = [part.sign_in for part in CAST]
-BEGAN = timedelta(days=40)
+BEGAN = timedelta(days=130)
+LONG_AGO = timedelta(days=100)
 
 
 def make_demo(app: Flask) -> None:
@@ -31,11 +32,11 @@ def make_demo(app: Flask) -> None:
     )
     with app.app_context():
         people = make_people(store, settings.words_profile)
-        _live(store, people)
+        _live(store, people, now.astimezone(settings.time_zone))
         truncate_wal(store.db)
 
 
-def _live(store: Store, people: dict[str, Signer]) -> None:
+def _live(store: Store, people: dict[str, Signer], now: datetime) -> None:
     youth, advocate = people["youth"], people["advocate"]
     began = replace(store, now=store.now - BEGAN)
     founded = found(began, advocate)
@@ -43,12 +44,13 @@ def _live(store: Store, people: dict[str, Signer]) -> None:
     _keep_keys(space, youth, advocate)
     note_in_book(began, advocate, space.id, name=CALLED, picture="leaf")
 
+    say_long_ago(open_space(replace(store, now=store.now - LONG_AGO), youth, space.id))
     space = open_space(replace(store, now=store.now - timedelta(days=30)), youth, space.id)
     write_voice(space, people)
     write_people(space, people)
     recent = open_space(replace(store, now=store.now - timedelta(days=6)), youth, space.id)
-    write_plan(recent)
-    write_promises(recent, people, store.now.date())
+    write_plan(recent, now)
+    write_promises(recent, people, now.date())
     share_and_stop(store, people, space.id)
 
 

@@ -1,6 +1,6 @@
 """What stands in the demo's plan: her words, the team's words, a no, a skip, a disagreement."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from webapp.care.plans import (
     Appointment,
@@ -85,8 +85,9 @@ LINES = {
 }
 
 
-def write_plan(space: OpenSpace) -> None:
-    """Everything above, a section at a time."""
+def write_plan(space: OpenSpace, now: datetime) -> None:
+    """Everything above, a section at a time; days to come are counted from `now`, which is
+    local time."""
     write(space, "safety", *[line.put() for line in SAFETY])
     for area, goals in HER_GOALS.items():
         write(space, area, *[goal.put() for goal in goals])
@@ -96,12 +97,11 @@ def write_plan(space: OpenSpace) -> None:
         write(space, area, *[service.put(source=source) for source, service in services])
     for area, lines in LINES.items():
         write(space, area, *[Line(hers=text).put() for text in lines])
-    _write_steps(space)
-    _write_visits(space)
+    _write_steps(space, now.date())
+    _write_visits(space, now)
 
 
-def _write_steps(space: OpenSpace) -> None:
-    day = space.store.now.date()
+def _write_steps(space: OpenSpace, day: date) -> None:
     soon, later = (day + timedelta(days=5)).isoformat(), (day + timedelta(days=12)).isoformat()
     steps = {
         "body": (CLINIC, Step(team="Book the dentist.", who="Dr. Patel", by=soon, answer="yes")),
@@ -118,18 +118,19 @@ def _for_goal(step: Step, goal: str) -> Step:
     return Step(**{**step.body(), "goal": goal})
 
 
-def _write_visits(space: OpenSpace) -> None:
+def _write_visits(space: OpenSpace, now: datetime) -> None:
+    """The next one is today when there is time for it, else tomorrow."""
+    soon = 0 if now.time() < time(15, 0) else 1
     visits = (
-        ("body", CLINIC, "Teeth check", 0, time(22, 30), "Tasha", "Tasha drives you.",
+        ("body", CLINIC, "Teeth check", soon, time(15, 30), "Tasha", "Tasha drives you",
          "Riverside Clinic, second floor"),
-        ("mind", THERAPY, "Talk with Jo", 2, time(21, 0), "Jo", "The bus, line 4.",
+        ("mind", THERAPY, "Talk with Jo", 3, time(16, 0), "Jo", "the bus, line 4",
          "Harbor house, the yellow door"),
-        ("legal", COUNTY, "Talk with your lawyer", 6, time(18, 0), "Ms. Ortiz", "Ms. Ortiz drives.",
-         "County building, room 12"),
+        ("legal", COUNTY, "Talk with your lawyer", 7, time(11, 0), "Ms. Ortiz",
+         "Ms. Ortiz drives", "County building, room 12"),
     )  # fmt: skip
     for area, source, what, days, clock, who, ride, where in visits:
-        day = space.store.now.date() + timedelta(days=days)
-        at = datetime.combine(day, clock, space.store.now.tzinfo).isoformat()
+        at = datetime.combine(now.date() + timedelta(days=days), clock, now.tzinfo).isoformat()
         visit = _saved(space, area, source, Appointment(what=what, at=at, who=who, ride=ride))
         _saved(space, area, source, Place(of=visit.id, text=where))
 

@@ -15,15 +15,21 @@ CALLED = "Mari"
 
 STRENGTHS = ("I make people laugh.", "I notice when somebody is sad.", "I can draw anything.")
 
+LONG_AGO = (Preference(card="reach-2", hers="No calls before noon.", who="readers"),)
+
 PREFERENCES = (
-    Preference(card="call-when", hers="No calls before noon.", who="readers"),
-    Preference(card="reach", hers="Text first. Then I call back.", who="readers"),
-    Preference(card="not-in-room", hers="No men I don't know, please.", who="readers"),
-    Preference(card="dont-ask", hers="Don't ask about my mom.", who="readers"),
-    Preference(card="touch", hers="Ask before you touch me.", who="readers"),
-    Preference(card="food", hers="No mushrooms.", who="keeper"),
-    Preference(card="ride", face="okay", hers="Back seat, window down.", who="keeper"),
+    Preference(card="reach-1", pick="text", hers="Then I call back.", who="readers"),
+    Preference(card="room-1", hers="No men I don't know, please.", who="readers"),
+    Preference(card="questions-1", hers="Don't ask about my mom.", who="readers"),
+    Preference(card="room-3", pick="ask", who="readers"),
+    Preference(card="food-2", hers="No mushrooms.", who="keeper"),
+    Preference(card="rides-3", face="unsure", hers="Back seat, window down.", who="keeper"),
 )
+
+
+def say_long_ago(space: OpenSpace) -> None:
+    """What she said so long ago that it is asked again whether it is still true."""
+    write(space, kinds.VOICE, *[preference.put() for preference in LONG_AGO])
 
 
 def write_voice(space: OpenSpace, people: dict[str, Signer]) -> None:
@@ -46,10 +52,10 @@ def write_voice(space: OpenSpace, people: dict[str, Signer]) -> None:
 def write_promises(space: OpenSpace, people: dict[str, Signer], today: date) -> None:
     """One to come, one done, one late: late is only ever said of an adult."""
     promises = (
-        ("caseworker", "Ask about a phone.", 5, {}),
-        ("doctor", "Move your visit.", -1,
-         {"state": DONE, "reply": "Moved to the afternoon.", "replied_on": today.isoformat()}),
-        ("advocate", "Find a bus pass.", -3, {}),
+        ("caseworker", "Ask about a phone", 5, {}),
+        ("doctor", "Move your visit", -1,
+         {"state": DONE, "reply": "It is in the afternoon now", "replied_on": today.isoformat()}),
+        ("advocate", "Find a bus pass", -3, {}),
     )  # fmt: skip
     write(space, kinds.PROMISES, *[
         Promise(
