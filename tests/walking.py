@@ -7,6 +7,7 @@ cookies. Of pages that differ only in what people wrote, a few stand for all.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import unescape
@@ -21,7 +22,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from crypto.passphrase import Profile
-from webapp import create_app
+from webapp import create_app, i18n
 from webapp.config import Settings
 from webapp.database import close_connections
 from webapp.demo import PASSPHRASE, make_demo
@@ -40,11 +41,13 @@ OF_A_KIND = 3
 
 @dataclass
 class Seen:
-    """One page as it was answered."""
+    """One page as it was answered. `texts` are Daybook's own: what the catalogue gave for it,
+    with the names of blanks in place of what people wrote."""
 
     address: str
     endpoint: str
     html: str
+    texts: tuple[str, ...] = ()
 
 
 @dataclass
@@ -115,14 +118,15 @@ def walked(app: Flask, role: str, language: str, of_a_kind: int = OF_A_KIND) -> 
         endpoint = endpoint_of(app, address)
         if endpoint is None or endpoint in NOT_WALKED or taken[endpoint] >= of_a_kind:
             continue
-        answer = _answer(walk, address)
+        with listening() as texts:
+            answer = _answer(walk, address)
         if answer is None:
             continue
         if answer.status_code in (301, 302, 303, 307, 308):
             found = [answer.location]
         elif answer.status_code == 200 and answer.mimetype == "text/html":
             taken[endpoint] += 1
-            walk.pages.append(Seen(address, endpoint, answer.text))
+            walk.pages.append(Seen(address, endpoint, answer.text, tuple(texts)))
             found = [unescape(link) for link in LINK.findall(answer.text)]
         else:
             if answer.status_code >= 500 or address not in _plain_addresses(app):
@@ -134,6 +138,31 @@ def walked(app: Flask, role: str, language: str, of_a_kind: int = OF_A_KIND) -> 
                 known.add(onward)
                 waiting.append(onward)
     return walk
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Every text the catalogues give while this lasts."""
+    heard: list[str] = []
+    catalogue_of = i18n._translations
+
+    class Listening:
+        def __init__(self, catalogue):
+            self.catalogue = catalogue
+
+        def gettext(self, text):
+            heard.append(self.catalogue.gettext(text))
+            return heard[-1]
+
+        def ngettext(self, one, many, num):
+            heard.append(self.catalogue.ngettext(one, many, num))
+            return heard[-1]
+
+    i18n._translations = lambda *which: Listening(catalogue_of(*which))
+    try:
+        yield heard
+    finally:
+        i18n._translations = catalogue_of
 
 
 def _answer(walk: Walk, address: str):
