@@ -32,7 +32,7 @@ def init_languages(app: Flask) -> None:
     for code in LANGUAGES:
         _translations(code, CATALOGUES)
     app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)
+    app.jinja_env.install_gettext_callables(gettext, _one_or_many, newstyle=True)
     app.jinja_env.filters.update(day=format_day, time=format_time, spoken=format_moment)
     app.before_request(_settle_language)
 
@@ -61,8 +61,12 @@ def gettext(text: str, **values: object) -> str:
 
 def ngettext(one: str, many: str, num: int, **values: object) -> str:
     """`%(num)s` stands for the number."""
-    said = _translations(language(), CATALOGUES).ngettext(one, many, num)
-    return said % {"num": num, **values}
+    return _one_or_many(one, many, num) % {"num": num, **values}
+
+
+def _one_or_many(one: str, many: str, num: int) -> str:
+    """Pages fill in the placeholders themselves."""
+    return _translations(language(), CATALOGUES).ngettext(one, many, num)
 
 
 def lazy_gettext(text: str, **values: object) -> LazyProxy:

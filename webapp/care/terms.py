@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from webapp.i18n import lazy_gettext as _
-from webapp.i18n import local_day
 from webapp.space.signatures import Document
 
 OWN_WORDS = "own-words"
@@ -60,5 +59,5 @@ def terms_of(document: Document, grant: str) -> Terms:
 
 
 def last_day(ends_at: datetime) -> date:
-    """The day whose midnight ends it, where this person is."""
-    return local_day(ends_at - timedelta(seconds=1))
+    """The day whose midnight ends it, in the time zone it was signed in."""
+    return (ends_at - timedelta(seconds=1)).date()

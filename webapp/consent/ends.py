@@ -113,12 +113,12 @@ def receipt(space: OpenSpace, id_: str) -> Receipt:
 def receipt_of(space: OpenSpace, kept: KeptRelease) -> Receipt:
     """Her copy as a page shows it."""
     body = document_of(space, kept).body
-    starts = datetime.fromisoformat(body["start"])
+    starts = datetime.fromisoformat(body["start"]).replace(microsecond=0)
     ended = datetime.fromisoformat(kept.ended_at) if kept.ended_at else None
     return Receipt(
         kept, Card.of(body["recipient"]), terms_of(document_of(space, kept), kept.grant),
         tuple(body["what"]), local_day(datetime.fromisoformat(body["at"])), local_day(starts),
-        tuple(body["statements"]), bool(ended), ended is None or ended > starts,
+        tuple(body["statements"]), bool(ended), ended is None or ended >= starts,
     )  # fmt: skip
 
 

@@ -46,15 +46,15 @@ def may(
         return Allowed() if act in OWNER_ACTS else Refused("not-yours")
     if release is None or not release.is_running(now) or not _covers(release.scope, scope):
         return Refused("no-release")
-    lapsed = _lapsed(person, now.date())
-    if lapsed:
-        return Refused(lapsed)
+    gate = lapsed(person, now.date())
+    if gate:
+        return Refused(gate)
     if act == OPEN or (act == STOP and person.kind == "advocate"):
         return Allowed()
     return Refused("not-yours")
 
 
-def _lapsed(person: Standing, today: date) -> str:
+def lapsed(person: Standing, today: date) -> str:
     """The first gate that is shut: agreement, promise and training for a professional,
     promise for a supporter, none for a guardian (whose gate is the release)."""
     gates = {
