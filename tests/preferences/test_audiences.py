@@ -142,3 +142,12 @@ def test_a_line_taken_out_meanwhile_begins_anew(space, say):
     again = keep(space, RIDES, replace(first, item=None, hers="both"), seen=mark_of(second))
 
     assert (again.hers, again.version) == ("both", 1)
+
+
+def test_a_mark_of_another_cards_answer_replaces_nothing(space, say):
+    line = say("not my uncle", KEEPER)
+    food = cards_by_key()["food-1"]
+
+    keep(space, food, Preference(card=food.key, hers="rice", who=KEEPER), seen=mark_of(line))
+
+    assert [p.hers for p in preferences(space)] == ["not my uncle", "rice"]

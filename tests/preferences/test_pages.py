@@ -103,6 +103,17 @@ def test_yes_renews_the_day_and_skip_keeps_it(say, later, hers):
     assert hers()[0].said_on == "2026-09-02"
 
 
+def test_her_yes_never_counts_for_words_she_did_not_see(say, tap, hers):
+    say("food-2", hers="No pork", who=KEEPER)
+    line = hers()[0]
+    say("food-2", hers="No fish", who=KEEPER, seen=f"{line.id}.1")
+
+    answer = tap(line, "still-true", seen=f"{line.id}.1")
+
+    assert answer.location == f"/me/lines/{line.id}"
+    assert hers()[0].version == 2
+
+
 def test_a_line_is_taken_out_with_one_tap(say, tap, hers):
     say("food-2", hers="No pork", who=KEEPER)
 
@@ -135,15 +146,12 @@ def test_two_windows_lose_neither_text(say, youth_client, hers):
     assert hers()[0].hers == "No pork"
 
 
-def test_words_for_a_line_taken_out_meanwhile_begin_anew(say, tap, youth_client, hers):
+def test_words_for_a_line_taken_out_meanwhile_begin_anew(say, tap, hers):
     say("food-2", hers="No pork", who=KEEPER)
     line = hers()[0]
     tap(line, "take-out")
 
-    send(
-        youth_client, f"/me/lines/{line.id}", "/me/cards/food-2",
-        card="food-2", hers="No fish", who=NOBODY, seen=f"{line.id}.1",
-    )  # fmt: skip
+    say("food-2", hers="No fish", who=NOBODY, seen=f"{line.id}.1")
 
     assert [p.hers for p in hers()] == ["No fish"]
 

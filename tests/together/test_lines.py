@@ -1,7 +1,7 @@
 """Claim: what is said beside an advocate is hers, goes only where she said, after her yes."""
 
 import pytest
-from pages_cast import send
+from pages_cast import NAMES, send, signed_in
 
 from webapp.care.filing import file_messages
 from webapp.care.preferences import KEEPER, NOBODY, preferences
@@ -55,6 +55,16 @@ def test_a_nobody_line_is_filed_among_the_pages_just_for_her(say, yes, hers):
     line = records(space.section(PRIVATE), Preference)[0]
     assert (line.hers, line.who, line.typed_by) == ("not my uncle", NOBODY, "Tasha")
     assert line.item.witness
+
+
+def test_it_waits_for_her_yes_when_she_next_signs_in(say, yes, app, hers):
+    say("rides-2", hers="not my uncle", who=NOBODY)
+    yes()
+    her_phone = signed_in(app, NAMES["youth"])
+
+    assert "Tasha typed this. Is it right?" in her_phone.get("/me").text
+    send(her_phone, f"/me/lines/{preferences(hers())[0].id}/still-true", "/me")
+    assert not preferences(hers())[0].item.witness
 
 
 def test_the_page_tells_the_truth_about_a_nobody_line(say, yes, advocate_client, at):

@@ -1,16 +1,24 @@
 """From the right secret words to the first page: what is checked, settled and signed anew."""
 
+from contextlib import suppress
+
 from flask import session
 
 from crypto.errors import CannotOpenError
-from webapp.account.accounts import account_of
-from webapp.account.current import me, opened, sign_in_as
+from webapp.account.accounts import Account, account_of
+from webapp.account.current import me, my_space, opened, sign_in_as
 from webapp.account.states import number_and_heads
 from webapp.account.unlocking import Unlocked, WrongWordsError, drop_strange_slots, sign_slots
-from webapp.database import Store, transaction, truncate_wal
+from webapp.care import at_unlock
+from webapp.care.filing import file_messages
+from webapp.care.records import only_record
+from webapp.care.voices import Profile
+from webapp.database import Store, current_store, transaction, truncate_wal
 from webapp.device import Device
 from webapp.space import trail
+from webapp.space.kinds import VOICE
 from webapp.space.memberships import spaces_of
+from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.rekey import settle
 
@@ -26,14 +34,12 @@ def home_of(kind: str) -> str:
 
 def arrive(store: Store, unlocked: Unlocked, device: Device) -> tuple[str, ...]:
     """Begin a session. Returns what is not as its owner left it: "slots", "keys", "trail",
-    "state", "space" or "older"; `noticed` says it again for as long as the session lasts.
+    "state", "space", "grants" or "older"; `noticed` says it again while the session lasts.
 
     WrongWordsError for a frozen account.
     """
     signer = unlocked.signer
-    account = account_of(store, signer.account)
-    if account.is_frozen:
-        raise WrongWordsError("may not sign in")
+    account = may_enter(store, signer.account)
     worries = {*unlocked.worries, *_older(store, signer.account, device)}
     if "slots" in worries:
         drop_strange_slots(store, unlocked)
@@ -44,6 +50,22 @@ def arrive(store: Store, unlocked: Unlocked, device: Device) -> tuple[str, ...]:
     if worries:
         session[NOTICED] = sorted(worries)
     return tuple(sorted(worries))
+
+
+def may_enter(store: Store, id_: str) -> Account:
+    """The account, unless it is frozen: WrongWordsError then, like any wrong words."""
+    account = account_of(store, id_)
+    if account.is_frozen:
+        raise WrongWordsError("may not sign in")
+    return account
+
+
+def names_known() -> list[str]:
+    """What somebody who guesses at the words of who is signed in knows: names."""
+    names = [account_of(current_store(), me().account).name, me().card.name]
+    with suppress(NotGrantedError, ChangedBehindError):
+        names.append(only_record(my_space().section(VOICE), Profile).called)
+    return names
 
 
 def noticed() -> tuple[str, ...]:
@@ -86,7 +108,7 @@ def _settle_spaces(store: Store) -> set[str]:
         if membership.role not in KEEPERS:
             continue
         try:
-            _settle(store, membership.space)
+            worries |= _settle(store, opened(membership.space))
         except NotGrantedError:
             continue
         except (ChangedBehindError, CannotOpenError):
@@ -94,12 +116,15 @@ def _settle_spaces(store: Store) -> set[str]:
     return worries
 
 
-def _settle(store: Store, id_: str) -> None:
-    space = opened(id_)
-    before = trail.head_of(store, id_)
-    settle(space)
-    if trail.head_of(store, id_) != before:
+def _settle(store: Store, space: OpenSpace) -> set[str]:
+    before = trail.head_of(store, space.id)
+    failed = set(settle(space))
+    file_messages(space)
+    at_unlock.run(space, store.now)
+    if trail.head_of(store, space.id) != before:
         truncate_wal(store.db)
     if space.is_owner and space.me.card.kind == "youth":
         with transaction(store.db):
-            trail.note(store, id_, space.me, "visited")
+            trail.note(store, space.id, space.me, "visited")
+    sections = set(space.authority.sections.values())
+    return {"space" if id_ in sections else "grants" for id_ in failed}

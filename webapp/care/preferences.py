@@ -53,11 +53,17 @@ def mark_of(preference: Preference | None) -> str:
     return f"{preference.id}.{preference.version}" if preference else ""
 
 
+def shown_line(space: OpenSpace, card: Card, seen: str) -> Preference | None:
+    """The answer whose mark a form carries, as it stands now; else the latest to its card."""
+    item = seen.partition(".")[0]
+    found = next((p for p in preferences(space) if (p.id, p.card) == (item, card.key)), None)
+    return found or answer_to(space, card)
+
+
 def still_there(space: OpenSpace, card: Card, seen: str) -> Preference | None:
     """The answer that a form showed. StaleError when another one took its place meanwhile;
     None when there was none, or it was taken out, so that what was typed begins anew."""
-    item = seen.partition(".")[0]
-    now = next((p for p in preferences(space) if p.id == item), None) or answer_to(space, card)
+    now = shown_line(space, card, seen)
     if now is not None and mark_of(now) != seen:
         raise StaleError(now.item)
     return now

@@ -14,6 +14,7 @@ from webapp.care.preferences import (
     mark_of,
     older_words,
     preferences,
+    shown_line,
     still_true,
     take_back,
     the_preference,
@@ -23,7 +24,7 @@ from webapp.care.voices import Preference
 from webapp.guard import for_roles, local_path
 from webapp.i18n import gettext as _
 from webapp.preferences.screens import show, today
-from webapp.space.refused import NotGrantedError, StaleError
+from webapp.space.refused import StaleError
 from webapp.team.audiences import audiences
 
 routes = Blueprint("cards", __name__)
@@ -50,8 +51,23 @@ def card(key: str):
 @routes.post("/me/cards/<key>")
 @for_roles("youth")
 def answer(key: str):
-    card = _card(key)
-    return _keep(card, answer_to(my_space(), card), _after(card))
+    card, space = _card(key), my_space()
+    form = AnswerForm.of(card, audiences(space))
+    was = shown_line(space, card, form.seen.data or "")
+    if not form.validate():
+        return _show_card(card, was, form)
+    day = today().isoformat()
+    said = Preference(
+        card=card.key, who=form.who.data, said_on=day, asked_on=day, **form.answer()
+    )  # fmt: skip
+    try:
+        keep(space, card, said, seen=form.seen.data or "")
+    except StaleError as stale:
+        newer = Preference.read(stale.newer)
+        form.seen.data = mark_of(newer)
+        return _show_card(card, newer, form, newer=newer)
+    flash(_("Saved."))
+    return redirect(url_for("preferences.me") if was else _after(card), 303)
 
 
 @routes.post("/me/cards/<key>/not-today")
@@ -69,22 +85,15 @@ def line(line: str):
     return _show_card(_card(found.card), found)
 
 
-@routes.post("/me/lines/<line>")
-@for_roles("youth")
-def change(line: str):
-    card_key = request.form.get("card", "")
-    try:
-        found = the_preference(my_space(), line)
-    except NotGrantedError:
-        # Taken out meanwhile: what was typed begins anew, on the card it was typed for.
-        return _keep(_card(card_key), None, url_for("preferences.me"))
-    return _keep(_card(found.card), found, url_for("preferences.me"))
-
-
 @routes.post("/me/lines/<line>/still-true")
 @for_roles("youth")
 def say_still_true(line: str):
-    still_true(my_space(), the_preference(my_space(), line), today())
+    found = the_preference(my_space(), line)
+    if request.form.get("seen", mark_of(found)) != mark_of(found):
+        # Her yes was to other words than these.
+        flash(_("This changed meanwhile. Is it right?"))
+        return redirect(url_for("cards.line", line=line), 303)
+    still_true(my_space(), found, today())
     return _back()
 
 
@@ -114,25 +123,6 @@ def keep_older_words(line: str):
 def let_older_go(line: str):
     keep_older(my_space(), the_preference(my_space(), line), False)
     return redirect(url_for("preferences.line", line=line), 303)
-
-
-def _keep(card: Card, was: Preference | None, then: str):
-    space = my_space()
-    form = AnswerForm.of(card, audiences(space))
-    if not form.validate():
-        return _show_card(card, was, form)
-    said = Preference(
-        card=card.key, who=form.who.data, said_on=today().isoformat(),
-        asked_on=today().isoformat(), **form.answer(),
-    )  # fmt: skip
-    try:
-        keep(space, card, said, seen=form.seen.data or "")
-    except StaleError as stale:
-        newer = Preference.read(stale.newer)
-        form.seen.data = mark_of(newer)
-        return _show_card(card, newer, form, newer=newer)
-    flash(_("Saved."))
-    return redirect(then, 303)
 
 
 def _show_card(card: Card, was: Preference | None, form: AnswerForm | None = None, **values) -> str:

@@ -108,7 +108,9 @@ def change_look():
             picture=form.picture.data, hides_log=form.hides_log.data,
         )  # fmt: skip
     except StaleError as stale:
-        return show("look.html", form=form, pictures=PICTURES, dots=HUE_DOTS, newer=_newer(stale, form))
+        return show(
+            "look.html", form=form, pictures=PICTURES, dots=HUE_DOTS, newer=_newer(stale, form)
+        )
     return _saved("preferences.me")
 
 

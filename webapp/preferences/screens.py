@@ -7,7 +7,7 @@ from flask import render_template
 from webapp.account.current import my_space
 from webapp.care.cards import TOPICS, cards_by_key
 from webapp.care.faces import FACE_PICTURES, FACE_WORDS
-from webapp.care.preferences import said_on
+from webapp.care.preferences import mark_of, said_on
 from webapp.database import current_store
 from webapp.i18n import local_day
 from webapp.preferences.profiles import profile_of
@@ -21,7 +21,7 @@ def show(page: str, **values) -> str:
     return render_template(
         f"preferences/{page}", hue=profile.hue, profile=profile, topics=TOPICS,
         cards=cards_by_key(), audiences=dict(audiences(space)), faces=FACE_PICTURES,
-        face_words=FACE_WORDS, said_on=said_on, **values,
+        face_words=FACE_WORDS, said_on=said_on, mark_of=mark_of, **values,
     )  # fmt: skip
 
 
