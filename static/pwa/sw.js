@@ -9,6 +9,7 @@ const SHELL = [
   "/static/pwa/app.css",
   "/static/pwa/app.js",
   "/static/pwa/measures.css",
+  "/static/pwa/elements/goes-on.js",
   "/static/pwa/elements/still-open.js",
   "/static/pwa/elements/unsaved-words.js",
   "/static/pwa/icons/cup.svg",

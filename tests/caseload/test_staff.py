@@ -26,7 +26,7 @@ def test_the_list_says_which_gates_are_open(desk, cast):
     page = desk.get("/staff").text
 
     assert "Dr. Patel" in page
-    assert "until" in page
+    assert "Until" in page
     assert "Nobody has checked yet who this is" in page
 
 

@@ -5,7 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from pages_cast import NAMES, WORDS, send, signed_in
+from pages_cast import NAMES, WORDS, csrf, send, signed_in
 
 from webapp.account.accounts import account_id, account_of, card_of
 from webapp.care.records import only_record
@@ -182,6 +182,36 @@ def test_words_that_differ_are_asked_for_again(phone, code):
     assert "These are not the same" in answer.text
 
 
+def test_choices_made_for_one_code_are_not_those_of_another(tablet, phone, begun, code):
+    phone.get(f"/join/{code}/name")
+    send(tablet, f"{begun}/again", begun)
+    begun = send(tablet, "/everyone/new", **NEW, passphrase=WORDS).location
+    other = re.search(r"/join/(\w{8})", tablet.get(begun).text).group(1)
+
+    assert phone.get(f"/join/{code}/words").status_code == 404
+    assert phone.get(f"/join/{other}/words").location == f"/join/{other}/name"
+
+
+def test_whoever_is_too_late_leaves_no_account_behind(app, phone, code, store):
+    late = app.test_client()
+    name_of(late, code)
+    walk(phone, code)
+    before = store.db["accounts"].count
+    headers = {"Referer": f"http://localhost/join/{code}/words"}
+    data = {"csrf_token": csrf(late, "/join"), "passphrase": OWN, "passphrase_again": OWN}
+
+    assert late.post(f"/join/{code}/words", data=data, headers=headers).status_code == 404
+    assert store.db["accounts"].count == before
+
+
+def test_a_name_that_was_taken_meanwhile_is_offered_anew(phone, code, person):
+    name = name_of(phone, code)
+    person(name, "member", "Somebody")
+
+    assert walk(phone, code).location == f"/join/{code}/name"
+    assert name_of(phone, code) != name
+
+
 def test_a_step_without_the_one_before_starts_at_the_name(phone, code):
     assert phone.get(f"/join/{code}/words").location == f"/join/{code}/name"
 
@@ -250,7 +280,7 @@ def test_wrong_words_at_the_end_keep_her_ticks(tablet, phone, begun, code):
     answer = send(phone, "/joining/choices", passphrase="no", parts=["food"], powers=["rekey"])
 
     assert answer.status_code == 422
-    assert re.findall(r'checked[^>]*value="(\w+)"', answer.text) == ["food", "rekey"]
+    assert re.findall(r'checked[^>]*value="(\w+)"', answer.text) == ["rekey", "food"]
 
 
 def test_no_email_phone_number_birthday_or_real_name_is_asked(phone, code):

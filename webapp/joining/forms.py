@@ -14,7 +14,7 @@ POWER_NAMES = dict(
     zip(
         POWERS,
         (
-            _("Change the locks when I stop sharing"),
+            _("Keep the keys with me, and read my urgent words"),
             _("Help me back in when I lose my secret words"),
             _("Open a part in an emergency. I always see it."),
         ),
@@ -82,4 +82,4 @@ class TakeForm(Form):
     def ask_about(self, name: str) -> None:
         """Puts the advocate's name into the questions."""
         self.parts.label.text = _("What may %(name)s see and write in?", name=name)
-        self.powers.label.text = _("What else may %(name)s do?", name=name)
+        self.powers.label.text = _("What may %(name)s do for you?", name=name)

@@ -14,6 +14,7 @@ from webapp.i18n import gettext as _
 from webapp.joining.forms import InviteForm, NewSpaceForm, SameForm
 from webapp.joining.hand_overs import OtherWordsError, begin_space, say_not_them, say_same
 from webapp.refusals import NotYoursError
+from webapp.session import does_not_prolong
 from webapp.space.books import open_book
 from webapp.team.invites import (
     JOINED,
@@ -74,6 +75,7 @@ def invite_owner(space: str):
 
 @routes.get("/invites/<id_>")
 @for_roles("advocate")
+@does_not_prolong
 def invite_page(id_: str):
     return _invite_page(_mine(id_), SameForm())
 

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from flask import session as flask_session
 from werkzeug.wrappers import Response
 
-from webapp.account.accounts import NameTakenError
+from webapp.account.accounts import NameTakenError, account_of
 from webapp.account.arrivals import remember_here
 from webapp.account.codes import shown as shown_code
 from webapp.account.current import sign_in_as, words_profile
@@ -17,8 +17,8 @@ from webapp.guard import public
 from webapp.i18n import gettext as _
 from webapp.i18n import language
 from webapp.joining import steps
-from webapp.joining.arrivals import arrive
 from webapp.joining.forms import CalledForm, CodeForm, LookForm, NamedForm, NewWordsForm
+from webapp.joining.newcomers import let_in
 from webapp.sweeper import each_minute
 from webapp.team.invites import (
     PHONE_ANSWERS,
@@ -39,7 +39,6 @@ WAY = {
     "supporter": ("name", "called", "code", "words"),
 }
 STAFF_WAY = ("name", "code", "words")
-IDLE_MINUTES = {"youth": 10}
 
 
 @routes.errorhandler(InviteGoneError)
@@ -180,13 +179,14 @@ def _fit(form: NewWordsForm, mine: steps.Steps) -> bool:
 
 def _arrived(code: str, mine: steps.Steps, secret: str) -> Response:
     try:
-        signer = arrive(
+        signer = let_in(
             current_store(), code, mine, secret, profile=words_profile(), language=language()
         )
     except NameTakenError:
         other = replace(mine, name=offer_name(language()))
         return steps.keep(redirect(url_for("join.name", code=code), 303), code, other)
-    sign_in_as(signer, language(), IDLE_MINUTES.get(signer.card.kind, 15))
+    account = account_of(current_store(), signer.account)
+    sign_in_as(signer, account.language, account.idle_minutes)
     if signer.card.kind == "youth":
         chosen = {"called": mine.called, "hue": mine.hue, "picture": mine.picture}
         flask_session["chosen"] = chosen

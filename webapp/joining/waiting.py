@@ -42,8 +42,9 @@ def waiting():
     inviter = _inviter(invite)
     words = compare_words(number_of(invite, inviter, me().card), _language())
     return render_template(
-        "joining/waiting.html", words=words, name=inviter.name, is_over=invite.state == NOT_THEM
-    )
+        "joining/waiting.html", words=words, name=inviter.name,
+        is_over=invite.state == NOT_THEM, sign_in_name=account_of(store, me().account).name,
+    )  # fmt: skip
 
 
 @routes.route("/joining/choices", methods=["GET", "POST"])

@@ -1,4 +1,4 @@
-"""Somebody arrives: an account with its words and code, and the invite used up for it."""
+"""A newcomer: an account with its words and code, and the invite used up for it."""
 
 from crypto.passphrase import Profile
 from webapp.account.accounts import create_account
@@ -8,8 +8,10 @@ from webapp.joining.steps import Steps
 from webapp.space.people import Signer
 from webapp.team.invites import Invite, finish, join, open_invite
 
+IDLE_MINUTES = {"youth": 10}
 
-def arrive(
+
+def let_in(
     store: Store, code: str, steps: Steps, words: str, *, profile: Profile, language: str
 ) -> Signer:
     """The new account's open keys. InviteGoneError when the code admits nobody any more;
@@ -23,6 +25,7 @@ def arrive(
         store, steps.name, kind=invite.kind, language=language, said_name=_said(invite, steps),
         agency=invite.said.get("agency", ""), discipline=invite.said.get("discipline", ""),
         training_until=invite.said.get("training_until") or None,
+        idle_minutes=IDLE_MINUTES.get(invite.kind, 15),
     )  # fmt: skip
     try:
         add_words(store, signer.account, master, words, profile)
