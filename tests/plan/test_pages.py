@@ -277,5 +277,3 @@ def test_members_and_guardians_find_no_plan(member_client, guardian_client, shar
 def test_no_page_of_the_plan_says_what_it_is_for(youth_client):
     for address in ("/plan", BODY, f"{BODY}/new/goal"):
         assert "<title>Daybook</title>" in youth_client.get(address).text
-
-

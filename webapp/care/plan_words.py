@@ -1,4 +1,4 @@
-"""How pages say her answers and the parts of the safety plan."""
+"""How pages say her answers, the parts of the safety plan, and a line somebody wrote."""
 
 from webapp.care.plans import CHANGE, LATER, NO, YES
 from webapp.i18n import lazy_gettext as _
@@ -10,3 +10,8 @@ SAFETY_WORDS = {
     "who": _("Who I call"),
     "where": _("Where I go"),
 }
+
+
+def ended(text: str) -> str:
+    """A line as a sentence: with a full stop unless it ends in a sign of its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -60,4 +60,4 @@ def _only(found: list[InPlan], kind: type) -> list:
 
 def areas_with_something(space: OpenSpace) -> set[str]:
     """Which areas hold anything; she may know that, her readers never."""
-    return {kind for kind in AREAS if kind in space.kinds and space.section(kind).list.entries}
+    return {kind for kind in space.kinds if kind in AREAS and space.lists(kind).entries}

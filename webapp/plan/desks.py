@@ -6,6 +6,7 @@ from flask import Blueprint, g, render_template
 
 from webapp.account.current import me, my_space
 from webapp.care.addresses import area_key
+from webapp.care.plan_words import ended
 from webapp.care.readers import Reader, readers_of
 from webapp.care.records import only_record
 from webapp.care.voices import Profile
@@ -70,7 +71,7 @@ def shown(template: str, here: Desk, area: str = "", **more) -> str:
     """A page of the plan with what all of them need."""
     if area:
         more |= {"area": area, "key": area_key(area), "part_name": AREAS[area]}
-    return render_template(f"plan/{template}.html", here=here, hue=here.hue, **more)
+    return render_template(f"plan/{template}.html", here=here, hue=here.hue, ended=ended, **more)
 
 
 @pages.url_value_preprocessor

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, redirect, render_template, url_for
 from webapp.account.accounts import card_of
 from webapp.account.current import my_space
 from webapp.care.addresses import area_key
-from webapp.care.plan_words import ANSWER_WORDS
+from webapp.care.plan_words import ANSWER_WORDS, ended
 from webapp.care.promises import Promise
 from webapp.care.promising import ask_about, was_asked
 from webapp.care.records import only_record, the_record
@@ -75,5 +75,5 @@ def _page(form: StepForm) -> str:
         "today/today.html", page=page, hue=page.profile.hue, form=form, questions=QUESTIONS,
         today=day, local_day=local_day, key_of=area_key, was_asked=was_asked,
         question_of=question_of, words_of=words_of, month_of=month_of,
-        writer_of=partial(writer_of, space), answer_words=ANSWER_WORDS,
+        writer_of=partial(writer_of, space), answer_words=ANSWER_WORDS, ended=ended,
     )  # fmt: skip

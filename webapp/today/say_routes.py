@@ -31,7 +31,7 @@ def faces():
     if form.validate_on_submit():
         save(my_space(), VOICE, Wish(face=form.face.data))
         return redirect(url_for("say.said"), 303)
-    page = _page("today/faces.html", form=form, pictures=FACE_PICTURES)
+    page = _page("today/faces.html", form=form, words=FACE_WORDS, pictures=FACE_PICTURES)
     return page, 422 if form.errors else 200
 
 
