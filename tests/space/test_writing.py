@@ -86,7 +86,7 @@ def test_a_writer_writes_where_it_was_given(store, hers, share, doctor, youth):
     write(open_space(store, doctor, hers.id), "body", Put("goal", {"hers": "from him"}))
 
     assert sees(store, youth, hers.id)[-1] == "from him"
-    newest = open_space(store, youth, hers.id).section("body").items()[-1]
+    newest = hers.fresh("body").items()[-1]
     assert newest.author == doctor.account
 
 

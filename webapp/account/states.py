@@ -34,11 +34,11 @@ def sign_state(store: Store, signer: Signer, slots: dict[str, str]) -> int:
 
 def check_state(store: Store, signer: Signer, slots: dict[str, str]) -> tuple[str, ...]:
     """What is not as its owner signed it: "slots", "keys", "trail"; "state" when the signed
-    state itself does not hold. Empty when all is well, or nothing was signed yet."""
+    state itself does not hold, or is gone. Empty when all is well."""
     try:
         document = _read_state(store, signer.account)
         if document is None:
-            return ()
+            return ("state",) if slots else ()
         document.check("self", signer.card.keys.identity)
     except CannotOpenError:
         return ("state",)

@@ -129,6 +129,11 @@ class OpenSpace:
             self._opened[kind] = self._open(kind)
         return self._opened[kind]
 
+    def lists(self, kind: str) -> SectionList:
+        """What a section of the space is said to hold, read without its key. ChangedBehindError
+        when nobody who may write signed that."""
+        return self._list(self.authority.sections[kind])
+
     def fresh(self, kind: str) -> OpenSection:
         """The section as it stands inside the transaction of whoever is about to change it."""
         self.forget(kind)
@@ -144,8 +149,17 @@ class OpenSpace:
         if not reaching:
             raise NotGrantedError("no grant reaches this section")
         with one_moment(self.store.db):
-            key, roots = self._keys(id_, reaching)
-            list_, rows = self._list(id_), self._rows(id_)
+            try:
+                return self._section(kind, id_, reaching)
+            except (NotGrantedError, ChangedBehindError):
+                # Somebody may have been let write here since this space was opened.
+                now, _failed = all_grants(self.store, self.authority)
+                self.known.extend(g for g in now if g.id not in {k.id for k in self.known})
+                return self._section(kind, id_, reaching)
+
+    def _section(self, kind: str, id_: str, reaching: list[Grant]) -> OpenSection:
+        key, roots = self._keys(id_, reaching)
+        list_, rows = self._list(id_), self._rows(id_)
         may_write = any(WRITE in grant.rights for grant in reaching) and key is not None
         return OpenSection(self.store, self.id, id_, kind, key, roots, list_, rows, may_write)
 

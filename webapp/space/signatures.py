@@ -59,7 +59,7 @@ def read(stored: str, tag: Tag) -> Document:
         if raw["tag"] != tag.value:
             raise CannotOpenError
         return Document(tag, raw["text"], by)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise CannotOpenError from None
 
 

@@ -1,0 +1,62 @@
+"""Claim: a draft comes back to the account and the form it was typed in, and nowhere else."""
+
+import pytest
+
+from crypto.box import seal_to
+from crypto.labels import Tag, place
+from webapp.space.drafts import draft_for, drafts_of, forget_draft, keep_draft
+
+FORM = "/p/a1/new"
+TYPED = {"hers": "a long text"}
+
+
+@pytest.fixture
+def kept(store, youth):
+    keep_draft(store, youth.account, youth.card.keys.box, FORM, TYPED)
+
+
+def test_it_comes_back(store, kept, youth):
+    assert draft_for(store, youth.account, youth.box, FORM) == TYPED
+
+
+def test_another_form_has_none(store, kept, youth):
+    assert draft_for(store, youth.account, youth.box, "/p/a2/new") == {}
+
+
+def test_another_account_has_none(store, kept, stranger):
+    assert draft_for(store, stranger.account, stranger.box, FORM) == {}
+
+
+def test_a_row_given_to_another_account_opens_for_nobody(store, kept, youth, stranger):
+    store.db.execute("update drafts set account_id = ?", [stranger.account])
+
+    assert drafts_of(store, stranger.account, stranger.box) == []
+    assert drafts_of(store, stranger.account, youth.box) == []
+
+
+def test_a_row_given_to_another_form_opens_for_nobody(store, kept, youth):
+    other = store.seal.draft_index(youth.account, "/p/a2/new")
+    store.db.execute("update drafts set form_index = ?", [other])
+
+    assert drafts_of(store, youth.account, youth.box) == []
+
+
+def test_the_latest_one_counts(store, kept, youth):
+    keep_draft(store, youth.account, youth.card.keys.box, FORM, {"hers": "longer"})
+
+    assert drafts_of(store, youth.account, youth.box) == [(FORM, {"hers": "longer"})]
+
+
+def test_nothing_is_left_once_it_was_used(store, kept, youth):
+    forget_draft(store, youth.account, FORM)
+
+    assert store.db.execute("select count(*) from drafts").fetchone() == (0,)
+
+
+def test_what_somebody_else_sealed_to_her_breaks_no_page(store, kept, youth):
+    index = store.db.execute("select form_index from drafts").fetchone()[0]
+    where = place(Tag.DRAFT, youth.account, index)
+    junk = seal_to(youth.card.keys.box, b"no json", where)
+    store.db.execute("update drafts set sealed = ?", [junk])
+
+    assert drafts_of(store, youth.account, youth.box) == []
