@@ -22,6 +22,7 @@ from webapp.space.sharing import grant_to
 from webapp.space.signatures import read
 from webapp.space.spaces import Offer, found, offer_hand_over, take_over
 from webapp.space.wraps import drop_wraps
+from webapp.team.introductions import introduce
 from webapp.team.invites import (
     JOINED,
     NOT_THEM,
@@ -91,6 +92,9 @@ def say_same(store: Store, invite: Invite, signer: Signer, seen: int) -> Invite:
             offer = offer_hand_over(space, signer, card).document.dump()
             return change(store, invite, SAME, offer=offer)
         vouch(store, signer, card)
+        if invite.space:
+            owner = authority_over(store, invite.space).owner
+            introduce(store, signer, owner, card, space=invite.space)
         return finish(store, invite)
 
 
