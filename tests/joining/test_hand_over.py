@@ -19,10 +19,12 @@ from webapp.joining.hand_overs import (
     take,
 )
 from webapp.space import kinds
+from webapp.space.authority import hand_over_entry
 from webapp.space.grants import EMERGENCY, REJOIN, REKEY
+from webapp.space.inbox import messages
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
-from webapp.space.spaces import take_over
+from webapp.space.spaces import Offer, take_over
 from webapp.space.wraps import open_wrap
 from webapp.team.invites import InviteGoneError, invite, invite_of, join, number_of
 from webapp.team.vouches import vouches_for
@@ -178,9 +180,6 @@ def test_a_second_hand_over_is_refused(store, cast, same, taken):
 
 
 def test_another_offer_of_the_same_space_changes_nothing(store, cast, begun, taken):
-    from webapp.space.authority import hand_over_entry
-    from webapp.space.spaces import Offer
-
     entry = hand_over_entry(
         begun.id, cast.advocate, cast.stranger.card, store.now.isoformat()
     )
@@ -203,6 +202,16 @@ def test_a_guardian_is_vouched_for_by_whoever_compared(store, cast, taken):
     assert vouch.by.account == cast.advocate.account
     with pytest.raises(NotGrantedError):
         open_space(store, cast.guardian, taken.id)
+
+
+def test_whoever_was_compared_is_introduced_to_her(store, cast, taken):
+    code, _ = invite(store, "supporter", by=cast.advocate.account, space=taken.id, name="Denise")
+    joined = join(store, code, cast.guardian.card)
+
+    say_same(store, joined, cast.advocate, seen(joined, cast, cast.guardian))
+
+    (message,) = messages(store, cast.youth)
+    assert message.body["card"] == cast.guardian.card.as_body()
 
 
 def test_a_promise_of_the_advocate_is_hers_by_name(store, cast, taken):

@@ -264,6 +264,22 @@ def test_the_advocate_keeps_what_was_ticked(owned, store, cast):
     assert only_record(space.section(kinds.VOICE), Profile).called == "Mari"
 
 
+def test_whoever_signs_in_before_it_is_done_goes_on_where_they_were(app, phone, begun, code):
+    name = name_of(phone, code)
+    walk(phone, code)
+
+    assert signed_in(app, name, OWN).get("/").location == "/joining"
+
+
+def test_an_invite_that_nobody_compared_in_time_holds_nobody_up(app, store, phone, code, begun):
+    name = name_of(phone, code)
+    walk(phone, code)
+    store.db.execute("delete from invites")
+
+    assert phone.get("/joining").location == "/"
+    assert signed_in(app, name, OWN).get("/").location == "/today"
+
+
 def test_nobody_for_now_opens_nothing(tablet, phone, begun, code, store, cast):
     walk(phone, code)
     press_same(tablet, begun)

@@ -22,13 +22,22 @@ from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.rekey import settle
 
-HOMES = {"youth": "/today", "advocate": "/everyone", "guardian": "/home"}
+HOMES = {
+    "youth": "/today",
+    "advocate": "/everyone",
+    "guardian": "/home",
+    "coordinator": "/staff",
+    "supervisor": "/staff",
+}
+JOINING = "/joining"
 KEEPERS = ("youth", "advocate")
 NOTICED = "noticed"
 
 
 def home_of(kind: str) -> str:
-    """Where somebody of this kind begins."""
+    """Where whoever is signed in begins: joining comes first, until it is done."""
+    if account_of(current_store(), me().account).facts.get("joining"):
+        return JOINING
     return HOMES.get(kind, "/shared")
 
 

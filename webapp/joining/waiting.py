@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask import session as flask_session
 
-from webapp.account.accounts import account_of, card_of
+from webapp.account.accounts import account_of, card_of, update_facts
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.account.words import compare_words
@@ -26,8 +26,9 @@ routes = Blueprint("joining", __name__)
 @routes.errorhandler(InviteGoneError)
 def gone(error: InviteGoneError):
     """Joining is over, one way or the other: on to whatever is there for this person."""
-    store = current_store()
-    if has_promised(account_of(store, me().account), store.now.date()):
+    store, id_ = current_store(), me().account
+    update_facts(store, id_, joining=None)
+    if has_promised(account_of(store, id_), store.now.date()):
         return redirect("/", 303)
     return redirect(url_for("joining.promise"), 303)
 
