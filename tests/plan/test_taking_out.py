@@ -1,4 +1,4 @@
-"""Claim: what she takes out is gone in every version, from the tables and from the log of writes."""
+"""Claim: what she takes out is gone in every version, also from the log of recent writes."""
 
 import pytest
 from pages_cast import send

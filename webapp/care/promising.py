@@ -8,7 +8,6 @@ from webapp.care.promises import CANNOT, DONE, OPEN, Promise
 from webapp.care.readers import knows
 from webapp.care.records import records, save, the_record
 from webapp.fields import clean
-from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.inbox import Message, post
 from webapp.space.opening import OpenSpace
@@ -32,7 +31,7 @@ def file_reply(space: OpenSpace, message: Message) -> None:
     if promise.state != OPEN:
         return
     reply = clean(body.get("reply", ""))[:LONGEST_REPLY]
-    day = local_day(message.written_at).isoformat()
+    day = message.written_at.date().isoformat()
     answered = replace(promise, state=body["state"], reply=reply, replied_on=day)
     save(space, kinds.PROMISES, answered, expecting=promise.version)
 
