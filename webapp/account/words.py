@@ -29,8 +29,11 @@ ROWS = ("0123456789", "9876543210", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", 
 
 
 def offer_words(language: str) -> str:
-    """Four words by chance: about 43 bits."""
-    return " ".join(secrets.choice(kind_words(language)) for _place in range(OFFERED))
+    """Four words by chance: about 43 bits. Never four that `weakness` would turn down."""
+    while True:
+        offered = " ".join(secrets.choice(kind_words(language)) for _place in range(OFFERED))
+        if weakness(offered) is None:
+            return offered
 
 
 def offer_name(language: str) -> str:
