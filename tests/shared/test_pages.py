@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from pages_cast import NAMES, csrf, send, signed_in
+from pages_cast import NAMES, WORDS, csrf, send, signed_in
 from sharing_cast import TOKENS, article, text_of
 
 from webapp.account.accounts import update_facts
+from webapp.account.renewals import renew_keys
+from webapp.account.unlocking import stretch, unlock_again
 from webapp.care.plans import Appointment, Place
 from webapp.care.promises import Promise
 from webapp.care.records import records, save
@@ -242,3 +244,14 @@ def test_office_hours_come_from_a_file_beside_the_keys(guardian_client, settings
 def test_the_youth_reads_nobodys_shared_page(kept, youth_client, page):
     assert youth_client.get(page).status_code == 404
     assert csrf(youth_client, "/people")
+
+
+def test_a_release_goes_on_when_she_gets_new_keys(
+    kept, member_client, page, store, cast, settings
+):
+    before = article(member_client.get(page))
+    unlocked = unlock_again(store, cast.youth.account, WORDS)
+    words = stretch(store, "four other words here", settings.words_profile)
+    renew_keys(store, unlocked, words)
+
+    assert article(member_client.get(page)) == before

@@ -6,7 +6,7 @@ from crypto.errors import CannotOpenError
 from webapp.care.cards import cards_by_key
 from webapp.care.faces import FACE_WORDS
 from webapp.care.sights import Sight, sight
-from webapp.care.terms import Terms, terms_of
+from webapp.care.terms import Terms, check_release, terms_of
 from webapp.care.voices import Preference
 from webapp.space import kinds
 from webapp.space.grants import Grant, Scope
@@ -43,7 +43,7 @@ def releases_read_by(space: OpenSpace) -> list[tuple[Terms, Scope]]:
             document = read_release(
                 space.store, space.me.account, space.me.box, space.id, grant.release
             )
-            document.check("owner", space.authority.owner.keys.identity)
+            check_release(document)
         except CannotOpenError:
             continue
         if document.body["recipient"]["account"] == space.me.account:

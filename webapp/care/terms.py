@@ -51,11 +51,18 @@ class Terms:
 
 
 def terms_of(document: Document, grant: str) -> Terms:
-    """What a signed release says. The caller has checked its signature."""
+    """What a release says. The caller has checked its signature, or she is about to sign it."""
     body = document.body
     purpose = body["purpose"]
     until = datetime.fromisoformat(body["end"])
     return Terms(grant, body["called"], purpose["code"], purpose["words"], last_day(until))
+
+
+def check_release(document: Document) -> None:
+    """CannotOpenError unless the key that the release itself names signed it. That key counts
+    because the running grant, signed by today's owner, names the hash of the whole text: so a
+    release goes on when its owner gets new keys."""
+    document.check("owner", bytes.fromhex(document.body["discloser"]["identity"]))
 
 
 def last_day(ends_at: datetime) -> date:

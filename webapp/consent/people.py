@@ -7,7 +7,7 @@ from crypto.labels import Tag
 from webapp.account.accounts import NoSuchAccountError, account_of, card_of
 from webapp.care.people import KeptRelease, Person
 from webapp.care.records import records
-from webapp.care.terms import Terms, terms_of
+from webapp.care.terms import Terms, check_release, terms_of
 from webapp.space import kinds
 from webapp.space.grants import LIVE, OWNER_GRANT, REKEY, Grant, all_grants
 from webapp.space.opening import OpenSpace
@@ -96,6 +96,7 @@ def document_of(space: OpenSpace, kept: KeptRelease) -> Document:
     document = read(kept.document, Tag.RELEASE)
     if document.hash.hex() != kept.release or document.body["space"] != space.id:
         raise CannotOpenError
+    check_release(document)
     return document
 
 
@@ -129,6 +130,7 @@ def _is_shut(space: OpenSpace, card: Card | None, grants: list[Grant]) -> bool:
 
 
 def _sharing(space: OpenSpace, grant: Grant, kept: KeptRelease | None) -> Sharing:
+    kept = kept if kept and kept.release == grant.release else None
     terms = terms_of(document_of(space, kept), grant.id) if kept else None
     return Sharing(grant, kept, terms, what_in(space, grant), grant.starts_at > space.store.now)
 

@@ -135,7 +135,11 @@ def release_document(space: OpenSpace, share: Share, decision: Decision) -> Docu
     body = {
         "version": 1,
         "space": space.id,
-        "discloser": {"account": space.me.account, "who": "herself"},
+        "discloser": {
+            "account": space.me.account,
+            "who": "herself",
+            "identity": space.me.card.keys.identity.hex(),
+        },
         "recipient": share.reader.as_body(),
         "what": _what(space, share.scope),
         "purpose": {"code": share.purpose, "words": share.words},
