@@ -277,3 +277,14 @@ def test_members_and_guardians_find_no_plan(member_client, guardian_client, shar
 def test_no_page_of_the_plan_says_what_it_is_for(youth_client):
     for address in ("/plan", BODY, f"{BODY}/new/goal"):
         assert "<title>Daybook</title>" in youth_client.get(address).text
+
+
+def test_who_looked_stands_on_the_line_unless_hidden(youth_client, advocate_client, space, hers):
+    goal = records(space.section("body"), Goal)[0].id
+    assert "Nobody has looked yet." in youth_client.get(f"{BODY}/{goal}").text
+
+    advocate_client.get(f"/for/{space.id}/plan/a2")
+    assert "Tasha opened this." in youth_client.get(f"{BODY}/{goal}").text
+
+    send(youth_client, "/looked/hidden", "/looked")
+    assert "Tasha opened this." not in youth_client.get(f"{BODY}/{goal}").text

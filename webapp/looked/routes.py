@@ -11,8 +11,8 @@ from webapp.care.voices import Profile
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.looked.forms import ShowForm
-from webapp.looked.lines import log_of
 from webapp.space import kinds
+from webapp.team.log_lines import log_of
 from webapp.team.names import Names
 
 routes = Blueprint("looked", __name__)

@@ -4,8 +4,11 @@ from webapp.care.plan_words import ANSWER_WORDS, SAFETY_WORDS
 from webapp.care.plans import Appointment, Worded, plan_record
 from webapp.plan.appointments import place_of
 from webapp.plan.desks import Desk, shown
-from webapp.plan.making import FORMS
 from webapp.plan.saving import may_change
+from webapp.team.log_lines import Told, lines_about
+from webapp.team.names import Names
+
+MOST_LOOKS = 5
 
 
 def item_page(here: Desk, kind: str, item: str, *, changed: bool = False) -> str:
@@ -17,5 +20,13 @@ def item_page(here: Desk, kind: str, item: str, *, changed: bool = False) -> str
         "item", here, kind, record=record, readers=here.readers(kind, item), changed=changed,
         place=place_of(section, item) if isinstance(record, Appointment) else None,
         may_change=may_change(here.space, record), can_pause=isinstance(record, Worded),
-        can_edit=type(record) in FORMS, answer_words=ANSWER_WORDS, safety_words=SAFETY_WORDS,
+        looks=looks_at(here, section.id, item), answer_words=ANSWER_WORDS,
+        safety_words=SAFETY_WORDS,
     )  # fmt: skip
+
+
+def looks_at(here: Desk, section: str, item: str) -> list[Told] | None:
+    """Who opened this line, for her eyes; None where that is hidden on this phone."""
+    if not here.is_hers or here.profile.hides_log:
+        return None
+    return lines_about(here.space, Names(here.space), section, item)[:MOST_LOOKS]
