@@ -122,7 +122,7 @@ def test_sharing_with_police_stops_at_a_page_of_its_own_and_ninety_days(
     steps.send("/share/until", days="90")
 
     assert "A court or the other side may get to read this." in text_of(steps.page)
-    assert "would see" in steps.send("/share/court").page.text
+    assert "would see" in steps.send("/share/know").page.text
 
 
 def test_somebody_nobody_checked_cannot_be_shared_with(space, youth_client, cast, app):

@@ -1,4 +1,4 @@
-"""What a reader with a scope sees on his page: one function serves him, her preview and her look."""
+"""What a reader with a scope sees: one function serves his page, her preview and her look."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -89,7 +89,7 @@ def until():
     return _look(walk)
 
 
-@routes.post("/share/court")
+@routes.post("/share/know")
 @for_roles("youth")
 def court():
     return _look(_walk().with_(warned=True))
