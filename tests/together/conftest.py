@@ -17,10 +17,10 @@ def other(store, cast, person):
     jo = person("brave-otter", "youth")
     begun = found(store, cast.advocate)
     space = take_over(store, jo, offer_hand_over(begun, cast.advocate, jo.card))
-    save(space, kinds.VOICE, Profile(called="Jo"))
+    save(space, kinds.VOICE, Profile(called="Jocasta"))
     everything = dict.fromkeys(kinds.SHARED_WITH_KEEPER)
     grant(store, jo, space, cast.advocate, everything, 365, (SEE, WRITE, REKEY))
-    note_in_book(store, cast.advocate, space.id, name="Jo", picture="boat")
+    note_in_book(store, cast.advocate, space.id, name="Jocasta", picture="boat")
     return space
 
 
