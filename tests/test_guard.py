@@ -26,6 +26,7 @@ PUBLIC = {
     "safety.measures",
     "safety.phone",
     "safety.phone_advice",
+    "secrets.lost_words",
     "shell.healthz",
     "shell.manifest",
     "shell.service_worker",

@@ -6,6 +6,7 @@ from flask import Flask
 from flask_login import current_user
 
 from crypto.selfcheck import check_library
+from webapp.account.unsent import init_unsent
 from webapp.config import PROJECT, Settings
 from webapp.database import connection
 from webapp.errors import init_errors
@@ -21,9 +22,12 @@ from webapp.throttle import Throttle
 
 # Modules with a blueprint called `routes`.
 BLUEPRINTS = [
+    "webapp.account.own_routes",
     "webapp.account.routes",
+    "webapp.account.secret_routes",
     "webapp.caseload.routes",
     "webapp.caseload.staff",
+    "webapp.consent.introducing",
     "webapp.consent.people_pages",
     "webapp.consent.routes",
     "webapp.joining.inviting",
@@ -75,6 +79,7 @@ def create_app(settings: Settings) -> Flask:
     init_guard(app)
     init_headers(app)
     init_errors(app)
+    init_unsent(app)
 
     app.context_processor(lambda: {"demo": settings.demo, "current_user": current_user})
     for name in BLUEPRINTS:

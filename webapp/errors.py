@@ -8,13 +8,12 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.wrappers import Response
 
+from webapp.fields import NEVER_SHOWN_AGAIN
 from webapp.refusals import BusyError, NotYoursError, TooManyTriesError
 
 log = logging.getLogger("daybook")
 
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
-
-_NEVER_SHOWN_AGAIN = ("csrf_token", "once", "next", "passphrase", "secret", "code")
 
 
 def init_errors(app: Flask) -> None:
@@ -33,7 +32,7 @@ def typed_words() -> list[str]:
     return [
         text
         for name, text in request.form.items(multi=True)
-        if text.strip() and not any(part in name for part in _NEVER_SHOWN_AGAIN)
+        if text.strip() and not any(part in name for part in NEVER_SHOWN_AGAIN)
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from babel.support import LazyProxy
+from flask import g
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, PasswordField, RadioField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
@@ -22,9 +23,17 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
 LONG = 200
 
+NEVER_SHOWN_AGAIN = ("csrf_token", "once", "next", "passphrase", "secret", "code")
+"""Parts of names of fields whose content is no page's to repeat and no draft's to keep."""
+
 
 class Form(FlaskForm):
     """Base of every form. Each field says what it wants by itself."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        """The request remembers its forms: words that came too late find their own again."""
+        super().__init__(*args, **kwargs)
+        g.setdefault("forms", []).append(self)
 
     class Meta(FlaskForm.Meta):
         def render_field(self, field: Field, render_kw: dict[str, Any]) -> str:

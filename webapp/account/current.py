@@ -32,6 +32,7 @@ def sign_in_as(signer: Signer, language: str, idle_minutes: int) -> None:
     )
     session.keep_checked({"card": signer.card.as_body()})
     g.pop("hand", None)
+    g.pop("spaces", None)
 
 
 def step_up(words: str) -> Unlocked:

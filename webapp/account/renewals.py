@@ -57,7 +57,7 @@ def _spaces(store: Store, signer: Signer) -> list[str]:
 
 
 def _is_owner(store: Store, signer: Signer, space: str) -> bool:
-    return authority_over(store, space).owner == signer.card
+    return authority_over(store, space).owner.fingerprint == signer.card.fingerprint
 
 
 def _succeed(done: Succession) -> Succession:

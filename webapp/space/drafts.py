@@ -21,8 +21,14 @@ def keep_draft(store: Store, account: str, box_public: bytes, address: str, fiel
         )
 
 
+def has_drafts(store: Store, account: str) -> bool:
+    """Whether anything waits at all: asked on every page, so it opens nothing."""
+    query = "select 1 from drafts where account_id = ? limit 1"
+    return store.db.execute(query, [account]).fetchone() is not None
+
+
 def drafts_of(store: Store, account: str, box: BoxKey) -> list[tuple[str, dict]]:
-    """(address, fields) of every draft of this account."""
+    """(address, fields) of every draft of this account, the newest last."""
     rows = store.db.execute(
         "select form_index, sealed from drafts where account_id = ? order by rowid", [account]
     ).fetchall()
