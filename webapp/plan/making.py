@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from babel.support import LazyProxy
+
 from webapp.care.plans import (
     HERS,
     TEAMS,
@@ -26,9 +28,11 @@ from webapp.space.opening import OpenSpace
 
 @dataclass(frozen=True)
 class Making:
-    """`title` heads its page. `add` takes (space, area, form, whose, goal)."""
+    """`title` heads her page, `title_beside` an advocate's. `add` takes (space, area, form,
+    whose, goal)."""
 
-    title: object
+    title: LazyProxy
+    title_beside: LazyProxy
     form: type[forms.SeenForm]
     add: Callable[..., InPlan]
     has_team_words: bool = True
@@ -62,12 +66,16 @@ def _safety_line(space: OpenSpace, area: str, form, whose: str, goal: str) -> Sa
 
 
 MAKING = {
-    "goal": Making(_("Add something you want"), forms.WrittenForm, _goal),
-    "step": Making(_("Add a next small thing"), forms.StepForm, _step),
-    "help": Making(_("Add help you get"), forms.ServiceForm, _service),
-    "date": Making(_("Add a date"), forms.AppointmentForm, _appointment),
-    "line": Making(_("Write a line of your own"), forms.WrittenForm, _line, False),
-    "card": Making(_("Add to this list"), forms.SafetyForm, _safety_line, False),
+    "goal": Making(_("Add something you want"), _("Add a goal"), forms.WrittenForm, _goal),
+    "step": Making(_("Add a small thing"), _("Add a small thing"), forms.StepForm, _step),
+    "help": Making(_("Add help you get"), _("Add help"), forms.ServiceForm, _service),
+    "date": Making(_("Add a date"), _("Add a date"), forms.AppointmentForm, _appointment),
+    "line": Making(
+        _("Write a line of your own"), _("A line, said beside me"), forms.WrittenForm, _line, False
+    ),
+    "card": Making(
+        _("Add to this list"), _("Add to this list"), forms.SafetyForm, _safety_line, False
+    ),
 }
 """By the word that stands in the address."""
 
