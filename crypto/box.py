@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.mlkem import (
@@ -89,14 +89,19 @@ def seal_to(public: bytes, plaintext: bytes, place: bytes) -> bytes:
     if len(public) != PUBLIC_SIZE:
         raise CannotOpenError
     try:
-        key = MLKEM768X25519PublicKey(
-            MLKEM768PublicKey.from_public_bytes(public[:ML_KEM_PUBLIC_SIZE]),
-            X25519PublicKey.from_public_bytes(public[ML_KEM_PUBLIC_SIZE:]),
-        )
-        sealed = _SUITE.encrypt(pad(plaintext), key, info=place)
+        sealed = _SUITE.encrypt(pad(plaintext), _receiver(public), info=place)
     except ValueError:
         raise CannotOpenError from None
     return head(HPKE_XWING, NO_KEY_ID) + sealed
+
+
+@lru_cache(maxsize=64)
+def _receiver(public: bytes) -> MLKEM768X25519PublicKey:
+    """One reader is sealed to once per section: the public key is unpacked once for all."""
+    return MLKEM768X25519PublicKey(
+        MLKEM768PublicKey.from_public_bytes(public[:ML_KEM_PUBLIC_SIZE]),
+        X25519PublicKey.from_public_bytes(public[ML_KEM_PUBLIC_SIZE:]),
+    )
 
 
 def box_key_id(public: bytes) -> bytes:
