@@ -102,6 +102,9 @@ class Session(SessionMixin):
         if self.who is not None:
             self._who = replace(self._who, **changes)
             self.save()
+        if self.who is not None and "idle_minutes" in changes:
+            until = self._now + self._who.idle_minutes * 60
+            self.rows.change(self._row.id, idle_ends_at=until)
 
     def save(self) -> None:
         sealed = self._sealed(Tag.SESSION_WHO, self._row.id, asdict(self._who))
