@@ -23,7 +23,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PHONE = {"width": 360, "height": 740}
-PATIENCE = 8_000
+PATIENCE = 6_000
 # What Chromium itself writes about an answer that is an error page on purpose.
 EXPECTED = "Failed to load resource: the server responded with a status of"
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from browsers import PATIENCE, PHONE, expect_no_complaints
-
-from webapp.demo.making import make_demo
+from sharing_cast import people, settings  # noqa: F401
 
 # importlib mode does not put this folder on the path; the verbs of the stories lie in it.
 sys.path.insert(0, str(Path(__file__).parent))
+
+from people import signs_in  # noqa: E402
 
 
 @pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
@@ -39,6 +40,12 @@ def phone(browser, site, scripts):
 
 
 @pytest.fixture
-def lived_in(app):
-    """Before anybody opens the page: forty days of an invented life."""
-    make_demo(app)
+def signed_in(phone):
+    """Somebody of the cast on a phone of their own: signed_in("youth")."""
+
+    def come_in(who):
+        page = phone()
+        signs_in(page, who)
+        return page
+
+    return come_in

@@ -1,6 +1,6 @@
 """What people do with Daybook, as verbs, so that the stories read as prose."""
 
-from pages_cast import WORDS
+from pages_cast import NAMES, WORDS
 from playwright.sync_api import Page, expect
 
 SECRET = "green paper boats at noon"
@@ -23,9 +23,10 @@ def taps(page: Page, text: str, exact: bool = True) -> None:
     either.first.click()
 
 
-def signs_in(page: Page, name: str, words: str = WORDS) -> None:
+def signs_in(page: Page, who: str, words: str = WORDS) -> None:
+    """`who` is one of the cast, or a sign-in name."""
     page.goto("/sign-in")
-    page.fill("[name=name]", name)
+    page.fill("[name=name]", NAMES.get(who, who))
     page.fill("[name=passphrase]", words)
     taps(page, "Sign in")
 
@@ -86,3 +87,56 @@ def youth_takes_over(page: Page, secret: str = SECRET) -> None:
     page.get_by_label("Your secret words").fill(secret)
     taps(page, "Save this")
     page.wait_for_url("**/today")
+
+
+def starts_to_share(page: Page, reader: str, parts: tuple[str, ...] = ("body",)) -> None:
+    """Whom, and what: whole parts."""
+    page.goto("/share")
+    taps(page, reader, exact=False)
+    for part in parts:
+        page.locator(f"[name=areas][value={part}]").check()
+    taps(page, "Next")
+
+
+def chooses_what_for_and_until(page: Page, purpose: str, days: str) -> None:
+    page.get_by_label(purpose).check()
+    taps(page, "Next")
+    page.get_by_label(days).check()
+    taps(page, "Next")
+
+
+def says_yes_to_it(page: Page, secret: str = WORDS) -> None:
+    page.get_by_label("Your secret words").fill(secret)
+    taps(page, "Yes, share it")
+
+
+def youth_shares_with(
+    page: Page, reader: str, parts: tuple[str, ...] = ("body",), secret: str = WORDS
+) -> None:
+    """From "Who is it for?" to the signed receipt."""
+    starts_to_share(page, reader, parts)
+    chooses_what_for_and_until(page, "to book visits", "30 days")
+    taps(page, "Next")
+    says_yes_to_it(page, secret)
+    says(page, "You shared it.")
+
+
+def member_opens_what_is_shared(page: Page, called: str = "Mari") -> None:
+    page.goto("/shared")
+    taps(page, called, exact=False)
+
+
+def youth_sees_it_as(page: Page, reader: str) -> None:
+    page.goto("/people")
+    taps(page, f"See it as {reader}")
+
+
+def youth_stops_sharing_with(page: Page, reader: str) -> None:
+    page.goto("/people")
+    taps(page, f"More about {reader}")
+    taps(page, "Stop sharing this")
+
+
+def writes_and_saves(page: Page, text: str, label: str = "Your words") -> None:
+    page.get_by_label(label, exact=True).fill(text)
+    taps(page, "Save")

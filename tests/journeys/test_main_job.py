@@ -1,0 +1,44 @@
+"""The main job from the first tap to the last, by several people at once, through pages alone."""
+
+import pytest
+from people import (
+    SECRET,
+    advocate_opens_a_space,
+    advocate_says_the_same,
+    does_not_say,
+    says,
+    six_words,
+    taps,
+    youth_joins,
+    youth_takes_over,
+)
+
+pytestmark = pytest.mark.usefixtures("cast")
+
+
+def test_a_youth_joins_writes_and_decides_who_reads(signed_in, phone):
+    tablet, youth = signed_in("advocate"), phone()
+    name = youth_joins(youth, advocate_opens_a_space(tablet))
+    tablet.reload()
+    assert six_words(tablet) == six_words(youth)
+    advocate_says_the_same(tablet)
+    youth_takes_over(youth)
+
+    youth.goto("/plan/a9/new/goal")
+    youth.locator("textarea").first.fill("Be in art class")
+    taps(youth, "Save")
+    tablet.goto("/everyone")
+    taps(tablet, "Mari", exact=False)
+    taps(tablet, "The plan of Mari")
+    tablet.goto(f"{tablet.url.rstrip('/')}/a9")
+    says(tablet, "Be in art class")
+
+    youth.goto("/people")
+    taps(youth, "More about Tasha")
+    taps(youth, "Stop sharing")
+    answer = tablet.reload()
+
+    assert answer.status == 404
+    does_not_say(tablet, "Be in art class")
+    assert name
+    assert SECRET

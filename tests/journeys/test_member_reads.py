@@ -1,0 +1,66 @@
+"""Step 8: a member sees exactly what was shared; all else answers as if it never existed."""
+
+import pytest
+from people import does_not_say, member_opens_what_is_shared, says, taps, youth_shares_with
+
+pytestmark = pytest.mark.usefixtures("people")
+NOTHING = "Nothing here right now."
+
+
+@pytest.fixture
+def doctor(signed_in):
+    youth_shares_with(signed_in("youth"), "Dr. Patel")
+    return signed_in("member")
+
+
+def test_it_says_who_lets_whom_see_and_until_when(doctor):
+    member_opens_what_is_shared(doctor)
+
+    says(doctor, "Mari lets you see this until Thursday, July 2.")
+    says(doctor, "It is to book visits.")
+    says(doctor, "Do not copy it or pass it on.")
+
+
+def test_exactly_the_shared_part_is_there(doctor):
+    member_opens_what_is_shared(doctor)
+
+    says(doctor, "Fix my tooth")
+    for hidden in ("Be in art class", "School", "Find a bus pass", "Denise", "Det. Cole"):
+        does_not_say(doctor, hidden)
+
+
+@pytest.mark.parametrize(
+    "address", ["/today", "/plan/a2", "/people", "/everyone", "/with/{space}", "/shared/{absent}"]
+)
+def test_hidden_and_absent_answer_alike(doctor, space, address):
+    there = address.format(space=space.id, absent="0" * len(space.id))
+    answer = doctor.goto(there)
+
+    assert answer.status == 404
+    says(doctor, NOTHING)
+
+
+def test_whoever_was_never_let_in_reads_the_same_words(doctor, signed_in, space):
+    other = signed_in("stranger")
+    other.goto("/shared")
+    says(other, NOTHING)
+    answer = other.goto(f"/shared/{space.id}")
+
+    assert answer.status == 404
+    says(other, NOTHING)
+
+
+def test_their_own_name_and_the_time_stand_across_the_page(doctor):
+    member_opens_what_is_shared(doctor)
+
+    assert "Dr. Patel, Wednesday, June 3" in (
+        doctor.locator(".watermark span").first.get_attribute("data-said")
+    )
+
+
+def test_told_to_stop_it_ends_at_once(doctor):
+    member_opens_what_is_shared(doctor)
+    taps(doctor, "Mari told me to stop")
+    doctor.goto("/shared")
+
+    does_not_say(doctor, "Mari")
