@@ -98,6 +98,7 @@ def test_a_code_is_shown_once_and_lets_her_back_in(app, store, cast, youth_clien
     code = code_on(answer.text)
     back = lost(app.test_client(), NAMES["youth"], code.lower().replace(" ", "-"))
 
+    assert answer.mimetype == back.mimetype == "text/html"
     assert answer.headers["Cache-Control"] == "no-store"
     assert not SHOWN.search(youth_client.get("/account/code").text)
     assert back.status_code == 200

@@ -1,6 +1,6 @@
 """Secret words and backup code: changed, made, removed, lost, and known to somebody else."""
 
-from flask import Blueprint, flash, redirect, render_template, request
+from flask import Blueprint, flash, make_response, redirect, render_template, request
 from flask import session as notes
 from werkzeug.wrappers import Response
 
@@ -142,7 +142,7 @@ def _form_page(name: str, form, **more) -> tuple[str, int]:
 
 def _shown_once(code: str, onward: str) -> Response:
     """Not a page of its own: what is shown once has no address to come back to."""
-    return Response(render_template("account/code_shown.html", code=code, onward=onward))
+    return make_response(render_template("account/code_shown.html", code=code, onward=onward))
 
 
 def _remembering(answer: Response) -> Response:
