@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from spine_cast import KEEPER, later, second_door, sees
+from spine_cast import later, second_door, sees
 
 from webapp.account.accounts import replace_keys
 from webapp.space import kinds
@@ -184,10 +184,10 @@ def test_a_page_that_was_opened_stays_one_picture_while_somebody_else_writes(
     assert sees(store, doctor, hers.id) == ["sleep"]
 
 
-def test_whole_kinds_leave_out_what_is_open_in_part(store, hers, share, advocate, teeth):
-    share(hers, advocate, {"body": (teeth,), "school": None}, rights=KEEPER)
+def test_the_right_to_write_single_items_and_to_see_all_is_no_right_to_write_all(
+    store, hers, share, doctor, teeth
+):
+    share(hers, doctor, {"body": (teeth,)}, rights=(SEE, WRITE))
+    share(hers, doctor, {"body": None}, rights=(SEE,))
 
-    space = open_space(store, advocate, hers.id)
-
-    assert space.kinds == ["body", "school"]
-    assert space.whole_kinds == ["school"]
+    assert not open_space(store, doctor, hers.id).section("body").may_write

@@ -284,3 +284,38 @@ def test_two_keepers_who_settle_one_after_the_other_settle_once(
 
     assert hers.section("body").key.epoch == FIRST + 1
     assert sees(store, hers.me, hers.id) == ["teeth", "sleep"]
+
+
+def test_a_keeper_who_dismisses_herself_locks_nobody_out(store, hers, keeper, share, advocate):
+    share(hers, advocate, {"body": None})
+
+    stop(open_space(store, advocate, hers.id), keeper.id)
+    settle(open_space(store, hers.me, hers.id))
+
+    assert sees(store, hers.me, hers.id) == ["teeth", "sleep"]
+    assert sees(store, advocate, hers.id) == ["teeth", "sleep"]
+
+
+def test_who_only_sees_a_section_does_not_re_key_it(store, hers, share, state_of, advocate, doctor):
+    share(hers, advocate, {"school": None}, rights=KEEPER)
+    share(hers, advocate, {"body": None})
+    grant = share(hers, doctor, {"body": None})
+    away = open_space(store, advocate, hers.id)
+
+    with pytest.raises(NotGrantedError):
+        rekey(away, ["body"])
+    stop(away, grant.id)
+
+    assert state_of(grant) == STOPPED
+    assert sees(store, hers.me, hers.id) == ["teeth", "sleep"]
+
+
+def test_a_section_that_was_re_keyed_already_is_not_re_keyed_at_every_unlock(
+    store, hers, share, keeper, advocate, doctor
+):
+    grant = share(hers, doctor, {"body": None, kinds.LOG: None})
+    stop_without_keys(store, hers.id, grant.id, why="spoken")
+    for _unlock in range(3):
+        settle(open_space(store, advocate, hers.id))
+
+    assert hers.fresh("body").key.epoch == FIRST + 1

@@ -9,6 +9,7 @@ from webapp.space.grants import SEE, WRITE
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError, StaleError
 from webapp.space.spaces import log_box
+from webapp.space.stops import stop
 from webapp.space.writing import Put, TakeOut, forget_versions, write
 
 
@@ -173,3 +174,16 @@ def test_two_people_who_write_at_once_both_keep_their_lines(
     other.store.db.conn.close()
 
     assert sees(store, youth, hers.id)[-2:] == ["mine", "theirs"]
+
+
+def test_a_writer_who_was_closed_out_since_the_page_was_made_writes_nothing(
+    store, hers, share, doctor, youth
+):
+    writing = share(hers, doctor, {"body": None}, rights=(SEE, WRITE))
+    share(hers, doctor, {"body": None})
+    page = open_space(store, doctor, hers.id)
+    stop(open_space(store, youth, hers.id), writing.id)
+
+    with pytest.raises(NotGrantedError):
+        write(page, "body", Put("goal", {"hers": "no"}))
+    assert sees(store, youth, hers.id) == ["teeth", "sleep"]

@@ -46,7 +46,8 @@ class Scope:
 
 @dataclass(frozen=True)
 class Grant:
-    """One row, checked against what was signed. `hash` binds its wraps."""
+    """One row, checked against what was signed. `hash` binds its wraps; `settled` are the
+    sections that were re-keyed since it ended."""
 
     id: str
     space: str
@@ -60,6 +61,7 @@ class Grant:
     hash: bytes
     state: str
     ended_at: datetime | None = None
+    settled: frozenset[str] = frozenset()
 
     def is_running(self, now: datetime) -> bool:
         """Live, started, and not past its end."""
@@ -224,6 +226,7 @@ def _grant(document: Document, facts: dict) -> Grant:
         document.hash,
         facts["state"],
         datetime.fromisoformat(ended) if ended else None,
+        frozenset(facts.get("settled", ())),
     )
 
 
@@ -250,14 +253,18 @@ def _enforced(body: dict) -> dict:
     return {k: body[k] for k in ("reader", "space", "scope", "starts", "ends", "rights")}
 
 
-def mark(store: Store, grant: Grant, state: str) -> Grant:
+def mark(
+    store: Store, grant: Grant, state: str, settled: frozenset[str] = frozenset()
+) -> Grant:
     """Set the state of a grant in its enforcement copy: the server's word, never a key.
     The moment it ended is the first moment it stopped being live."""
     row = store.db.execute("select sealed_facts from grants where id = ?", [grant.id]).fetchone()
     if not row:
         raise ChangedBehindError("the grant's row is gone")
     facts = store.seal.open_facts("grants", "sealed_facts", grant.id, row[0])
-    facts |= {"state": state, "ended": facts["ended"] or store.now.isoformat()}
+    ended = facts["ended"] or store.now.isoformat()
+    facts |= {"state": state, "ended": ended, "settled": sorted(settled)}
     sealed = store.seal.seal_facts("grants", "sealed_facts", grant.id, facts)
     store.db.execute("update grants set sealed_facts = ? where id = ?", [sealed, grant.id])
-    return replace(grant, state=state, ended_at=datetime.fromisoformat(facts["ended"]))
+    when = datetime.fromisoformat(ended)
+    return replace(grant, state=state, ended_at=when, settled=settled)

@@ -117,12 +117,6 @@ class OpenSpace:
         mine, ids = self.scope.parts, self.authority.sections
         return [kind for kind in kinds.ALL if ids.get(kind) in mine]
 
-    @property
-    def whole_kinds(self) -> list[str]:
-        """The kinds of section of which everything is in reach, not single items alone."""
-        mine, ids = self.scope.parts, self.authority.sections
-        return [kind for kind in self.kinds if mine[ids[kind]] is None]
-
     def section(self, kind: str) -> OpenSection:
         """One section by kind. NotGrantedError when no running grant reaches it."""
         if kind not in self._opened:
@@ -160,8 +154,14 @@ class OpenSpace:
     def _section(self, kind: str, id_: str, reaching: list[Grant]) -> OpenSection:
         key, roots = self._keys(id_, reaching)
         list_, rows = self._list(id_), self._rows(id_)
-        may_write = any(WRITE in grant.rights for grant in reaching) and key is not None
+        may_write = any(gives(WRITE, id_, grant) for grant in reaching)
         return OpenSection(self.store, self.id, id_, kind, key, roots, list_, rows, may_write)
+
+    def counts(self, right: str, kind: str) -> bool:
+        """Whether this person's hand counts in a section at this very moment: somebody may
+        have ended it since the space was opened."""
+        known, section = all_grants(self.store, self.authority)[0], self.authority.sections[kind]
+        return self.me.hand.public in hands_that(right, section, self.authority, known)
 
     def _keys(self, section: str, reaching: list[Grant]) -> tuple[SectionKey | None, dict]:
         keepers = hands_that(REKEY, section, self.authority, self.known)
@@ -219,6 +219,11 @@ def hands_that(
     """Hand keys whose lists (WRITE) or wraps (REKEY) count in one section: the owner's, and
     those of readers to whom the owner's signature gave this right over all of it. One that
     was stopped counts until the re-key that closes the grant has signed everything anew."""
-    with_right = [g for g in known if right in g.rights and g.state != CLOSED]
-    over_it = [g for g in with_right if g.scope.parts.get(section, ()) is None]
-    return frozenset({authority.owner.keys.hand, *(g.keys.hand for g in over_it)})
+    open_ = [g for g in known if g.state != CLOSED and section not in g.settled]
+    giving = [grant.keys.hand for grant in open_ if gives(right, section, grant)]
+    return frozenset({authority.owner.keys.hand, *giving})
+
+
+def gives(right: str, section: str, grant: Grant) -> bool:
+    """Whether a grant gives this right over all of a section; single items give none."""
+    return right in grant.rights and grant.scope.parts.get(section, ()) is None

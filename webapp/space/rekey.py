@@ -6,10 +6,10 @@ from webapp.database import Store, transaction
 from webapp.refusals import RefusalError
 from webapp.space import trail
 from webapp.space.ends import end, has_ended
-from webapp.space.grants import CLOSED, LIVE, STOPPED, Grant, all_grants, mark
+from webapp.space.grants import CLOSED, LIVE, REKEY, STOPPED, Grant, all_grants, mark
 from webapp.space.items import check_author
 from webapp.space.lists import SectionList, fingerprint_of, save_list
-from webapp.space.opening import OpenSection, OpenSpace
+from webapp.space.opening import OpenSection, OpenSpace, gives
 from webapp.space.refused import NotGrantedError
 from webapp.space.wraps import add_wrap
 
@@ -31,9 +31,11 @@ def rekey_each(space: OpenSpace, kinds: list[str]) -> tuple[list[str], dict[str,
     store = space.store
     known, failed = all_grants(store, space.authority)
     live = [g for g in known if _stays(store, g)]
-    lists, stuck = {}, {}
+    kept, lists, stuck = _kept(space, live), {}, {}
     for kind in kinds:
         try:
+            if space.authority.sections.get(kind) not in kept:
+                raise NotGrantedError("may not re-key this")
             new = _rekey(space, kind, live)
         except (RefusalError, CryptoError) as error:
             stuck[kind] = error
@@ -52,11 +54,18 @@ def _stays(store: Store, grant: Grant) -> bool:
     return grant.state == LIVE and grant.ends_at > store.now and not has_ended(store, grant.id)
 
 
+def _kept(space: OpenSpace, live: list[Grant]) -> set[str]:
+    """The sections whose keys this person keeps at this moment: only there does their hand
+    still count once everything is signed anew."""
+    own = {grant.id for grant in space.grants}
+    mine = [grant for grant in live if grant.id in own]
+    ids = space.authority.sections.values()
+    return {id_ for id_ in ids if any(gives(REKEY, id_, grant) for grant in mine)}
+
+
 def _rekey(space: OpenSpace, kind: str, live: list[Grant]) -> SectionList:
     """Reads and checks everything before it writes anything, so a refusal leaves no trace."""
     store, section = space.store, space.fresh(kind)
-    if section.key is None:
-        raise NotGrantedError("holds single items only")
     new = SectionKey.generate(space.id, section.id, section.key.epoch + 1)
     sealed = _sealed_anew(section, new)
     _replace_rows(store, section, sealed)
@@ -109,14 +118,24 @@ def settle(space: OpenSpace) -> list[str]:
     with transaction(store.db):
         known, failed = all_grants(store, space.authority)
         over = [_ended(store, g) for g in known if g.state == STOPPED or _is_past(g, store)]
-        due = {section for grant in over for section in grant.scope.parts}
-        mine = [kind for kind in space.whole_kinds if ids[kind] in due]
+        due = {section for grant in over for section in _unsettled(grant)}
+        due &= _kept(space, [g for g in known if _stays(store, g)])
+        mine = [kind for kind in space.kinds if ids[kind] in due]
         stuck = rekey_each(space, mine)[1] if mine else {}
-        done = {ids[kind] for kind in mine} - {ids[kind] for kind in stuck}
+        done = due - {ids[kind] for kind in stuck}
         for grant in over:
-            if set(grant.scope.parts) <= done:
-                mark(store, grant, CLOSED)
+            _note_settled(store, grant, grant.settled | done & _unsettled(grant))
     return failed + [ids[kind] for kind in stuck]
+
+
+def _unsettled(grant: Grant) -> set[str]:
+    return set(grant.scope.parts) - grant.settled
+
+
+def _note_settled(store: Store, grant: Grant, settled: frozenset[str]) -> None:
+    closed = settled >= set(grant.scope.parts)
+    if closed or settled != grant.settled:
+        mark(store, grant, CLOSED if closed else STOPPED, settled)
 
 
 def _is_past(grant: Grant, store: Store) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from webapp.database import Store, transaction
 from webapp.space import trail
+from webapp.space.grants import WRITE
 from webapp.space.items import HERS, Item, compose, parse
 from webapp.space.lists import SectionList, fingerprint_of, save_list
 from webapp.space.opening import OpenSection, OpenSpace
@@ -55,7 +56,7 @@ def write(space: OpenSpace, kind: str, *changes: Put | TakeOut) -> list[Item]:
 def _fresh(space: OpenSpace, kind: str) -> OpenSection:
     """The section as it stands inside this transaction."""
     section = space.fresh(kind)
-    if not section.may_write:
+    if not section.may_write or not space.counts(WRITE, kind):
         raise NotGrantedError("may not write here")
     return section
 
