@@ -95,3 +95,19 @@ def test_what_readers_may_know_goes_along_line_by_line(full, cast):
 
 def test_every_kind_of_record_in_an_area_can_be_offered():
     assert all(replace(kind(), item=None).title == "" for kind in KINDS.values())
+
+
+def test_how_she_wants_things_goes_along_to_a_member_and_never_to_a_guardian(full, cast):
+    save(full, kinds.VOICE, Preference(card="questions-1", hers="Not my mom", who="readers"))
+    voice = full.authority.sections[kinds.VOICE]
+
+    def shared_with(reader):
+        return scope_of(full, limits_for(reader.card), reader.account, (), (line_of(full),)).parts
+
+    assert voice in shared_with(cast.member)
+    assert voice not in shared_with(cast.guardian)
+
+
+def line_of(space):
+    """Something that may go to anybody."""
+    return next(i.id for i in space.section("food").items() if i.kind == "line")

@@ -16,7 +16,8 @@ OFFERED_DAYS = 30
 @dataclass(frozen=True)
 class Limits:
     """`guarded` areas are never offered by themselves; `warns_court` adds a page of its own;
-    `whole_areas` and `places` say whether those can be shared at all."""
+    `whole_areas` and `places` say whether those can be shared at all; `wants` whether how she
+    wants things goes along by itself."""
 
     most_days: int
     guarded: frozenset[str] = frozenset()
@@ -24,6 +25,7 @@ class Limits:
     starts_next_day: bool = False
     whole_areas: bool = True
     places: bool = True
+    wants: bool = True
 
     @property
     def offered_days(self) -> int:
@@ -33,11 +35,13 @@ class Limits:
 
 def limits_for(card: Card) -> Limits:
     """What may be shared with this person. A whole area given to a guardian would sweep in
-    places written later, so a guardian is only ever given single lines."""
+    places written later, so a guardian is only ever given single lines. Nor does how she wants
+    things go to a guardian by itself: it may say whom she does not want in the room."""
     if card.kind == "guardian":
         return Limits(
-            30, GUARDED_FROM_GUARDIANS, starts_next_day=True, whole_areas=False, places=False
-        )
+            30, GUARDED_FROM_GUARDIANS, starts_next_day=True,
+            whole_areas=False, places=False, wants=False,
+        )  # fmt: skip
     if card.discipline.casefold().replace("-", " ") in COURT_SIDE:
         return Limits(90, GUARDED_FROM_COURT, warns_court=True)
     return Limits(365)

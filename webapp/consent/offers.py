@@ -92,13 +92,13 @@ def scope_of(
             parts[section] = (*parts.get(section, ()), *picked)
     if not parts:
         raise NothingPickedError("nothing is picked")
-    return Scope({**parts, **_beside(space, reader)})
+    return Scope({**parts, **_beside(space, limits, reader)})
 
 
-def _beside(space: OpenSpace, reader: str) -> dict[str, tuple[str, ...]]:
+def _beside(space: OpenSpace, limits: Limits, reader: str) -> dict[str, tuple[str, ...]]:
     """Single lines that go with every share: they help the reader to be kind and to keep word."""
     found = {
-        kinds.VOICE: wants_in(space.section(kinds.VOICE).items()),
+        kinds.VOICE: wants_in(space.section(kinds.VOICE).items()) if limits.wants else [],
         kinds.PROMISES: promises_in(space.section(kinds.PROMISES).items(), reader),
     }
     return {
