@@ -27,6 +27,7 @@ PUBLIC = {
     "safety.phone",
     "safety.phone_advice",
     "secrets.lost_words",
+    "shared.still_open",
     "shell.healthz",
     "shell.manifest",
     "shell.service_worker",

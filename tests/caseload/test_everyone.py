@@ -162,3 +162,23 @@ def test_nobody_else_has_these_pages(who, request, space):
     pages = ("/everyone", f"/everyone/{space.id}", "/everyone/new", "/staff")
 
     assert {client.get(page).status_code for page in pages} == {404}
+
+
+def told_of_a_guardian(store, cast, space, by):
+    said = {"person": "Denise", "grant": "", "starts": store.now.isoformat(), "ends": ""}
+    return inbox.post(store, by, cast.advocate.card, "guardian-share", said, space=space.id)
+
+
+def test_a_share_with_a_guardian_is_told_once(advocate_client, store, cast, space):
+    id_ = told_of_a_guardian(store, cast, space, cast.youth)
+    assert "Mari lets Denise see something" in advocate_client.get("/everyone").text
+
+    send(advocate_client, f"/words/{id_}/seen", "/everyone")
+
+    assert "Denise" not in advocate_client.get("/everyone").text
+
+
+def test_nobody_but_her_can_say_that_she_shared(advocate_client, store, cast, space):
+    told_of_a_guardian(store, cast, space, cast.stranger)
+
+    assert "Denise" not in advocate_client.get("/everyone").text

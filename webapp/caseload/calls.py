@@ -1,4 +1,4 @@
-"""A call for help, as the advocate reads it, and the answer that it was seen."""
+"""What reached the advocate: calls for help, and shares with a parent or caregiver."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from webapp.space.inbox import Message, drop, messages, post
 from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError
 
-CALL, SEEN = "not-safe", "seen"
+CALL, SEEN, GUARDIAN_SHARE = "not-safe", "seen", "guardian-share"
 REACH = {
     "here": _("Write here"),
     "call": _("Call"),
@@ -35,15 +35,46 @@ class Call:
     at: datetime
 
 
+@dataclass(frozen=True)
+class GuardianShare:
+    """She lets a parent or caregiver see something from `starts` on: time to ask her, by her
+    safe way, whether that is what she wants."""
+
+    id: str
+    name: str
+    space: str
+    person: str
+    starts: datetime
+
+
 def calls(store: Store, me: Hand) -> list[Call]:
     """Urgent ones that nobody has answered from here, oldest first."""
     book = open_book(store, me)
-    return [_call(message, book) for message in _waiting(store, me)]
+    return [_call(message, book) for message in _waiting(store, me, CALL)]
+
+
+def guardian_shares(store: Store, me: Hand) -> list[GuardianShare]:
+    """Shares with a parent or caregiver that this advocate has not put away."""
+    book = open_book(store, me)
+    return [
+        GuardianShare(
+            message.id, book.get(message.space, {}).get("name", ""), message.space,
+            message.body["person"], datetime.fromisoformat(message.body["starts"]),
+        )
+        for message in _waiting(store, me, GUARDIAN_SHARE)
+    ]  # fmt: skip
+
+
+def put_away(store: Store, me: Hand, id_: str) -> None:
+    """Take the word of a guardian's share off the page. NotGrantedError when absent."""
+    if not any(m.id == id_ for m in _waiting(store, me, GUARDIAN_SHARE)):
+        raise NotGrantedError("no such word")
+    drop(store, me, id_)
 
 
 def answer(store: Store, me: Hand, id_: str) -> None:
     """Say back that it was seen, and take it off the page. NotGrantedError when absent."""
-    found = next((m for m in _waiting(store, me) if m.id == id_), None)
+    found = next((m for m in _waiting(store, me, CALL) if m.id == id_), None)
     if found is None:
         raise NotGrantedError("no such call")
     with transaction(store.db):
@@ -51,8 +82,8 @@ def answer(store: Store, me: Hand, id_: str) -> None:
         drop(store, me, id_)
 
 
-def _waiting(store: Store, me: Hand) -> list[Message]:
-    every = [m for m in messages(store, me) if m.kind == CALL]
+def _waiting(store: Store, me: Hand, kind: str) -> list[Message]:
+    every = [m for m in messages(store, me) if m.kind == kind]
     return [m for m in every if _is_from_owner(store, m)]
 
 

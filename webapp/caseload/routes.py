@@ -7,7 +7,7 @@ from webapp.account.current import me, opened
 from webapp.care.promises import OPEN, Promise
 from webapp.care.records import records, save
 from webapp.care.writers import source_of
-from webapp.caseload.calls import answer, calls
+from webapp.caseload.calls import answer, calls, guardian_shares, put_away
 from webapp.caseload.forms import HoursForm, PromiseForm
 from webapp.caseload.youths import youths
 from webapp.database import current_store
@@ -29,6 +29,7 @@ def everyone():
     mine = account_of(store, me().account)
     return render_template(
         "caseload/everyone.html", youths=youths(store, me(), today), calls=calls(store, me()),
+        guardian_shares=guardian_shares(store, me()),
         today=today, mine=me().account, has_promised=has_promised(mine, store.now.date()),
         form=HoursForm(hours=mine.facts.get("hours")),
     )  # fmt: skip
@@ -38,6 +39,13 @@ def everyone():
 @for_roles("advocate")
 def seen(id_: str):
     answer(current_store(), me(), id_)
+    return redirect(url_for("caseload.everyone"), 303)
+
+
+@routes.post("/words/<id_>/seen")
+@for_roles("advocate")
+def seen_word(id_: str):
+    put_away(current_store(), me(), id_)
     return redirect(url_for("caseload.everyone"), 303)
 
 

@@ -11,7 +11,10 @@ from webapp.space.trail import SERVER, Line, read_trail
 from webapp.team.names import Names
 
 PAGE = 60
-SHOWN = ("opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed")
+SHOWN = {
+    "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
+    "words-renewed",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,8 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("You opened Daybook.") if by_owner else _("%(name)s was here.", name=name)
         case "keys-changed":
             return _("You changed all your keys.")
+        case "words-renewed":
+            return _("You came back with your backup code.")
         case _:
             return _("This became yours.")
 
