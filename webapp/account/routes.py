@@ -21,9 +21,10 @@ routes = Blueprint("account", __name__)
 
 @routes.get("/")
 @public
-def start() -> Response:
+def start():
+    """Whoever is not signed in gets the form here: a redirect is a round trip more."""
     if session.keys() is None:
-        return redirect(SIGN_IN, 303)
+        return sign_in()
     return redirect(home_of(session.who().kind), 303)
 
 
