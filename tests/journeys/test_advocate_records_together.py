@@ -16,7 +16,7 @@ def tablet(signed_in, space):
 def writes_down(page, text):
     taps(page, "OK")
     taps(page, "How to reach me")
-    page.get_by_label("For Mari").fill(text)
+    page.get_by_label("Your words").fill(text)
     taps(page, "Me and Tasha")
     taps(page, "Read what I wrote")
 
@@ -33,13 +33,13 @@ def test_nothing_counts_before_the_read_back(tablet):
 
     says(tablet, "Nothing counts before you say yes.")
     taps(tablet, "Yes, that's it")
-    says(tablet, "Nothing waits for you.")
+    says(tablet, "What will Tasha do?")
 
 
 def test_what_is_wrong_is_changed_or_taken_out(tablet):
     writes_down(tablet, "Call my aunt first")
     taps(tablet, "Change it")
-    tablet.get_by_label("For Mari").fill("Text my aunt first")
+    tablet.get_by_label("Your words").fill("Text my aunt first")
     taps(tablet, "Me and Tasha")
     tablet.goto(f"{tablet.url.partition('/with/')[0]}{_lines(tablet)}")
     says(tablet, "Text my aunt first")

@@ -30,7 +30,8 @@ def test_a_youth_joins_writes_and_decides_who_reads(signed_in, phone):
     tablet.goto("/everyone")
     taps(tablet, "Mari", exact=False)
     taps(tablet, "The plan of Mari")
-    tablet.goto(f"{tablet.url.rstrip('/')}/a9")
+    tablet.get_by_text("More parts").click()
+    taps(tablet, "School", exact=False)
     says(tablet, "Be in art class")
 
     youth.goto("/people")
