@@ -18,7 +18,7 @@ def app(app):
     DONE.clear()
     for view in (sign_in, token, who):
         app.add_url_rule(f"/{view.__name__}", view_func=public(view))
-    for view in (save, sign, join):
+    for view in (save, sign, come_in):
         app.add_url_rule(f"/{view.__name__}", view_func=public(view), methods=["POST"])
     return app
 
@@ -49,7 +49,7 @@ def sign():
     return save()
 
 
-def join():
+def come_in():
     session.begin("account-2", "youth", "en", 10, b"h" * 32, b"b" * 32)
     return save()
 
@@ -93,9 +93,9 @@ def test_somebody_elses_form_is_not_answered_again(app, client, send):
     assert send(using=other).location == "/saved/2"
 
 
-@pytest.mark.parametrize(("path", "account"), [("/sign", "account-1"), ("/join", "account-2")])
+@pytest.mark.parametrize(("path", "account"), [("/sign", "account-1"), ("/come_in", "account-2")])
 def test_a_double_tap_does_not_lose_the_new_cookie(app, client, send, path, account):
-    client.get("/token" if path == "/join" else "/sign_in")
+    client.get("/token" if path == "/come_in" else "/sign_in")
     old = client.get_cookie("daybook").value
     token = client.get("/token").text
     send(path)
