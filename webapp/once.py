@@ -1,5 +1,6 @@
 """A form counts once: sent twice, it changes nothing more and is answered like the first time."""
 
+import hashlib
 import json
 import secrets
 import threading
@@ -22,7 +23,8 @@ NO_ID = bytes(8)
 
 def init_once(app: Flask) -> None:
     """Hung in before the check of form tokens: a form that was used shows by its own token
-    that it came from a page of this very cookie, and all it gets is the same answer."""
+    that it came from a page of this very cookie, and all it gets is the same answer. Only the
+    same form, to the letter: the answer to secret words is for who types them again."""
     app.extensions["once"] = _Pending()
     app.jinja_env.globals["once"] = lambda: secrets.token_urlsafe(12)
     app.before_request(_answer_again)
@@ -56,12 +58,18 @@ def _answer_again() -> Response | None:
     this = _session()
     if not 8 <= len(token) <= 64 or this.cookie is None:
         return None
-    key = this.cookie_key(Tag.SESSION_ROW, FIELD, token)
+    key = this.cookie_key(Tag.SESSION_ROW, FIELD, token, _content())
     mark = keyed_index(key, place(Tag.SESSION_ROW, FIELD, "mark"))
     current_app.extensions["once"].take(mark)
     g.once_mark, g.once_key = mark, key
     sealed = this.rows.answer(mark)
     return _first_answer(key, sealed) if sealed else None
+
+
+def _content() -> bytes:
+    """Where the form went, and everything that was typed into it."""
+    sent = [request.path, *request.form.items(multi=True)]
+    return hashlib.sha256(json.dumps(sent).encode()).digest()
 
 
 def _first_answer(key: bytes, sealed: bytes) -> Response | None:
