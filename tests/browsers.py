@@ -3,12 +3,12 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from flask import Flask, got_request_exception
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from waitress import create_server
+from waitress import create_server, wasyncore
 
 from webapp.database import close_connections
 
@@ -52,15 +52,23 @@ def answering(app: Flask, **more) -> Iterator[int]:
         broken.append(f"{type(exception).__name__}: {exception}")
 
     server = create_server(app, host="127.0.0.1", port=0, threads=8, ident=None, **more)
-    thread = Thread(target=server.run, daemon=True)
+    over = Event()
+    thread = Thread(target=_serve, args=(server, over), daemon=True)
     with got_request_exception.connected_to(note, app):
         thread.start()
         yield server.effective_port
-        server.close()
-        server.task_dispatcher.shutdown(cancel_pending=True, timeout=5)
-        thread.join(5)
+        over.set()
+        thread.join(10)
     close_connections()
     assert not broken, f"a page broke: {broken}"
+
+
+def _serve(server, over: Event) -> None:
+    """Waitress's own loop has no end. Its sockets are closed by the thread that waits on them."""
+    while not over.is_set():
+        wasyncore.loop(timeout=0.1, map=server._map, count=1)
+    server.task_dispatcher.shutdown(cancel_pending=True, timeout=5)
+    wasyncore.close_all(server._map, ignore_all=True)
 
 
 def expect_no_complaints(context: BrowserContext) -> list[str]:
