@@ -5,10 +5,14 @@ from webapp.account.accounts import create_account
 from webapp.account.unlocking import add_code, add_words, sign_slots
 from webapp.database import Store, transaction
 from webapp.joining.steps import Steps
-from webapp.space.people import Signer
+from webapp.space.authority import authority_over
+from webapp.space.books import note_in_book, open_book
+from webapp.space.people import Hand, Signer
 from webapp.team.invites import Invite, finish, join, open_invite
 
 IDLE_MINUTES = {"youth": 10}
+JOINING = "joining"
+"""The key of her address book under which stands whose space she came to take over."""
 
 
 def let_in(
@@ -35,11 +39,24 @@ def let_in(
             used = join(store, code, signer.card)
             if not used.by:
                 finish(store, used)
+            if used.kind == "youth":
+                note_in_book(store, signer, JOINING, **_founding(store, used))
             sign_slots(store, signer)
     except BaseException:
         store.db.execute("delete from accounts where id = ?", [signer.account])
         raise
     return signer
+
+
+def is_as_joined(store: Store, youth: Hand, invite: Invite) -> bool:
+    """Whether the invite still leads to the space and the founder of the moment she joined: her
+    screen showed the six words of those, and nobody can change her book behind her."""
+    return open_book(store, youth).get(JOINING) == _founding(store, invite)
+
+
+def _founding(store: Store, invite: Invite) -> dict[str, str]:
+    founder = authority_over(store, invite.space).founder
+    return {"space": invite.space, "founder": founder.fingerprint}
 
 
 def _said(invite: Invite, steps: Steps) -> str:

@@ -12,6 +12,7 @@ from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.joining.forms import TakeForm
 from webapp.joining.hand_overs import Wanted, readers_before, take
+from webapp.joining.newcomers import is_as_joined
 from webapp.session import does_not_prolong
 from webapp.space import kinds
 from webapp.space.authority import authority_over
@@ -38,13 +39,14 @@ def gone(error: InviteGoneError):
 def waiting():
     store = current_store()
     invite = invite_of(store, me().account)
-    if invite.state == SAME:
+    is_over = invite.state == NOT_THEM or not _is_true(invite)
+    if invite.state == SAME and not is_over:
         return redirect(url_for("joining.choices"), 303)
     inviter = _inviter(invite)
     words = compare_words(number_of(invite, inviter, me().card), _language())
     return render_template(
         "joining/waiting.html", words=words, name=inviter.name,
-        is_over=invite.state == NOT_THEM, sign_in_name=account_of(store, me().account).name,
+        is_over=is_over, sign_in_name=account_of(store, me().account).name,
     )  # fmt: skip
 
 
@@ -84,7 +86,7 @@ def my_words():
 
 def _decided(kept):
     store, invite = current_store(), invite_of(current_store(), me().account)
-    if invite.state != SAME:
+    if invite.state != SAME or not _is_true(invite):
         return redirect(url_for("joining.waiting"), 303)
     chosen, inviter = flask_session.get("chosen", {}), _inviter(invite)
     form = TakeForm(parts=kinds.SHARED_WITH_KEEPER, called=chosen.get("called"))
@@ -110,6 +112,11 @@ def _took(invite: Invite, form: TakeForm, chosen: dict, parts: tuple, powers: tu
     take(current_store(), youth, invite, wanted)
     flask_session.pop("chosen", None)
     return True
+
+
+def _is_true(invite: Invite) -> bool:
+    """Only a youth is handed keys: she takes over what she came for, or nothing."""
+    return invite.kind != "youth" or is_as_joined(current_store(), me(), invite)
 
 
 def _inviter(invite: Invite) -> Card:
