@@ -1,5 +1,6 @@
 """`python -m bench [row ...]`: prints one table of what was measured and what was promised."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -28,6 +29,14 @@ def main(wanted: list[str]) -> None:
         print(f"measuring: {name}", file=sys.stderr)
         rows += import_module(f"bench.{name}").measure()
     print(table(rows))
+    print(f"\n{_how_busy()}")
+
+
+def _how_busy() -> str:
+    """Ratios bear a busy machine, milliseconds do not: whoever reads them must know."""
+    load, cores = os.getloadavg()[1], os.cpu_count()
+    said = f"This machine: {cores} cores, {load:.1f} programs at work on average of five minutes."
+    return said if load <= cores else f"{said} That is too busy: the milliseconds say little."
 
 
 if __name__ == "__main__":
