@@ -36,16 +36,18 @@ def file_introduction(space: OpenSpace, message: Message) -> None:
         raise NotGrantedError("no such account") from None
     if card != said or card.kind not in KNOWN_KINDS:
         raise NotGrantedError("not the card this account has")
-    meet(space, card, vouched_by=message.author.account)
+    meet(space, card, vouched_by=message.author)
 
 
-def meet(space: OpenSpace, card: Card, *, vouched_by: str = "") -> Person:
+def meet(space: OpenSpace, card: Card, *, vouched_by: Card | None = None) -> Person:
     """Keep somebody among her people. Whoever is checked already stays checked; a card with
-    new keys is one that nobody has checked."""
+    new keys is one that nobody has checked. A vouch counts by the keys of the card given, which
+    she knows: those in the voucher's account today may be somebody else's."""
     was = person_with(space, card.account)
     if was and was.fingerprint == card.fingerprint and was.is_checked:
         return was
-    known = [v for v in vouches_for(space.store, card.account) if v.by.account == vouched_by]
+    vouches = vouches_for(space.store, card.account) if vouched_by else []
+    known = [vouch for vouch in vouches if vouch.by.keys == vouched_by.keys]
     how, by = (VOUCHED, known[0].by.name) if known else ("", "")
     person = replace(
         was or Person(account=card.account, name=card.name),
