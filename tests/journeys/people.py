@@ -81,9 +81,10 @@ def advocate_says_the_same(page: Page) -> None:
 
 
 def youth_takes_over(page: Page, secret: str = SECRET) -> None:
-    """Decides what the advocate may do, signs, and stands on Today."""
+    """Lets the advocate keep the keys as well, signs, and stands on Today."""
     page.goto("/joining")
     says(page, "This is yours now.")
+    page.get_by_label("Keep the keys with me", exact=False).check()
     page.get_by_label("Your secret words").fill(secret)
     taps(page, "Save this")
     page.wait_for_url("**/today")
