@@ -59,12 +59,13 @@ def test_her_color_is_on_her_pages(youth_client):
     assert "hue-plum" in youth_client.get("/pages").text
 
 
-def test_the_log_can_be_hidden_and_shown_again(youth_client, profile):
+def test_the_log_can_be_hidden_here_and_is_shown_again_on_its_own_page(youth_client, profile):
     send(youth_client, "/me/look", hue="sea", picture="leaf", hides_log="y", seen="1")
     assert profile().hides_log
 
-    send(youth_client, "/me/look", hue="sea", picture="leaf", seen="2")
-    assert not profile().hides_log
+    answer = send(youth_client, "/me/look", hue="sea", picture="leaf", seen="2")
+    assert answer.location == "/looked"
+    assert profile().hides_log
 
 
 @pytest.mark.parametrize("seen", ["0", "", "x", "77"])

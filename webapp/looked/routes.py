@@ -1,13 +1,16 @@
 """Who looked, and hiding that on a phone others look at."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from flask import Blueprint, redirect, render_template, url_for
+from flask import session as notes
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.care.records import only_record, save
 from webapp.care.voices import Profile
+from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.looked.forms import ShowForm
@@ -16,6 +19,9 @@ from webapp.team.log_lines import log_of
 from webapp.team.names import Names
 
 routes = Blueprint("looked", __name__)
+
+SHOWN = "log_shown_at"
+LASTS = timedelta(minutes=5)
 
 
 @routes.get("/looked")
@@ -37,6 +43,7 @@ def show_once():
     if form.validate_on_submit():
         try:
             step_up(form.passphrase.data)
+            notes[SHOWN] = current_store().now.isoformat()
             return _page(space, profile)
         except WrongWordsError:
             form.passphrase.errors = [_("These are not your secret words.")]
@@ -53,8 +60,15 @@ def hide():
 @routes.post("/looked/shown")
 @for_roles("youth")
 def stop_hiding():
-    _set(hidden=False)
+    """Only just after her words: else whoever holds her phone could ask for it instead."""
+    if _was_just_shown():
+        _set(hidden=False)
     return redirect(url_for("looked.looked"), 303)
+
+
+def _was_just_shown() -> bool:
+    at = notes.pop(SHOWN, None)
+    return at is not None and current_store().now - datetime.fromisoformat(at) < LASTS
 
 
 def _set(*, hidden: bool) -> None:

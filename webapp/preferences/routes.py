@@ -99,19 +99,21 @@ def look():
 @routes.post("/me/look")
 @for_roles("youth")
 def change_look():
-    form = LookForm()
+    """A hidden list is shown again on its own page, which asks for her words."""
+    form, was_hidden = LookForm(), profile_of(my_space()).hides_log
     if not form.validate():
         return show("look.html", form=form, pictures=PICTURES, dots=HUE_DOTS)
     try:
         change_profile(
             my_space(), seen=form.seen_version, hue=form.hue.data,
-            picture=form.picture.data, hides_log=form.hides_log.data,
+            picture=form.picture.data, hides_log=form.hides_log.data or was_hidden,
         )  # fmt: skip
     except StaleError as stale:
         return show(
             "look.html", form=form, pictures=PICTURES, dots=HUE_DOTS, newer=_newer(stale, form)
         )
-    return _saved("preferences.me")
+    wants_it_shown = was_hidden and not form.hides_log.data
+    return _saved("looked.looked" if wants_it_shown else "preferences.me")
 
 
 def _saved(endpoint: str):
