@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 
 from webapp.account.accounts import account_of, update_facts
-from webapp.account.current import me, opened
+from webapp.account.current import me
 from webapp.care.promises import OPEN, Promise
 from webapp.care.records import records, save
 from webapp.care.writers import source_of
@@ -16,6 +16,7 @@ from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.books import open_book
 from webapp.space.opening import OpenSpace
+from webapp.team.doors import open_door
 from webapp.team.invites import invites_of
 from webapp.team.staff import has_promised
 
@@ -61,13 +62,13 @@ def hours():
 @routes.get("/everyone/<space>")
 @for_roles("advocate")
 def youth(space: str):
-    return _youth_page(opened(space), PromiseForm())
+    return _youth_page(open_door(space), PromiseForm())
 
 
 @routes.post("/everyone/<space>/promises")
 @for_roles("advocate")
 def promise(space: str):
-    found, form = opened(space), PromiseForm()
+    found, form = open_door(space), PromiseForm()
     if not form.validate_on_submit():
         return _youth_page(found, form), 422
     by = form.by.data.isoformat() if form.by.data else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from crypto.errors import CannotOpenError
-from webapp.account.accounts import card_of
+from webapp.account.accounts import account_of, card_of
 from webapp.care.promises import OPEN, Promise
 from webapp.care.records import records
 from webapp.care.waiting import READABLE
@@ -16,6 +16,8 @@ from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Hand
 from webapp.space.refused import ChangedBehindError, NotGrantedError
+from webapp.team.deciding import lapsed
+from webapp.team.doors import standing_of
 
 SOON = timedelta(days=14)
 
@@ -44,8 +46,10 @@ class Youth:
 
 
 def youths(store: Store, me: Hand, today: date) -> list[Youth]:
-    """Those whose space opens for her now, by name. One that was closed to her is not there."""
+    """Those whose space opens for her now, by name. One that was closed to her is not there;
+    while a gate of her own is shut, nothing but the name and picture of her own book is."""
     book, found = open_book(store, me), []
+    is_shut = lapsed(standing_of(store, account_of(store, me.account), me.card.agency), today)
     filled = {row[0] for row in store.db.execute("select distinct section_id from items")}
     for membership in spaces_of(store, me.account):
         if membership.role != "advocate":
@@ -55,12 +59,19 @@ def youths(store: Store, me: Hand, today: date) -> list[Youth]:
             space = open_space(store, me, membership.space)
         except NotGrantedError:
             continue
-        found.append(_youth(space, said, filled, today))
+        if is_shut and not space.is_owner:
+            found.append(Youth(*_noted(space, said), is_joined=True))
+        else:
+            found.append(_youth(space, said, filled, today))
     return sorted(found, key=lambda one: (one.name.casefold(), one.space))
 
 
+def _noted(space: OpenSpace, said: dict) -> tuple[str, str, str]:
+    return space.id, said.get("name", ""), said.get("picture", "leaf")
+
+
 def _youth(space: OpenSpace, said: dict, filled: set[str], today: date) -> Youth:
-    known = (space.id, said.get("name", ""), said.get("picture", "leaf"))
+    known = _noted(space, said)
     try:
         return Youth(
             *known,

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from webapp.account.accounts import card_of
-from webapp.account.current import me, opened
+from webapp.account.current import me
 from webapp.care.people import Person
 from webapp.care.records import records
 from webapp.database import current_store
@@ -13,6 +13,7 @@ from webapp.space import kinds
 from webapp.space.books import open_book
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
+from webapp.team.doors import open_door
 from webapp.team.introductions import KNOWN_KINDS, introduce
 from webapp.team.staff import Colleague, colleagues
 
@@ -43,7 +44,7 @@ def bring(space: str):
 
 
 def _joined(space: str) -> OpenSpace:
-    found = opened(space)
+    found = open_door(space)
     if not found.authority.handed_over:
         raise NotGrantedError("nobody to introduce to")
     return found

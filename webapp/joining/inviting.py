@@ -5,7 +5,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask import session as flask_session
 
 from webapp.account.accounts import account_of, card_of
-from webapp.account.current import me, opened, step_up
+from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.account.words import compare_words
 from webapp.database import current_store
@@ -16,6 +16,7 @@ from webapp.joining.hand_overs import OtherWordsError, begin_space, say_not_them
 from webapp.refusals import NotYoursError
 from webapp.session import does_not_prolong
 from webapp.space.books import open_book
+from webapp.team.doors import open_door
 from webapp.team.invites import (
     JOINED,
     Invite,
@@ -50,7 +51,7 @@ def new_space():
 @for_roles("advocate")
 def invite_somebody(space: str):
     """Whom she or her advocate wants beside her. No key of the space goes with it."""
-    opened(space)
+    open_door(space)
     form = InviteForm()
     if form.validate_on_submit():
         made = invite(
@@ -67,7 +68,7 @@ def invite_somebody(space: str):
 @for_roles("advocate")
 def invite_owner(space: str):
     """A new code for somebody whose space still waits for its owner."""
-    if opened(space).authority.handed_over:
+    if open_door(space).authority.handed_over:
         raise NotYoursError
     made = invite(current_store(), "youth", by=me().account, space=space, name=_name_of(space))
     return _to_page(*made)
