@@ -28,7 +28,10 @@ def init_errors(app: Flask) -> None:
 
 
 def typed_words() -> list[str]:
-    """What somebody wrote into the form that could not be taken, to be shown once more."""
+    """What somebody wrote into the form that could not be taken, to be shown once more. What a
+    page of another site sent is not hers, and must not read as if it were ours."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return []
     return [
         text
         for name, text in request.form.items(multi=True)
