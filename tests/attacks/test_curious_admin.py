@@ -11,7 +11,8 @@ from spine_cast import copied_rows, put_rows_back, sees
 from crypto.account import AccountKeys, new_master
 from crypto.slots import SlotKind, seal_slot
 from webapp.account.accounts import _sealed_card, _sealed_keys
-from webapp.account.unlocking import WrongWordsError, unlock_with_words
+from webapp.account.renewals import renew_keys
+from webapp.account.unlocking import WrongWordsError, stretch, unlock_with_words
 from webapp.space import trail
 from webapp.space.grants import SEE, Scope, add_grant, sign_grant
 from webapp.space.opening import open_space
@@ -279,3 +280,37 @@ def test_a_line_in_her_doctors_name_is_noticed(store, cast, space, shared, hers)
     trail.note(store, space.id, replace(cast.member, hand=cast.stranger.hand), "opened")
 
     assert prove(hers()).forged == [trail.head_of(store, space.id)[0]]
+
+
+def says_so(client):
+    return "changed from outside" in client.get("/looked").text
+
+
+def test_her_page_says_nothing_while_all_is_true(store, youth_client, cast, space, shared, hers):
+    stop(hers(), shared.id)
+
+    assert not says_so(youth_client)
+
+
+def test_her_page_says_so_when_a_section_was_put_back(store, youth_client, space):
+    line = space.section("school").items()[0]
+    rows = {table: copied_rows(store, table) for table in ("sections", "items")}
+    write(space, "school", Put("goal", {"hers": "and music"}, line.id))
+    store.db.execute("delete from items where version > 1")
+    for table, kept in rows.items():
+        put_rows_back(store, table, kept)
+
+    assert says_so(youth_client)
+
+
+def test_her_page_says_so_when_a_line_is_false(store, youth_client, cast, space, shared):
+    trail.note(store, space.id, replace(cast.member, hand=cast.stranger.hand), "opened")
+
+    assert says_so(youth_client)
+
+
+def test_a_reader_who_made_new_keys_leaves_a_true_trail(store, cast, unlock, cheap, shared, hers):
+    renew_keys(store, unlock("member"), stretch(store, "other amber words now", cheap))
+
+    assert prove(hers()).holds
+    assert sees(store, cast.member, hers().id) == []

@@ -42,7 +42,7 @@ def renew_keys(store: Store, unlocked: Unlocked, words: Stretched) -> Renewal:
         opened = [open_space(store, old, space) for space in mine]
         new, master = replace_keys(store, old)
         done = [_succeed(succeed(space, old, new)) for space in opened]
-        ended = sum(_end_what_others_share(store, new, s) for s in _spaces(store, old))
+        ended = sum(_end_what_others_share(store, old, new, s) for s in _spaces(store, old))
         _move(store, old, new)
         keep_words(store, new.account, master, words)
         drop_code(store, new.account)
@@ -70,13 +70,14 @@ def _succeed(done: Succession) -> Succession:
     return done
 
 
-def _end_what_others_share(store: Store, new: Signer, space: str) -> int:
-    """Grants for the old keys must not get another wrap. Whoever shares checks again first."""
+def _end_what_others_share(store: Store, old: Signer, new: Signer, space: str) -> int:
+    """Grants for the old keys must not get another wrap. Whoever shares checks again first.
+    The old hand signs the line: nobody there knows the new one yet."""
     known, _failed = all_grants(store, authority_over(store, space))
     mine = [g for g in known if g.reader == new.account and g.keys != new.card.keys]
     running = [g for g in mine if g.is_running(store.now)]
     for grant in running:
-        end(store, grant, new, "keys-changed")
+        end(store, grant, old, "keys-changed")
     return len(running)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from webapp.i18n import gettext as _
 from webapp.space.kinds import AREAS
 from webapp.space.opening import OpenSpace
+from webapp.space.proofs import prove
 from webapp.space.spaces import log_box
 from webapp.space.trail import SERVER, Line, read_trail
 from webapp.team.names import Names
@@ -29,7 +30,8 @@ class Told:
 
 @dataclass(frozen=True)
 class Log:
-    """The lines, newest first, and whether the chain holds."""
+    """The lines, newest first, and whether they are true: the chain holds, everybody signed
+    their own, and no part and no share is older than they say."""
 
     lines: list[Told]
     is_whole: bool
@@ -37,9 +39,10 @@ class Log:
 
 def log_of(space: OpenSpace, names: Names) -> Log:
     """The newest lines of her trail. Only a holder of the log section gets this far."""
-    reading = read_trail(space.store, space.id, log_box(space), newest=PAGE)
-    told = [_told(space, line, names) for line in reading.lines if line.kind in SHOWN]
-    return Log(told, not reading.broken)
+    proof = prove(space)
+    newest = proof.reading.lines[:PAGE]
+    told = [_told(space, line, names) for line in newest if line.kind in SHOWN]
+    return Log(told, proof.holds)
 
 
 def lines_about(space: OpenSpace, names: Names, section: str, item: str) -> list[Told]:
