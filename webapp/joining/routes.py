@@ -7,7 +7,7 @@ from flask import session as flask_session
 from werkzeug.wrappers import Response
 
 from webapp.account.accounts import NameTakenError, account_of
-from webapp.account.arrivals import remember_here
+from webapp.account.arrivals import HUE, remember_here
 from webapp.account.codes import shown as shown_code
 from webapp.account.current import sign_in_as, words_profile
 from webapp.account.words import offer_name, weakness
@@ -150,6 +150,8 @@ def _way(invite: Invite) -> tuple[str, ...]:
 
 def _page(step: str, code: str, invite: Invite, **more) -> str:
     way = _way(invite)
+    if step not in way:
+        abort(404)
     place = way.index(step)
     before = url_for("join.welcome", code=code) if not place else _address(code, way[place - 1])
     after = _address(code, way[place + 1]) if step != "words" else ""
@@ -189,7 +191,7 @@ def _arrived(code: str, mine: steps.Steps, secret: str) -> Response:
     sign_in_as(signer, account.language, account.idle_minutes)
     if signer.card.kind == "youth":
         chosen = {"called": mine.called, "hue": mine.hue, "picture": mine.picture}
-        flask_session["chosen"] = chosen
+        flask_session["chosen"], flask_session[HUE] = chosen, mine.hue
     device, answer = Device.read(request), redirect(url_for("joining.waiting"), 303)
     remember_here(current_store(), signer.account, device)
     device.write(answer)
