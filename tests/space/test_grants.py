@@ -217,3 +217,11 @@ def test_a_scope_covers_what_it_names_and_nothing_else():
 
 def test_rights_are_what_was_signed(hers, share, doctor):
     assert share(hers, doctor, {"body": None}, rights=(SEE, WRITE)).rights == {SEE, WRITE}
+
+
+@pytest.mark.parametrize("state", [STOPPED, CLOSED])
+def test_a_grant_that_ended_does_not_run(store, hers, share, doctor, state):
+    grant = share(hers, doctor, {"body": None})
+
+    assert grant.is_running(store.now)
+    assert not mark(store, grant, state).is_running(store.now)

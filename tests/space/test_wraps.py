@@ -69,6 +69,7 @@ def test_a_wrap_that_a_reader_made_is_refused(store, hers, body, share, unwrap, 
 
     with pytest.raises(CannotOpenError):
         unwrap(stranger, grant)
+    assert sees(store, stranger, hers.id) == []
 
 
 def test_a_wrap_by_somebody_who_may_only_write_is_refused(
@@ -80,6 +81,7 @@ def test_a_wrap_by_somebody_who_may_only_write_is_refused(
 
     with pytest.raises(CannotOpenError):
         unwrap(stranger, grant)
+    assert sees(store, stranger, hers.id) == []
 
 
 def test_a_keeper_of_another_section_cannot_wrap_here(
@@ -91,6 +93,7 @@ def test_a_keeper_of_another_section_cannot_wrap_here(
 
     with pytest.raises(CannotOpenError):
         unwrap(stranger, grant)
+    assert sees(store, stranger, hers.id) == []
 
 
 def test_a_keepers_wrap_counts(store, keeper, body, unwrap, letting, advocate, doctor):
