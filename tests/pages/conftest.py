@@ -86,3 +86,18 @@ def _look(page: Page, address: str, found: Findings) -> None:
         too_wide = page.evaluate(TOO_WIDE)
         if too_wide:
             found.sideways.append(f"{address}, {state}: {too_wide}")
+
+
+@pytest.fixture
+def look_at() -> Callable[[Page], None]:
+    """Look at the page as it stands now; what is wrong is in `look_at.found`."""
+
+    def look(page: Page) -> None:
+        page.wait_for_load_state()
+        found = Findings()
+        page.evaluate(AXE)
+        _look(page, page.url.partition("localhost")[2], found)
+        look.found += found.axe + found.sideways
+
+    look.found = []
+    return look
