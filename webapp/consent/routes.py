@@ -84,9 +84,7 @@ def until():
     if days is None:
         return _until(walk, form), 422
     walk = walk.with_(days=days)
-    if walk.limits.warns_court and not walk.draft.warned:
-        return _page("court", walk, PlainForm())
-    return _look(walk)
+    return _court(walk) if walk.must_warn else _look(walk)
 
 
 @routes.post("/share/know")
@@ -98,7 +96,8 @@ def court():
 @routes.post("/share/look")
 @for_roles("youth")
 def looked():
-    return _sign(_walk())
+    walk = _walk()
+    return _court(walk) if walk.must_warn else _sign(walk)
 
 
 @routes.post("/share/back/<step>")
@@ -111,6 +110,8 @@ def back(step: str):
 @for_roles("youth")
 def sign():
     walk, form = _walk(), SignForm()
+    if walk.must_warn:
+        return _court(walk), 422
     if not form.validate_on_submit():
         return _sign(walk, form), 422
     share, decision = walk.share(), walk.decision()
@@ -164,6 +165,10 @@ def _until(walk: Walk, form: UntilForm | None = None) -> str:
     days = str(walk.draft.days or walk.limits.offered_days)
     shown = form or UntilForm(formdata=None, data={"days": days}).offer(walk.limits)
     return _page("until", walk, shown)
+
+
+def _court(walk: Walk) -> str:
+    return _page("court", walk, PlainForm())
 
 
 def _look(walk: Walk) -> str:
