@@ -32,6 +32,7 @@ HOMES = {
 JOINING = "/joining"
 KEEPERS = ("youth", "advocate")
 NOTICED = "noticed"
+HUE = "hue"
 
 
 def home_of(kind: str) -> str:
@@ -56,6 +57,7 @@ def arrive(store: Store, unlocked: Unlocked, device: Device) -> tuple[str, ...]:
     worries |= _settle_spaces(store)
     sign_slots(store, signer)
     remember_here(store, signer.account, device)
+    wear_own_hue()
     if worries:
         session[NOTICED] = sorted(worries)
     return tuple(sorted(worries))
@@ -67,6 +69,12 @@ def may_enter(store: Store, id_: str) -> Account:
     if account.is_frozen:
         raise WrongWordsError("may not sign in")
     return account
+
+
+def wear_own_hue() -> None:
+    """Every page of this session is in the color its owner chose; nobody else has one."""
+    with suppress(NotGrantedError, ChangedBehindError, CannotOpenError):
+        session[HUE] = only_record(my_space().section(VOICE), Profile).hue
 
 
 def names_known() -> list[str]:

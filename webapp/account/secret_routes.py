@@ -7,7 +7,13 @@ from werkzeug.wrappers import Response
 from crypto.passphrase import same_words
 from webapp import session
 from webapp.account.accounts import account_of
-from webapp.account.arrivals import arrive, may_enter, names_known, remember_here
+from webapp.account.arrivals import (
+    arrive,
+    may_enter,
+    names_known,
+    remember_here,
+    wear_own_hue,
+)
 from webapp.account.changes import change_words, make_code, recover, remove_code
 from webapp.account.codes import NotACodeError, typed
 from webapp.account.current import me, sign_in_as, step_up, words_profile
@@ -112,6 +118,7 @@ def _renewed(unlocked: Unlocked, new_words: str) -> Response:
     account = account_of(store, done.signer.account)
     session.end_all(account.id)
     sign_in_as(done.signer, account.language, account.idle_minutes)
+    wear_own_hue()
     notes[RENEWED] = {"anew": done.signed_anew, "ended": done.ended, "stuck": done.stuck}
     return _remembering(redirect("/account/someone-knows/done", 303))
 

@@ -30,7 +30,7 @@ def looked():
     space = my_space()
     profile = only_record(space.section(kinds.VOICE), Profile)
     if profile.hides_log:
-        return render_template("looked/hidden.html", form=ShowForm(), hue=profile.hue)
+        return render_template("looked/hidden.html", form=ShowForm())
     return _page(space, profile)
 
 
@@ -47,7 +47,7 @@ def show_once():
             return _page(space, profile)
         except WrongWordsError:
             form.passphrase.errors = [_("These are not your secret words.")]
-    return render_template("looked/hidden.html", form=form, hue=profile.hue), 422
+    return render_template("looked/hidden.html", form=form), 422
 
 
 @routes.post("/looked/hidden")
@@ -79,6 +79,4 @@ def _set(*, hidden: bool) -> None:
 
 def _page(space, profile):
     log = log_of(space, Names(space))
-    return render_template(
-        "looked/looked.html", log=log, hidden=profile.hides_log, hue=profile.hue
-    )
+    return render_template("looked/looked.html", log=log, hidden=profile.hides_log)

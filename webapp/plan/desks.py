@@ -35,11 +35,6 @@ class Desk:
     name: str
     picture: str
 
-    @property
-    def hue(self) -> str:
-        """The colour of the page: hers on her own."""
-        return self.profile.hue if self.is_hers else "sea"
-
     def readers(self, area: str, item: str | None = None) -> list[Reader]:
         """Who will see what is written here."""
         return readers_of(self.space, area, item)
@@ -71,7 +66,7 @@ def shown(template: str, here: Desk, area: str = "", **more) -> str:
     """A page of the plan with what all of them need."""
     if area:
         more |= {"area": area, "key": area_key(area), "part_name": AREAS[area]}
-    return render_template(f"plan/{template}.html", here=here, hue=here.hue, ended=ended, **more)
+    return render_template(f"plan/{template}.html", here=here, ended=ended, **more)
 
 
 @pages.url_value_preprocessor

@@ -1,7 +1,8 @@
 """The pages of "How I want things": the overview, her names, and how her pages look."""
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, flash, redirect, session, url_for
 
+from webapp.account.arrivals import HUE
 from webapp.account.current import my_space
 from webapp.care.cards import TOPICS
 from webapp.care.looks import HUE_DOTS, PICTURES
@@ -112,6 +113,7 @@ def change_look():
         return show(
             "look.html", form=form, pictures=PICTURES, dots=HUE_DOTS, newer=_newer(stale, form)
         )
+    session[HUE] = form.hue.data
     wants_it_shown = was_hidden and not form.hides_log.data
     return _saved("looked.looked" if wants_it_shown else "preferences.me")
 

@@ -3,12 +3,10 @@
 from flask import Blueprint, redirect, render_template, url_for
 
 from webapp.account.current import my_space
-from webapp.care.records import only_record
-from webapp.care.voices import Page, Profile
+from webapp.care.voices import Page
 from webapp.guard import for_roles
 from webapp.private.forms import PageForm
 from webapp.private.pages import change_page, pages, take_out_page, the_page, write_page
-from webapp.space.kinds import VOICE
 from webapp.space.refused import NotGrantedError, StaleError
 
 routes = Blueprint("private", __name__)
@@ -71,5 +69,4 @@ def take_out(page: str):
 
 
 def _show(name: str, **values) -> str:
-    hue = only_record(my_space().section(VOICE), Profile).hue
-    return render_template(f"private/{name}", hue=hue, **values)
+    return render_template(f"private/{name}", **values)

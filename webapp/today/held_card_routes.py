@@ -4,10 +4,9 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 
 from webapp.account.current import my_space
-from webapp.care.records import only_record, take_out, the_record
-from webapp.care.voices import Profile
+from webapp.care.records import take_out, the_record
 from webapp.guard import for_roles
-from webapp.space.kinds import PRIVATE, VOICE
+from webapp.space.kinds import PRIVATE
 from webapp.today.forms import HeldCardForm, PressForm
 from webapp.today.held_cards import READY, HeldCard, add_card, own_cards
 
@@ -21,7 +20,7 @@ def cards():
     if form.validate_on_submit():
         new = add_card(space, form.words.data)
         return redirect(url_for("held_cards.own", card=new.id), 303)
-    page = _page("today/cards.html", form=form, ready=READY, own=own_cards(space))
+    page = render_template("today/cards.html", form=form, ready=READY, own=own_cards(space))
     return page, 422 if form.errors else 200
 
 
@@ -30,14 +29,14 @@ def cards():
 def ready(number: int):
     if not 1 <= number <= len(READY):
         raise NotFound
-    return _page("today/held_card.html", text=READY[number - 1])
+    return render_template("today/held_card.html", text=READY[number - 1])
 
 
 @routes.get("/card/own/<card>")
 @for_roles("youth")
 def own(card: str):
     found = the_record(my_space().section(PRIVATE), HeldCard, card)
-    return _page("today/held_card.html", text=found.hers, card=found)
+    return render_template("today/held_card.html", text=found.hers, card=found)
 
 
 @routes.post("/card/own/<card>/removal")
@@ -47,8 +46,3 @@ def removal(card: str):
     if PressForm().validate():
         take_out(space, PRIVATE, the_record(space.section(PRIVATE), HeldCard, card).id)
     return redirect(url_for("held_cards.cards"), 303)
-
-
-def _page(template: str, **more) -> str:
-    hue = only_record(my_space().section(VOICE), Profile).hue
-    return render_template(template, hue=hue, **more)

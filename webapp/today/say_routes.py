@@ -5,8 +5,8 @@ from flask import Blueprint, redirect, render_template, url_for
 from webapp.account.current import my_space
 from webapp.care.faces import FACE_PICTURES, FACE_WORDS
 from webapp.care.readers import readers_of
-from webapp.care.records import only_record, records, save, take_out, the_record
-from webapp.care.voices import Profile, Wish
+from webapp.care.records import records, save, take_out, the_record
+from webapp.care.voices import Wish
 from webapp.guard import for_roles
 from webapp.space.kinds import VOICE
 from webapp.today.forms import FaceForm, PressForm, SayForm
@@ -53,5 +53,4 @@ def removal(wish: str):
 
 def _page(template: str, **more) -> str:
     space = my_space()
-    hue = only_record(space.section(VOICE), Profile).hue
-    return render_template(template, hue=hue, readers=readers_of(space, VOICE), **more)
+    return render_template(template, readers=readers_of(space, VOICE), **more)

@@ -6,11 +6,8 @@ from flask import Blueprint, redirect, render_template, url_for
 
 from webapp.account.current import my_space
 from webapp.care.addresses import part_of
-from webapp.care.records import only_record
-from webapp.care.voices import Profile
 from webapp.care.waiting import confirm, take_out_hers, waiting_record
 from webapp.guard import for_roles
-from webapp.space.kinds import VOICE
 from webapp.space.refused import StaleError
 from webapp.today.forms import PressForm, WaitingForm
 
@@ -51,8 +48,5 @@ def change(part: str, item: str):
         except StaleError as stale:
             newer = type(record).read(stale.newer)
             form.expecting.data = str(newer.version)
-    page = render_template(
-        "today/waiting.html", form=form, record=record, newer=newer,
-        hue=only_record(space.section(VOICE), Profile).hue,
-    )  # fmt: skip
+    page = render_template("today/waiting.html", form=form, record=record, newer=newer)
     return page, 409 if newer else 422 if form.errors else 200

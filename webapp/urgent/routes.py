@@ -24,18 +24,17 @@ def right_now():
         send(space, form.words.data or "", form.reach.data, form.how.data or "", profile.called)
         return redirect(url_for("urgent.sent"), 303)
     code = 422 if form.errors else 200
-    return render_template("urgent/right_now.html", form=form, **_around(space, profile)), code
+    return render_template("urgent/right_now.html", form=form, **_around(space)), code
 
 
 @routes.get("/right-now/sent")
 @for_roles("youth")
 def sent():
     space = my_space()
-    profile = only_record(space.section(kinds.VOICE), Profile)
-    return render_template("urgent/sent.html", seen=seen_by(space), **_around(space, profile))
+    return render_template("urgent/sent.html", seen=seen_by(space), **_around(space))
 
 
-def _around(space, profile) -> dict:
+def _around(space) -> dict:
     """What both pages show: who reads it, and the help lines that stand beside it."""
     today = current_app.config["SETTINGS"].clock().date()
     return {
@@ -43,5 +42,4 @@ def _around(space, profile) -> dict:
         "lines": help_lines()[:4],
         "today": today,
         "language": g.language,
-        "hue": profile.hue,
     }
