@@ -57,14 +57,16 @@ def names_in(space: OpenSpace) -> dict[str, str]:
 
 
 def knows(space: OpenSpace, card: Card) -> bool:
-    """Whether a card's keys are those that she, or her signature, pinned for this account.
-    Anybody can write a card that claims somebody's account."""
-    granted, _failed = all_grants(space.store, space.authority)
-    pins = {grant.keys.fingerprint.hex() for grant in granted if grant.reader == card.account}
+    """Whether a card's keys are those that she, or a signature of hers that counts today, pinned
+    for this account; the founder's count until she takes over. Anybody can write a card that
+    claims somebody's account."""
+    running = running_grants(space)
+    pins = {grant.keys.fingerprint.hex() for grant in running if grant.reader == card.account}
     if kinds.SHARING in space.kinds:
         people = records(space.section(kinds.SHARING), Person)
         pins |= {person.fingerprint for person in people if person.account == card.account}
-    if card.account == space.authority.founder.account:
+    is_hers = space.authority.handed_over
+    if not is_hers and card.account == space.authority.founder.account:
         pins.add(space.authority.founder.fingerprint)
     return card.fingerprint in pins
 

@@ -8,12 +8,13 @@ from webapp.care.filing import files
 from webapp.care.preferences import NOBODY, keep, still_there, take_back
 from webapp.care.promises import Promise
 from webapp.care.readbacks import Spoken, strike
+from webapp.care.readers import running_grants
 from webapp.care.records import leave_no_bytes, save
 from webapp.care.voices import Preference
 from webapp.care.writers import only_herself, source_of
 from webapp.database import transaction
 from webapp.fields import clean
-from webapp.space.grants import WRITE, all_grants
+from webapp.space.grants import WRITE
 from webapp.space.inbox import Message, post
 from webapp.space.kinds import PRIVATE, PROMISES
 from webapp.space.opening import OpenSpace
@@ -57,9 +58,8 @@ def file_private_line(space: OpenSpace, message: Message) -> None:
     """Put it among the pages just for her, as witnessed words that wait for her own yes.
     Only from somebody whom she let write: anybody else could put words into her mouth."""
     only_herself(space)
-    known, _failed = all_grants(space.store, space.authority)
-    writers = {grant.reader for grant in known if WRITE in grant.rights}
-    if message.author.account not in writers:
+    writers = {g.keys for g in running_grants(space) if WRITE in g.rights}
+    if message.author.keys not in writers:
         raise NotGrantedError("may not write here")
     body = message.body
     card = cards_by_key()[body["card"]]
