@@ -18,6 +18,7 @@ from webapp.space.people import Hand
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.team.deciding import lapsed
 from webapp.team.doors import standing_of
+from webapp.team.viewing import note_view
 
 SOON = timedelta(days=14)
 
@@ -88,6 +89,8 @@ def due(space: OpenSpace, filled: set[str], today: date) -> list[Promise]:
     """What adults said they would do by today and have not done, whoever said it."""
     if kinds.PROMISES not in _filled(space, filled):
         return []
+    if not space.is_owner:
+        note_view(space, [kinds.PROMISES])
     every = records(space.section(kinds.PROMISES), Promise)
     return [p for p in every if p.state == OPEN and p.by_day and p.by_day <= today]
 

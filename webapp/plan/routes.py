@@ -20,6 +20,7 @@ from webapp.plan.forms import PickForm
 from webapp.plan.item_page import item_page
 from webapp.plan.words import changes_of
 from webapp.space.kinds import AREAS, SAFETY, VOICE
+from webapp.team.viewing import note_view
 
 
 @pages.get("/plan")
@@ -27,6 +28,8 @@ from webapp.space.kinds import AREAS, SAFETY, VOICE
 def plan():
     here = desk()
     filled = areas_with_something(here.space)
+    if not here.is_hers:
+        note_view(here.space, [kind for kind in AREAS if kind in filled])
     reached = {kind: name for kind, name in AREAS.items() if kind in here.space.kinds}
     picked = [kind for kind in here.profile.picked if kind in reached]
     first = picked or [kind for kind in reached if kind in filled]
