@@ -14,7 +14,7 @@ from crypto.envelope import open_, seal
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
 from webapp.keyfile import Secret
-from webapp.session_parts import SeenSession, SessionKeys, Who, packed, unpacked
+from webapp.session_parts import SeenSession, SessionKeys, Who, merged, packed, unpacked
 from webapp.session_rows import SessionRow, SessionRows
 
 LENGTH = int(timedelta(hours=8).total_seconds())
@@ -39,6 +39,7 @@ class Session(SessionMixin):
         self._loaded = False
         self._row: SessionRow | None = None
         self._who: Who | None = None
+        self._was: dict[str, Any] = {}
         self._keys: SessionKeys | None = None
 
     @property
@@ -68,12 +69,13 @@ class Session(SessionMixin):
 
     def renew(self) -> None:
         """The same session under a new cookie, so that a copy of the old one is worth nothing."""
-        who, keys = self.who, self.keys_now
-        if who is None or keys is None or self._row is None:
+        keys = self.keys_now
+        if self.who is None or keys is None or self._row is None:
             return
+        self.save()
         until = self._row.expires_at
         self.rows.end(self._row.id)
-        self._settle(who, keys, until)
+        self._settle(self._who, keys, until)
 
     def end(self) -> None:
         """The row goes; the cookie goes with the answer."""
@@ -107,9 +109,18 @@ class Session(SessionMixin):
             self.rows.change(self._row.id, idle_ends_at=until)
 
     def save(self) -> None:
-        sealed = self._sealed(Tag.SESSION_WHO, self._row.id, asdict(self._who))
-        self.rows.change(self._row.id, sealed_who=sealed)
+        """Writes only what this request changed: what another one wrote meanwhile, such as the
+        lock of a tablet in her hands, stands."""
+        self.rows.rewrite(self._row.id, self._merged)
         self.modified = False
+
+    def _merged(self, sealed: bytes) -> bytes:
+        was, mine = self._was, asdict(self._who)
+        now = self._opened(Tag.SESSION_WHO, sealed)
+        notes = merged(was["notes"], mine["notes"], now["notes"])
+        self._who = Who(**{**merged(was, mine, now), "notes": notes})
+        self._was = asdict(self._who)
+        return self._sealed(Tag.SESSION_WHO, self._row.id, self._was)
 
     def mark_of(self, account_id: str) -> bytes:
         """Finds the rows of an account without naming it."""
@@ -183,6 +194,7 @@ class Session(SessionMixin):
         self._row = row
         try:
             self._who = Who(**self._opened(Tag.SESSION_WHO, row.sealed_who))
+            self._was = asdict(self._who)
         except CannotOpenError:
             self._row = None
 
@@ -190,6 +202,7 @@ class Session(SessionMixin):
         self.cookie = os.urandom(COOKIE_SIZE)
         row_id = self._row_id(self.cookie)
         self._who, self._keys, self._loaded = who, keys, True
+        self._was = asdict(who)
         self._row = SessionRow(
             id=row_id,
             account_mark=self.mark_of(who.account_id),

@@ -39,6 +39,13 @@ class SeenSession:
     is_current: bool
 
 
+def merged(was: dict[str, Any], mine: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    """What stands now, with what changed from `was` to `mine`, and without what went."""
+    kept = {name: value for name, value in now.items() if name in mine or name not in was}
+    changed = {n: v for n, v in mine.items() if n not in was or was[n] != v}
+    return kept | changed
+
+
 def packed(keys: SessionKeys) -> dict[str, Any]:
     return {
         "h": b64encode(keys.hand_seed).decode(),

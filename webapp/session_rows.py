@@ -1,5 +1,6 @@
 """Rows of sessions in a file that is never backed up: three clear columns, the rest sealed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +65,13 @@ class SessionRows:
         """Nothing happens when the row has ended meanwhile."""
         sets = ", ".join(f"{name} = :{name}" for name in columns)
         self._db.execute(f"UPDATE session SET {sets} WHERE id = :id", {**columns, "id": row_id})
+
+    def rewrite(self, row_id: bytes, new: Callable[[bytes], bytes]) -> None:
+        """Makes the sealed who from the one that stands there at this moment."""
+        with transaction(self._db):
+            row = self.find(row_id)
+            if row is not None:
+                self.change(row_id, sealed_who=new(row.sealed_who))
 
     def end(self, row_id: bytes) -> None:
         self._db.execute("DELETE FROM session WHERE id = ?", [row_id])
