@@ -20,6 +20,8 @@ from webapp.i18n import local_day
 # These turn the order of letters around, so that a text can read as another than it is.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# These are not seen at all. Those that join letters, which some languages need, are not here.
+_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
 LONG = 200
 
@@ -155,6 +157,6 @@ def too_long(most: int) -> LazyProxy:
 
 
 def clean(text: str) -> str:
-    """One form of every letter, plain line ends, no control characters, no space around."""
-    plain = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
+    """One form of every letter, plain line ends, no space around, nothing that is not seen."""
+    plain = _UNSEEN.sub("", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
     return unicodedata.normalize("NFC", plain).strip()

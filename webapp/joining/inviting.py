@@ -133,13 +133,14 @@ def _invite_page(found: Invite, form: SameForm) -> str:
     store = current_store()
     id_, code = flask_session.get("code", ("", ""))
     link = url_for("join.welcome", code=code, _external=True) if id_ == found.id else ""
-    words, seen = [], None
+    words, seen, said = [], None, ""
     if found.state == JOINED:
-        seen = number_of(found, me().card, card_of(store, found.account))
+        card = card_of(store, found.account)
+        seen, said = number_of(found, me().card, card), card.name
         words = compare_words(seen, account_of(store, found.account).language)
     return render_template(
         "joining/invite.html", invite=found, form=form, words=words, seen=seen, link=link,
-        code=shown(code) if link else "", picture=_qr(link) if link else "",
+        said=said, code=shown(code) if link else "", picture=_qr(link) if link else "",
         is_open=found.is_open(store.now), name=found.name, refreshes=request.method == "GET",
     )  # fmt: skip
 
