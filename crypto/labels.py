@@ -32,6 +32,7 @@ class Tag(Enum):
     ITEM_ROOT = "root-of-item"
     LOG_KEY = "log-key"
     NAME_INDEX = "name-index"
+    PIN = "pinned-card"
     READER_INDEX = "reader-index"
     INVITE_INDEX = "invite-index"
     RELEASE = "release-record"

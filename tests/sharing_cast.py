@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from pages_cast import WORDS, csrf, send
 
-from webapp.care.people import COMPARED, Person
+from webapp.care.people import COMPARED, Person, proof_of
 from webapp.care.records import save
 from webapp.consent.drafts import Draft
 from webapp.consent.shares import sign_share
@@ -38,7 +38,7 @@ def people(space, cast):
 def knows_them(space, card, how=COMPARED):
     person = Person(
         account=card.account, name=card.name, card=card.as_body(),
-        fingerprint=card.fingerprint, how=how,
+        fingerprint=card.fingerprint, how=how, proof=proof_of(space.me, space.id, card),
     )  # fmt: skip
     return save(space, kinds.SHARING, person)
 

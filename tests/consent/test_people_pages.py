@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from pages_cast import send
+from pages_cast import WORDS, send
 from sharing_cast import article, knows_them, text_of
 
 from webapp.account.accounts import update_facts
@@ -89,7 +89,10 @@ def test_six_words_she_compared_pin_the_card(space, youth_client, cast, store):
     knows_them(space, cast.member.card, how="")
     account = cast.member.account
     seen = str(own_number(cast.member.card))
-    send(youth_client, f"/people/{account}/checked", f"/people/{account}/check", seen=seen)
+    send(
+        youth_client, f"/people/{account}/checked", f"/people/{account}/check",
+        seen=seen, passphrase=WORDS,
+    )  # fmt: skip
 
     hers = open_space(store, cast.youth, space.id)
     assert person_with(hers, account).how == "compared"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from webapp.account.accounts import replace_keys
 from webapp.account.unlocking import Stretched, Unlocked, drop_code, keep_words, sign_slots
-from webapp.care.people import KeptRelease
+from webapp.care.people import COMPARED, KeptRelease, Person, proof_of
 from webapp.care.records import records
 from webapp.database import Store, transaction, truncate_wal
 from webapp.space import kinds
@@ -15,8 +15,8 @@ from webapp.space.ends import end
 from webapp.space.grants import all_grants
 from webapp.space.inbox import move_messages
 from webapp.space.memberships import spaces_of
-from webapp.space.opening import open_space
-from webapp.space.people import Signer
+from webapp.space.opening import OpenSpace, open_space
+from webapp.space.people import Card, Signer
 from webapp.space.releases import move_release_keys
 from webapp.space.succession import Succession, succeed
 from webapp.space.writing import write
@@ -41,7 +41,7 @@ def renew_keys(store: Store, unlocked: Unlocked, words: Stretched) -> Renewal:
         mine = [space for space in _spaces(store, old) if _is_owner(store, old, space)]
         opened = [open_space(store, old, space) for space in mine]
         new, master = replace_keys(store, old)
-        done = [_succeed(succeed(space, old, new)) for space in opened]
+        done = [_succeed(succeed(space, old, new), old, new) for space in opened]
         ended = sum(_end_what_others_share(store, old, new, s) for s in _spaces(store, old))
         _move(store, old, new)
         keep_words(store, new.account, master, words)
@@ -60,14 +60,22 @@ def _is_owner(store: Store, signer: Signer, space: str) -> bool:
     return authority_over(store, space).owner.fingerprint == signer.card.fingerprint
 
 
-def _succeed(done: Succession) -> Succession:
+def _succeed(done: Succession, old: Signer, new: Signer) -> Succession:
     """Her copies of releases name the grants that took the place of the old ones."""
     if kinds.SHARING not in done.stuck:
         kept = records(done.space.section(kinds.SHARING), KeptRelease)
         renamed = [replace(r, grant=done.grants[r.grant]) for r in kept if r.grant in done.grants]
-        if renamed:
-            write(done.space, kinds.SHARING, *(record.put() for record in renamed))
+        pinned = _pinned_anew(done.space, old, new)
+        if renamed or pinned:
+            write(done.space, kinds.SHARING, *(record.put() for record in (*renamed, *pinned)))
     return done
+
+
+def _pinned_anew(space: OpenSpace, old: Signer, new: Signer) -> list[Person]:
+    """Whom she compared stays compared: her new key signs what her old one had signed."""
+    people = records(space.section(kinds.SHARING), Person)
+    proven = [p for p in people if p.how == COMPARED and p.is_proven(space.id, old.card)]
+    return [replace(p, proof=proof_of(new, space.id, Card.of(p.card))) for p in proven]
 
 
 def _end_what_others_share(store: Store, old: Signer, new: Signer, space: str) -> int:

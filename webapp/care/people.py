@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
+from crypto.errors import CannotOpenError
+from crypto.labels import Tag
 from webapp.care.records import Record
 from webapp.space.grants import Grant
+from webapp.space.people import Card, Signer
+from webapp.space.signatures import read, write
 
 COMPARED, VOUCHED = "compared", "vouched"
 
@@ -14,7 +18,9 @@ COMPARED, VOUCHED = "compared", "vouched"
 class Person(Record):
     """One person of hers, with the pinned card. `card` is the card's body (people.Card);
     `fingerprint` pins its keys; `how` is COMPARED, VOUCHED or empty when nobody has checked
-    yet; `by` names who vouched. `relation` is in her words (optional)."""
+    yet; `by` names who vouched. `relation` is in her words (optional). `proof` is her own
+    signature when `how` is COMPARED: whoever keeps her keys may write here, and must not be
+    able to say that she compared."""
 
     kind: ClassVar[str] = "person"
     account: str = ""
@@ -24,11 +30,30 @@ class Person(Record):
     how: str = ""
     by: str = ""
     relation: str = ""
+    proof: str = ""
 
     @property
     def is_checked(self) -> bool:
         """Whether anybody made sure that this is really them."""
         return bool(self.how)
+
+    def is_proven(self, space: str, owner: Card) -> bool:
+        """Whether her identity key signed that she compared exactly this card."""
+        try:
+            document = read(self.proof, Tag.PIN)
+            document.check("owner", owner.keys.identity)
+        except CannotOpenError:
+            return False
+        said = document.body
+        pinned = {**said["card"], "fingerprint": Card.of(said["card"]).fingerprint}
+        mine = {**self.card, "fingerprint": self.fingerprint}
+        return said["space"] == space and pinned == mine and said["card"]["account"] == self.account
+
+
+def proof_of(owner: Signer, space: str, card: Card) -> str:
+    """Her signature under "I compared the six words of this card"."""
+    body = {"space": space, "card": card.as_body()}
+    return write(Tag.PIN, body).signed_by("owner", owner.identity).dump()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from wtforms import HiddenField
 from wtforms.validators import ValidationError
 
 from webapp.care.terms import OWN_WORDS, PURPOSES
@@ -80,3 +81,10 @@ class SignForm(Form):
 
 class PlainForm(Form):
     """A step without a question."""
+
+
+class ComparedForm(Form):
+    """She compared the six words: `seen` is the number whose words stood on the page."""
+
+    seen = HiddenField()
+    passphrase = Secret(_("Your secret words"))

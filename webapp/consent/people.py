@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
 from webapp.account.accounts import NoSuchAccountError, account_of, card_of
-from webapp.care.people import KeptRelease, Person
+from webapp.care.people import COMPARED, KeptRelease, Person
 from webapp.care.records import records
 from webapp.care.terms import Terms, check_release, terms_of
 from webapp.space import kinds
@@ -44,11 +44,12 @@ class Known:
     sharings: tuple[Sharing, ...]
     is_shut: bool
     has_changed: bool
+    is_vouched_or_proven: bool = False
 
     @property
     def is_checked(self) -> bool:
         """Whether somebody made sure that this is really them, with the keys of today."""
-        return self.person.is_checked and self.card is not None and not self.has_changed
+        return self.is_vouched_or_proven and self.card is not None and not self.has_changed
 
     @property
     def keeps_keys(self) -> bool:
@@ -108,7 +109,9 @@ def _known(
         person = Person(account=person.account, name=card.name, item=person.item)
     sharings = tuple(_sharing(space, grant, kept.get(grant.id)) for grant in grants)
     changed = card is None or person.fingerprint not in ("", card.fingerprint)
-    return Known(person, card, sharings, _is_shut(space, card, grants), changed)
+    held = person.how != COMPARED or person.is_proven(space.id, space.authority.owner)
+    shut = _is_shut(space, card, grants)
+    return Known(person, card, sharings, shut, changed, person.is_checked and held)
 
 
 def _card(space: OpenSpace, account: str) -> Card | None:

@@ -1,14 +1,16 @@
 """My people: who sees what, making sure of somebody, seeing it as they do, and stopping."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 
 from webapp.account.accounts import account_of
-from webapp.account.current import my_space
+from webapp.account.current import my_space, step_up
+from webapp.account.unlocking import WrongWordsError
 from webapp.account.words import compare_words
 from webapp.care.filing import file_messages
 from webapp.care.showing import PAGE_WORDS, shown
 from webapp.consent.ends import past_receipts, stop_all, stop_one, tidy
 from webapp.consent.ends import receipt as the_receipt
+from webapp.consent.forms import ComparedForm
 from webapp.consent.people import Known, known_person, people_of
 from webapp.consent.statements import said
 from webapp.consent.walks import running_releases
@@ -93,22 +95,22 @@ def look_as(account: str):
 @routes.get("/people/<account>/check")
 @for_roles("youth")
 def check(account: str):
-    known = _with_card(my_space(), account)
-    number = own_number(known.card)
-    words = compare_words(number, account_of(current_store(), account).language)
-    return render_template("consent/check.html", known=known, words=words, seen=number)
+    return _check_page(_with_card(my_space(), account), ComparedForm())
 
 
 @routes.post("/people/<account>/checked")
 @for_roles("youth")
 def checked(account: str):
     """Only the keys whose words stood on the page are kept as theirs."""
-    space = my_space()
+    space, form = my_space(), ComparedForm()
     known = _with_card(space, account)
-    if request.form.get("seen") != str(own_number(known.card)):
+    if form.validate_on_submit() and form.seen.data != str(own_number(known.card)):
         flash(_("Something changed. Please look at the words again."))
         return redirect(url_for("people.check", account=account), 303)
-    compared(space, known.person, known.card)
+    signer = _signer(form)
+    if signer is None:
+        return _check_page(known, form), 422
+    compared(space, known.person, known.card, signer)
     flash(_("Good. You checked that this is %(name)s.", name=known.person.name))
     return redirect(url_for("people.one", account=account), 303)
 
@@ -122,6 +124,24 @@ def not_them(account: str):
     stop_all(space, account)
     flash(_("Good that you looked. Nothing is shared with %(name)s.", name=known.person.name))
     return redirect(url_for("people.everybody"), 303)
+
+
+def _check_page(known: Known, form: ComparedForm) -> str:
+    number = own_number(known.card)
+    form.seen.data = str(number)
+    words = compare_words(number, account_of(current_store(), known.card.account).language)
+    return render_template("consent/check.html", known=known, words=words, form=form)
+
+
+def _signer(form: ComparedForm):
+    """Her identity key, for this one request; None when the words are not hers."""
+    if form.errors or not form.passphrase.data:
+        return None
+    try:
+        return step_up(form.passphrase.data).signer
+    except WrongWordsError:
+        form.passphrase.errors = [_("These are not your secret words.")]
+        return None
 
 
 def _with_card(space: OpenSpace, account: str) -> Known:

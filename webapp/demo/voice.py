@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from webapp.care.people import COMPARED, VOUCHED, Person
+from webapp.care.people import COMPARED, VOUCHED, Person, proof_of
 from webapp.care.promises import DONE, Promise
 from webapp.care.records import save
 from webapp.care.voices import Page, Preference, Profile, Strength, Wish
@@ -72,14 +72,15 @@ def write_people(space: OpenSpace, people: dict[str, Signer]) -> None:
     write(space, kinds.SHARING, *[
         Person(
             account=signer.account, name=signer.card.name, card=signer.card.as_body(),
-            fingerprint=signer.card.fingerprint, **_checked(signer, people["advocate"]),
+            fingerprint=signer.card.fingerprint, **_checked(space.id, signer, people),
         ).put()
         for signer in others
     ])  # fmt: skip
 
 
-def _checked(signer: Signer, advocate: Signer) -> dict[str, str]:
+def _checked(space: str, signer: Signer, people: dict[str, Signer]) -> dict[str, str]:
     """She compared words with her advocate, who vouches for the others."""
+    youth, advocate = people["youth"], people["advocate"]
     if signer.account == advocate.account:
-        return {"how": COMPARED, "by": ""}
+        return {"how": COMPARED, "proof": proof_of(youth, space, signer.card)}
     return {"how": VOUCHED, "by": advocate.card.name}

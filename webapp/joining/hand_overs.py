@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from crypto.labels import Tag
 from webapp.account.accounts import card_of
 from webapp.account.unlocking import sign_slots
-from webapp.care.people import COMPARED, Person
+from webapp.care.people import COMPARED, Person, proof_of
 from webapp.care.promises import Promise
 from webapp.care.records import only_record, save
 from webapp.care.voices import Profile
@@ -126,7 +126,7 @@ def take(store: Store, youth: Signer, invite: Invite, wanted: Wanted) -> OpenSpa
         space = take_over(store, youth, offer)
         keeper = space.authority.founder
         _save_profile(space, wanted)
-        _pin(space, keeper)
+        _pin(space, youth, keeper)
         if wanted.parts:
             _keep_keeper(store, youth, space, keeper, wanted)
         finish(store, invite)
@@ -142,10 +142,10 @@ def _save_profile(space: OpenSpace, wanted: Wanted) -> None:
     save(space, kinds.VOICE, new, source="hers")
 
 
-def _pin(space: OpenSpace, keeper: Card) -> None:
+def _pin(space: OpenSpace, youth: Signer, keeper: Card) -> None:
     person = Person(
         account=keeper.account, name=keeper.name, card=keeper.as_body(),
-        fingerprint=keeper.fingerprint, how=COMPARED,
+        fingerprint=keeper.fingerprint, how=COMPARED, proof=proof_of(youth, space.id, keeper),
     )  # fmt: skip
     save(space, kinds.SHARING, person)
 

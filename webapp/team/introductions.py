@@ -5,12 +5,12 @@ from dataclasses import replace
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.care.filing import files
-from webapp.care.people import COMPARED, VOUCHED, Person
+from webapp.care.people import COMPARED, VOUCHED, Person, proof_of
 from webapp.care.records import records, save
 from webapp.space import kinds
 from webapp.space.inbox import Message, post
 from webapp.space.opening import OpenSpace
-from webapp.space.people import Card, Hand
+from webapp.space.people import Card, Hand, Signer
 from webapp.space.refused import NotGrantedError
 from webapp.team.vouches import vouches_for
 
@@ -56,11 +56,12 @@ def meet(space: OpenSpace, card: Card, *, vouched_by: Card | None = None) -> Per
     return save(space, kinds.SHARING, person)
 
 
-def compared(space: OpenSpace, person: Person, card: Card) -> Person:
-    """She compared the six words in person: this card is pinned as theirs."""
+def compared(space: OpenSpace, person: Person, card: Card, owner: Signer) -> Person:
+    """She compared the six words in person: this card is pinned as theirs, by her signature."""
     pinned = replace(
-        person, card=card.as_body(), fingerprint=card.fingerprint, how=COMPARED, by=""
-    )
+        person, card=card.as_body(), fingerprint=card.fingerprint, how=COMPARED, by="",
+        proof=proof_of(owner, space.id, card),
+    )  # fmt: skip
     return save(space, kinds.SHARING, pinned)
 
 
