@@ -10,7 +10,7 @@ from webapp.account.unsent import init_unsent
 from webapp.config import PROJECT, Settings
 from webapp.database import connection
 from webapp.errors import init_errors
-from webapp.guard import csrf, init_guard
+from webapp.guard import csrf, init_guard, init_sizes
 from webapp.headers import init_headers
 from webapp.i18n import init_languages
 from webapp.instance_seal import InstanceSeal
@@ -71,8 +71,10 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["seal"] = InstanceSeal(keyfile, allows_cheap_words=cheap)
     app.extensions["throttle"] = Throttle()
 
-    # The order in which a request meets them: language, a form sent twice, form token, guard.
+    # The order in which a request meets them: how much it may send, language, a form sent twice,
+    # form token, guard.
     init_sessions(app, settings, keyfile.session)
+    init_sizes(app)
     init_languages(app)
     init_once(app)
     csrf.init_app(app)

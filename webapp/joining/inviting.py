@@ -29,6 +29,8 @@ from webapp.team.invites import (
 
 routes = Blueprint("inviting", __name__)
 
+LONGEST_NUMBER = 100
+
 
 @routes.route("/everyone/new", methods=["GET", "POST"])
 @for_roles("advocate")
@@ -89,8 +91,7 @@ def same(id_: str):
     if not signer:
         return _invite_page(found, form), 422
     try:
-        seen = form.seen.data or ""
-        say_same(current_store(), found, signer, int(seen) if seen.isdecimal() else -1)
+        say_same(current_store(), found, signer, _number(form.seen.data or ""))
     except OtherWordsError:
         form.passphrase.errors = [_("The words changed. Please compare them again.")]
         return _invite_page(found, form), 409
@@ -121,6 +122,11 @@ def _stepped_up(form):
     except WrongWordsError:
         form.passphrase.errors = [_("These are not your secret words.")]
         return None
+
+
+def _number(seen: str) -> int:
+    """What is no number of ours stands for other words."""
+    return int(seen) if seen.isdecimal() and len(seen) <= LONGEST_NUMBER else -1
 
 
 def _to_page(code: str, made: Invite):

@@ -91,7 +91,7 @@ def another_name(code: str):
 @routes.route("/join/<code>/called", methods=["GET", "POST"])
 @public
 def called(code: str):
-    invite, mine = _admitted(code), _chosen(code)
+    invite, mine = _on_the_way("called", code)
     kind = CalledForm if invite.kind == "youth" else NamedForm
     form = kind(called=mine.called or invite.name)
     if form.validate_on_submit():
@@ -102,7 +102,7 @@ def called(code: str):
 @routes.route("/join/<code>/look", methods=["GET", "POST"])
 @public
 def look(code: str):
-    invite, mine = _admitted(code), _chosen(code)
+    invite, mine = _on_the_way("look", code)
     form = LookForm(hue=mine.hue, picture=mine.picture)
     if form.validate_on_submit():
         mine = replace(
@@ -146,14 +146,20 @@ def _chosen(code: str) -> steps.Steps:
     return mine
 
 
+def _on_the_way(step: str, code: str) -> tuple[Invite, steps.Steps]:
+    """Who comes and what was chosen; a step that is not on this person's way is absent."""
+    invite = _admitted(code)
+    if step not in _way(invite):
+        abort(404)
+    return invite, _chosen(code)
+
+
 def _way(invite: Invite) -> tuple[str, ...]:
     return WAY.get(invite.kind, STAFF_WAY)
 
 
 def _page(step: str, code: str, invite: Invite, **more) -> str:
     way = _way(invite)
-    if step not in way:
-        abort(404)
     place = way.index(step)
     before = url_for("join.welcome", code=code) if not place else _address(code, way[place - 1])
     after = _address(code, way[place + 1]) if step != "words" else ""
