@@ -6,6 +6,7 @@ import pytest
 from spine_cast import copied_rows, put_rows_back
 
 from crypto.errors import CannotOpenError
+from crypto.labels import Tag, place
 from webapp.space.lists import SectionList, read_list, save_list
 from webapp.space.opening import open_space
 from webapp.space.refused import ChangedBehindError
@@ -181,3 +182,16 @@ def test_a_writer_of_single_items_cannot_sign_the_list(store, hers, share, reope
 
     with pytest.raises(ChangedBehindError):
         reopened()
+
+
+def test_naming_the_owners_hand_without_her_signature_is_refused(
+    store, listed, body, doctor, youth
+):
+    text = replace(body.list, entries={}).text()
+    theirs = doctor.hand.sign(place(Tag.SECTION_LIST, text))
+    stored = theirs + youth.hand.public + text.encode()
+    sealed = store.seal.seal("sections", "sealed_list", body.id, stored)
+    store.db.execute("update sections set sealed_list = ? where id = ?", [sealed, body.id])
+
+    with pytest.raises(CannotOpenError):
+        listed(youth)

@@ -11,6 +11,7 @@ from webapp.space import kinds
 from webapp.space.grants import SEE, WRITE, Scope, sign_grant
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
+from webapp.space.rekey import rekey
 from webapp.space.sharing import grant_to
 from webapp.space.stops import stop
 from webapp.space.writing import Put, TakeOut, write
@@ -191,3 +192,19 @@ def test_the_right_to_write_single_items_and_to_see_all_is_no_right_to_write_all
     share(hers, doctor, {"body": None}, rights=(SEE,))
 
     assert not open_space(store, doctor, hers.id).section("body").may_write
+
+
+def test_list_and_rows_are_of_one_moment(store, database, hers, share, doctor, youth):
+    share(hers, doctor, {"body": None})
+    door = second_door(store, database)
+
+    def meanwhile(statement):
+        if statement.startswith("select item_id, version, sealed"):
+            store.db.conn.set_trace_callback(None)
+            rekey(open_space(door, youth, hers.id), ["body"])
+
+    store.db.conn.set_trace_callback(meanwhile)
+    seen = sees(store, doctor, hers.id)
+    door.db.conn.close()
+
+    assert seen == ["teeth", "sleep"]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from crypto.envelope import seal
 from crypto.errors import CannotOpenError
-from crypto.labels import Tag
+from crypto.labels import Tag, place
 from webapp.account.accounts import replace_keys
 from webapp.space.releases import add_release, move_release_keys, read_release
 from webapp.space.signatures import write
@@ -87,3 +88,18 @@ def test_new_keys_take_over_what_the_old_ones_held(store, hers, kept, read_by, y
     assert read_by(fresh).body["called"] == "Sparrow"
     with pytest.raises(CannotOpenError):
         read_by(doctor)
+
+
+def test_a_holder_who_works_with_an_admin_cannot_change_what_it_says(
+    store, hers, kept, read_by, paper, youth, doctor
+):
+    where = place(Tag.RELEASE_KEY, hers.id, kept, doctor.account)
+    index = store.seal.reader_index(doctor.account, hers.id)
+    row = store.db.execute("select sealed from release_keys where holder_index = ?", [index])
+    key = doctor.box.open(row.fetchone()[0], where)
+    other = write(Tag.RELEASE, {**paper.body, "what": "all"}).signed_by("owner", youth.identity)
+    sealed = seal(key, bytes(8), other.dump().encode(), place(Tag.RELEASE, hers.id, kept))
+    store.db.execute("update releases set sealed = ?", [sealed])
+
+    with pytest.raises(CannotOpenError):
+        read_by(youth)

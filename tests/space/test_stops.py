@@ -13,7 +13,7 @@ from webapp.space.grants import CLOSED, LIVE, STOPPED, all_grants
 from webapp.space.lists import save_list
 from webapp.space.opening import open_space
 from webapp.space.refused import ChangedBehindError, NotGrantedError
-from webapp.space.rekey import settle
+from webapp.space.rekey import rekey, settle
 from webapp.space.stops import (
     OlderDatabaseError,
     check_stop_list,
@@ -250,3 +250,26 @@ def test_without_a_stop_list_nothing_has_ended(store, hers, letting):
     check_stop_list(store)
 
     assert stop_again(store) == 0
+
+
+def test_where_it_is_settled_already_a_dismissed_hand_counts_no_more(
+    store, hers, keeper, share, coordinator, advocate, youth
+):
+    parts = {"body": None, kinds.LOG: None}
+    going = share(hers, coordinator, parts, rights=KEEPER)
+    stop(open_space(store, advocate, hers.id), going.id)
+    section = open_space(store, youth, hers.id).section("body")
+    save_list(store, coordinator, replace(section.list, entries={}))
+
+    with pytest.raises(ChangedBehindError):
+        open_space(store, youth, hers.id).section("body")
+
+
+def test_a_stopped_grant_gets_no_key_even_when_the_stop_list_was_cut(
+    store, hers, letting, doctor, youth
+):
+    stop_without_keys(store, hers.id, letting.id, why="spoken")
+    store.stop_list.unlink()
+    rekey(hers, ["body"])
+
+    assert not store.db.execute("select 1 from wraps where grant_id = ?", [letting.id]).fetchone()

@@ -8,6 +8,7 @@ from spine_cast import later
 
 from crypto.box import BoxKey, seal_to
 from crypto.labels import Tag, place
+from crypto.trail import START, link
 from webapp.space import trail
 from webapp.space.spaces import log_box
 
@@ -162,3 +163,13 @@ def test_nothing_of_a_line_stands_in_clear(store, hers, noted, doctor):
 
     assert doctor.account.encode() not in b"".join(bytes(str(row), "utf-8") for row in rows)
     assert not any(b"opened" in row[6] for row in rows)
+
+
+def test_a_link_made_anew_is_noticed_without_reading_its_line(store, hers, reading, noted):
+    number, committed, day = store.db.execute(
+        "select number, commitment, day from trail where number = 2"
+    ).fetchone()
+    other = link(hers.id, number, START, committed, day)
+    change(store, "previous = ?, hash = ? where number = ?", START, other, number)
+
+    assert reading(newest=1).broken == [2, 3]

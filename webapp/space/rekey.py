@@ -26,8 +26,6 @@ def rekey(space: OpenSpace, kinds: list[str]) -> list[str]:
 
 def rekey_each(space: OpenSpace, kinds: list[str]) -> tuple[list[str], dict[str, Exception]]:
     """Re-key what can be. Returns ids of failed grant rows, and why which kinds are stuck."""
-    if not space.is_keeper:
-        raise NotGrantedError("may not re-key")
     store = space.store
     known, failed = all_grants(store, space.authority)
     live = [g for g in known if _stays(store, g)]
