@@ -10,6 +10,7 @@ from sharing_cast import TOKENS, article, text_of
 from webapp.account.accounts import update_facts
 from webapp.account.renewals import renew_keys
 from webapp.account.unlocking import stretch, unlock_again
+from webapp.account.words import compare_words
 from webapp.care.plans import Appointment, Place
 from webapp.care.promises import Promise
 from webapp.care.records import records, save
@@ -19,6 +20,7 @@ from webapp.space.inbox import messages
 from webapp.space.opening import open_space
 from webapp.space.spaces import log_box
 from webapp.space.trail import read_trail
+from webapp.team.vouches import own_number
 
 CLOCKED = re.compile(r'<time.*?</time>|"exp=[^"]*"')
 
@@ -255,3 +257,13 @@ def test_a_release_goes_on_when_she_gets_new_keys(
     renew_keys(store, unlocked, words)
 
     assert article(member_client.get(page)) == before
+
+
+def test_a_guardian_can_read_out_the_words_she_compares(guardian_client, cast):
+    """Her page asks for them; they are of the guardian's own card alone."""
+    words = compare_words(own_number(cast.guardian.card), "en")
+
+    page = guardian_client.get("/my-words").text
+
+    assert all(word in page for word in words)
+    assert "/my-words" in guardian_client.get("/home").text

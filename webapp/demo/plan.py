@@ -107,7 +107,7 @@ def _write_steps(space: OpenSpace, day: date) -> None:
         "body": (CLINIC, Step(team="Book the dentist.", who="Dr. Patel", by=soon, answer="yes")),
         "school": (SCHOOL, Step(team="Ask for the art room key.", who="Mr. Okafor", by=later)),
         "money": (HOME, Step(hers="Find my birth paper.", team="Order a copy.", who="Tasha")),
-        "housing": (COUNTY, Step(team="Visit two homes with her.", who="Ms. Ortiz", by=later)),
+        "housing": (COUNTY, Step(team="Visit two homes together.", who="Ms. Ortiz", by=later)),
     }
     for area, (source, step) in steps.items():
         goal = next(i for i in space.section(area).items() if i.kind == "goal")

@@ -77,7 +77,7 @@ def say_promise():
 
 
 @routes.get("/my-words")
-@for_roles(*STAFF)
+@for_roles(*STAFF, "guardian", "supporter")
 def my_words():
     return render_template(
         "joining/my_words.html", words=compare_words(own_number(me().card), _language())
