@@ -12,7 +12,7 @@ from crypto.account import AccountKeys, new_master
 from crypto.slots import SlotKind, seal_slot
 from webapp.account.accounts import _sealed_card, _sealed_keys
 from webapp.account.renewals import renew_keys
-from webapp.account.unlocking import WrongWordsError, stretch, unlock_with_words
+from webapp.account.unlocking import WrongWordsError, sign_slots, stretch, unlock_with_words
 from webapp.space import trail
 from webapp.space.grants import SEE, Scope, add_grant, sign_grant
 from webapp.space.opening import open_space
@@ -117,6 +117,13 @@ def test_the_state_of_another_account_is_noticed(store, cast, unlock, space):
         " where id = ?",
         [cast.stranger.account, cast.youth.account],
     )
+
+    assert unlock("youth").worries == ("state",)
+
+
+def test_a_state_that_the_admin_signed_is_noticed(store, cast, unlock, space):
+    mask = replace(cast.stranger, card=cast.youth.card)
+    sign_slots(store, mask)
 
     assert unlock("youth").worries == ("state",)
 

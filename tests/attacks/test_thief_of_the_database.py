@@ -9,14 +9,18 @@ from spine_cast import bytes_on_disk
 from crypto.errors import CannotOpenError
 from crypto.passphrase import Profile, unlocking_from_words
 from crypto.slots import SlotKind, open_slot
+from webapp.account.accounts import account_of, card_of
 from webapp.account.unlocking import WrongWordsError, unlock_with_words
 from webapp.backups import back_up
 from webapp.care.records import take_out
 from webapp.database import connection
 from webapp.session_rows import SessionRows
 from webapp.space import kinds
+from webapp.space.grants import all_grants
+from webapp.space.memberships import spaces_of
 from webapp.space.opening import open_space
 from webapp.space.stops import stop
+from webapp.team.agencies import agencies
 
 HER_PLAN = ["Fix my tooth", "Dental care", "Be in art class", "Find a bus pass", "Mari", "laugh"]
 LONG_KINDS = [kind for kind in kinds.ALL if len(kind) > 8]
@@ -105,6 +109,18 @@ def test_lengths_come_in_a_few_sizes(rows):
     sizes = {len(row[3]) for row in rows["items"]}
 
     assert sizes <= {size + 38 for size in (256, 1024, 4096, 16384, 65536)}
+
+
+def test_what_the_server_itself_may_read_needs_the_key_file(life, other_store, cast):
+    for person in vars(cast).values():
+        for reading in (account_of, card_of):
+            with pytest.raises(CannotOpenError):
+                reading(other_store, person.account)
+    with pytest.raises(CannotOpenError):
+        spaces_of(other_store, cast.youth.account)
+    assert all_grants(other_store, life.authority)[0] == []
+    with pytest.raises(CannotOpenError):
+        agencies(other_store)
 
 
 def test_right_words_cannot_even_be_tried_without_the_key_file(life, other_store, cheap):
