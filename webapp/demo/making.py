@@ -17,6 +17,7 @@ from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Signer
 from webapp.space.sharing import grant_to
 from webapp.space.spaces import found, offer_hand_over, take_over
+from webapp.team.vouches import vouch
 
 SIGN_INS = [part.sign_in for part in CAST]
 BEGAN = timedelta(days=130)
@@ -32,6 +33,8 @@ def make_demo(app: Flask) -> None:
     )
     with app.app_context():
         people = make_people(store, settings.words_profile)
+        for name in people.keys() - {"youth", "advocate"}:
+            vouch(store, people["advocate"], people[name].card)
         _live(store, people, now.astimezone(settings.time_zone))
         truncate_wal(store.db)
 
