@@ -19,22 +19,22 @@ from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
-    multiple,
     precondition,
     rule,
     run_state_machine_as_test,
 )
-from spine_cast import NOW, granted
+from spine_cast import KEEPER, NOW, granted
 
 from crypto.errors import CannotOpenError
+from crypto.section import ItemRoot
 from webapp.account.accounts import create_account, replace_keys
 from webapp.database import Store, open_database
 from webapp.instance_seal import InstanceSeal
 from webapp.keyfile import KeyFile
 from webapp.migrations import migrations
 from webapp.space import kinds
-from webapp.space.grants import REKEY, SEE, WRITE
-from webapp.space.opening import OpenSection, open_space
+from webapp.space.grants import REKEY, SEE, WRITE, Grant
+from webapp.space.opening import OpenSection, hands_that, open_space
 from webapp.space.people import Signer
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import rekey, settle
@@ -42,6 +42,7 @@ from webapp.space.sharing import grant_to
 from webapp.space.spaces import found, offer_hand_over, take_over
 from webapp.space.stops import check_stop_list, stop, stop_due, stop_without_keys
 from webapp.space.succession import succeed
+from webapp.space.wraps import open_wrap
 from webapp.space.writing import Put, TakeOut, write
 
 KINDS = ("body", "school", kinds.PRIVATE)
@@ -74,8 +75,8 @@ class Lives(RuleBasedStateMachine):
 
     lettings = Bundle("lettings")
 
-    @initialize()
-    def begin(self):
+    @initialize(target=lettings, reader=st.sampled_from(READERS), kept=st.booleans())
+    def begin(self, reader, kept):
         self.folder = Path(tempfile.mkdtemp())
         db = open_database(self.folder / "daybook.db")
         migrations.apply(db)
@@ -91,7 +92,13 @@ class Lives(RuleBasedStateMachine):
         self.texts: dict[str, dict[str, list[str]]] = {kind: {} for kind in KINDS}
         self.model: dict[str, Letting] = {}
         self.held: dict[tuple, tuple[str, OpenSection]] = {}
+        self.papers: dict[bytes, Grant] = {}
         self.count = 0
+        for kind in KINDS:
+            for _line in range(2):
+                self.put("youth", kind, "")
+        rights = KEEPER if kept else (SEE,)
+        return self.share(reader, dict.fromkeys(SHARED), rights, hours=48)
 
     def teardown(self):
         if hasattr(self, "store"):
@@ -142,7 +149,7 @@ class Lives(RuleBasedStateMachine):
     def open(self, name: str):
         return open_space(self.store, self.people[name], self.space)
 
-    @rule(hours=st.integers(1, 30))
+    @rule(hours=st.integers(1, 20))
     def time_passes(self, hours):
         self.store = replace(self.store, now=self.now + timedelta(hours=hours))
 
@@ -150,14 +157,23 @@ class Lives(RuleBasedStateMachine):
         target=lettings,
         reader=st.sampled_from(READERS),
         kinds_=st.sets(st.sampled_from(SHARED), min_size=1),
-        single=st.booleans(),
-        rights=st.sampled_from([(SEE,), (SEE, WRITE), (SEE, WRITE, REKEY)]),
-        hours=st.integers(5, 60),
+        rights=st.sampled_from([(SEE,), (SEE, WRITE), KEEPER]),
+        hours=st.integers(5, 90),
     )
-    def she_shares(self, reader, kinds_, single, rights, hours):
-        parts = {kind: tuple(self.texts[kind])[:2] if single else None for kind in kinds_}
-        if any(part == () for part in parts.values()):
-            return multiple()
+    def she_shares_all_of_a_section(self, reader, kinds_, rights, hours):
+        return self.share(reader, dict.fromkeys(kinds_), rights, hours)
+
+    @rule(
+        target=lettings,
+        reader=st.sampled_from(READERS),
+        kind=st.sampled_from(SHARED),
+        rights=st.sampled_from([(SEE,), KEEPER]),
+        hours=st.integers(5, 90),
+    )
+    def she_shares_two_lines(self, reader, kind, rights, hours):
+        return self.share(reader, {kind: tuple(self.texts[kind])[-2:]}, rights, hours)
+
+    def share(self, reader, parts, rights, hours):
         hers, who = self.open("youth"), self.people[reader]
         paper = granted(hers, who, parts, hours / 24, rights, self.people["youth"])
         id_ = grant_to(hers, who.card, paper).id
@@ -169,20 +185,28 @@ class Lives(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(("youth", *READERS)), kind=st.sampled_from(KINDS), data=st.data())
     def somebody_writes(self, name, kind, data):
-        self.count += 1
         item = data.draw(st.sampled_from(["", *self.texts[kind]]))
-        take_out = bool(item) and data.draw(st.booleans())
-        change = TakeOut(item) if take_out else Put("line", {"hers": f"{self.count}"}, item)
+        if item and data.draw(st.booleans()):
+            if self.tries(name, WRITE, kind, TakeOut(item)) is not None:
+                del self.texts[kind][item]
+        else:
+            self.put(name, kind, item)
+
+    def put(self, name, kind, item):
+        self.count += 1
+        put = self.tries(name, WRITE, kind, Put("line", {"hers": f"{self.count}"}, item))
+        if put:
+            self.texts[kind].setdefault(put[0].id, []).append(f"{self.count}")
+
+    def tries(self, name, right, kind, change):
+        """Write; None where the model says no as well."""
         try:
             put = write(self.open(name), kind, change)
         except NotGrantedError:
-            assert not self.may(name, WRITE, kind)
-            return
-        assert self.may(name, WRITE, kind)
-        if take_out:
-            del self.texts[kind][item]
-        else:
-            self.texts[kind].setdefault(put[0].id, []).append(f"{self.count}")
+            assert not self.may(name, right, kind)
+            return None
+        assert self.may(name, right, kind)
+        return put
 
     @rule(name=st.sampled_from(("youth", *READERS)), letting=lettings)
     def somebody_stops(self, name, letting):
@@ -218,9 +242,14 @@ class Lives(RuleBasedStateMachine):
         for letting in self.model.values():
             letting.ended = letting.ended or not letting.runs(self.now)
 
-    @rule(kind=st.sampled_from(KINDS))
-    def she_re_keys(self, kind):
-        rekey(self.open("youth"), [kind])
+    @rule(name=st.sampled_from(("youth", *READERS)), kind=st.sampled_from(KINDS))
+    def somebody_re_keys(self, name, kind):
+        try:
+            rekey(self.open(name), [kind])
+        except NotGrantedError:
+            assert not self.may(name, REKEY, kind)
+            return
+        assert self.may(name, REKEY, kind)
         self.rekeyed(kind)
 
     @precondition(lambda self: len(self.gone) < 2)
@@ -263,9 +292,25 @@ class Lives(RuleBasedStateMachine):
     def no_key_ever_held_opens_more(self):
         hers = self.open("youth")
         for name, kept in self.held.values():
-            for (item, version), sealed in hers.section(kept.kind).rows.items():
-                if opens(kept, item, version, sealed):
+            now = hers.section(kept.kind)
+            for (item, version), sealed in now.rows.items():
+                if opens(kept, now, item, version, sealed):
                     assert self.is_excused(name, kept.kind, item)
+
+    @invariant()
+    def no_wrap_lies_there_for_somebody_who_may_not(self):
+        hers = self.open("youth")
+        self.papers |= {grant.hash: grant for grant in hers.known}
+        names = {person.account: name for name, person in self.people.items()}
+        for grant in self.papers.values():
+            for section in grant.scope.parts:
+                name, kind = names[grant.reader], hers.authority.kind_of(section)
+                if kind in KINDS and unwraps(hers, self.people[name], grant, section):
+                    may = grant.id in {hers.grants[0].id, *(g.id for g in self.running(name))}
+                    assert may or self.is_at_large(name, kind)
+
+    def is_at_large(self, name: str, kind: str) -> bool:
+        return any(g.reader == name and kind in g.at_large for g in self.model.values())
 
     def is_excused(self, name: str, kind: str, item: str) -> bool:
         """Who may read it now; or whose grant ended and waits for a keeper's re-key."""
@@ -279,11 +324,31 @@ class Lives(RuleBasedStateMachine):
         check_stop_list(self.store)
 
 
-def opens(section: OpenSection, item: str, version: int, sealed: bytes) -> bool:
-    """Tried on the row itself, past every rule of the server."""
+def unwraps(hers, person: Signer, grant: Grant, section: str) -> bool:
+    """Whether a wrap lies there that opens with this person's keys under this paper."""
+    keepers = hands_that(REKEY, section, hers.authority, hers.known)
     try:
-        root = section.root(item)
-        return root is not None and bool(root.open(version, sealed))
+        return bool(open_wrap(hers.store, person, grant, section, keepers))
+    except CannotOpenError:
+        return False
+
+
+def opens(kept: OpenSection, now: OpenSection, item: str, version: int, sealed: bytes) -> bool:
+    """Tried on the row itself, past every rule of the server: as it was kept, and as if it
+    were of the present epoch."""
+    root = kept.root(item)
+    if root is None:
+        return False
+    key, epoch = kept.key, now.list.epoch
+    tried = [root, replace(root, epoch=epoch)]
+    if key is not None:
+        tried.append(replace(key, epoch=epoch).root(item))
+    return any(_opens(root, version, sealed) for root in tried)
+
+
+def _opens(root: ItemRoot, version: int, sealed: bytes) -> bool:
+    try:
+        return bool(root.open(version, sealed))
     except CannotOpenError:
         return False
 
@@ -295,7 +360,7 @@ def test_everybody_reads_what_they_may_and_no_key_ever_held_opens_more():
         seed(chosen)(Lives),
         settings=settings(
             max_examples=int(os.environ.get("DAYBOOK_EXAMPLES", "40")),
-            stateful_step_count=20,
+            stateful_step_count=30,
             deadline=None,
             database=None,
             print_blob=True,
