@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from spine_cast import FIRST, KEEPER, copy_of, later, roll_back, sees
+from spine_cast import FIRST, KEEPER, later, sees
 
 from webapp.database import transaction
 from webapp.space import kinds
@@ -15,10 +15,7 @@ from webapp.space.opening import open_space
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.rekey import rekey, settle
 from webapp.space.stops import (
-    OlderDatabaseError,
-    check_stop_list,
     stop,
-    stop_again,
     stop_due,
     stop_without_keys,
 )
@@ -218,38 +215,6 @@ def test_a_keeper_can_stop_another_keeper(store, hers, keeper, share, coordinato
     stop(open_space(store, advocate, hers.id), other.id)
 
     assert sees(store, coordinator, hers.id) == []
-
-
-def test_an_older_database_does_not_start(store, database, tmp_path, hers, letting):
-    backup = copy_of(store, tmp_path / "backup.db")
-    stop(hers, letting.id)
-    check_stop_list(store)
-
-    older = roll_back(store, database, backup)
-    with pytest.raises(OlderDatabaseError):
-        check_stop_list(older)
-    older.db.conn.close()
-
-
-def test_restoring_ends_again_what_had_ended(
-    store, database, tmp_path, hers, letting, doctor, state_of
-):
-    backup = copy_of(store, tmp_path / "backup.db")
-    stop(hers, letting.id)
-    older = roll_back(store, database, backup)
-
-    assert sees(older, doctor, hers.id) == []
-    assert stop_again(older) == 1
-    assert stop_again(older) == 0
-    check_stop_list(older)
-    assert state_of(letting, older) == STOPPED
-    older.db.conn.close()
-
-
-def test_without_a_stop_list_nothing_has_ended(store, hers, letting):
-    check_stop_list(store)
-
-    assert stop_again(store) == 0
 
 
 def test_where_it_is_settled_already_a_dismissed_hand_counts_no_more(

@@ -12,6 +12,7 @@ from webapp.database import Store, transaction
 from webapp.space.authority import Authority
 from webapp.space.people import Card, Signer
 from webapp.space.refused import ChangedBehindError, NotGrantedError, NotTheOwnerError
+from webapp.space.scopes import Scope
 from webapp.space.signatures import Document, read, write
 
 SEE, WRITE, REKEY, REJOIN, EMERGENCY = "see", "write", "rekey", "rejoin", "emergency"
@@ -19,29 +20,6 @@ OWNER_GRANT = "owner"
 
 LIVE, STOPPED, CLOSED = "live", "stopped", "closed"
 """Running; ended by the server's word with a re-key still to come; ended and re-keyed."""
-
-
-@dataclass(frozen=True)
-class Scope:
-    """Section id to None (the whole section) or to the item ids shared from it."""
-
-    parts: dict[str, tuple[str, ...] | None]
-
-    def as_body(self) -> dict:
-        """Plain JSON values."""
-        return {k: None if v is None else sorted(v) for k, v in sorted(self.parts.items())}
-
-    @classmethod
-    def of(cls, body: dict) -> "Scope":
-        """The scope that `as_body` described."""
-        return cls({k: None if v is None else tuple(v) for k, v in body.items()})
-
-    def covers(self, section: str, item: str) -> bool:
-        """Whether one item is inside."""
-        if section not in self.parts:
-            return False
-        items = self.parts[section]
-        return items is None or item in items
 
 
 @dataclass(frozen=True)
