@@ -67,7 +67,16 @@ def test_exit_covers_at_once_and_ends_on_the_neutral_page(phone):
 
     assert covered["hidden"]
     assert covered["gone"]
-    assert phone.context.cookies() == []
+    until_no_cookie_is_left(phone)
+
+
+def until_no_cookie_is_left(phone):
+    """The beacon does not hold the exit up, so its answer may come after the neutral page."""
+    for _look in range(50):
+        if not phone.context.cookies():
+            return
+        phone.wait_for_timeout(100)
+    pytest.fail("still signed in after Exit")
 
 
 def test_back_shows_nothing_of_ours(phone):
@@ -134,7 +143,7 @@ def test_exit_works_without_signal_and_the_next_signal_ends_the_session(phone):
     phone.goto("/test/page", wait_until="commit")
     phone.wait_for_url("**/measures")
 
-    assert phone.context.cookies() == []
+    until_no_cookie_is_left(phone)
 
 
 def test_without_signal_another_page_says_so(phone):
