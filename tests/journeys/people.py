@@ -11,6 +11,16 @@ def says(page: Page, text: str) -> None:
     expect(page.locator("body")).to_contain_text(text)
 
 
+def says_soon(page: Page, text: str) -> None:
+    """The same, for what is written after an answer has gone: the page is opened again."""
+    for _look in range(20):
+        if text in page.inner_text("body"):
+            return
+        page.wait_for_timeout(250)
+        page.reload()
+    says(page, text)
+
+
 def does_not_say(page: Page, text: str) -> None:
     expect(page.locator("body")).not_to_contain_text(text)
 

@@ -6,6 +6,7 @@ from people import (
     does_not_say,
     member_opens_what_is_shared,
     says,
+    says_soon,
     taps,
     youth_shares_with,
     youth_stops_sharing_with,
@@ -39,7 +40,7 @@ def test_a_refused_try_stayed_shut(youth, signed_in, space):
     signed_in("stranger").goto(f"/shared/{space.id}")
     youth.goto("/looked")
 
-    says(youth, "tried to open this. It stayed shut.")
+    says_soon(youth, "tried to open this. It stayed shut.")
 
 
 def test_a_stop_is_in_the_list(youth):
