@@ -98,7 +98,7 @@ def test_a_double_tap_does_not_lose_the_new_cookie(app, client, send, path, acco
     client.get("/token" if path == "/come_in" else "/sign_in")
     old = client.get_cookie("daybook").value
     token = client.get("/token").text
-    send(path)
+    send(path, csrf_token=token)
     late = app.test_client()
     late.set_cookie("daybook", old)
     form = {"csrf_token": token, "once": "0123456789ab", "words": "hello"}

@@ -23,12 +23,14 @@ def seconds(client, address: str) -> float:
     return time.perf_counter() - began
 
 
-def slower_hidden(client, hidden: str, absent) -> int:
-    """In how many pairs the hidden address took longer."""
-    client.get(hidden)
+def slower_hidden(client, hidden: str, absent: str) -> int:
+    """In how many pairs the hidden address took longer. Each of the two is one address, asked
+    again and again: what is asked for the first time costs the asking side more."""
+    for address in (hidden, absent):
+        client.get(address)
     count = 0
     for number in range(PAIRS):
-        pair = [hidden, absent()] if number % 2 else [absent(), hidden]
+        pair = [hidden, absent] if number % 2 else [absent, hidden]
         took = [seconds(client, address) for address in pair]
         hidden_took, absent_took = took if number % 2 else took[::-1]
         count += hidden_took > absent_took
@@ -37,28 +39,24 @@ def slower_hidden(client, hidden: str, absent) -> int:
 
 def test_a_space_that_is_hidden_answers_like_one_that_never_was(stranger_client, space):
     count = slower_hidden(
-        stranger_client, f"/shared/{space.id}", lambda: f"/shared/{secrets.token_hex(32)}"
+        stranger_client, f"/shared/{space.id}", f"/shared/{secrets.token_hex(32)}"
     )
 
     assert count in FAIR
 
 
 def test_a_space_that_was_stopped_answers_like_one_that_never_was(member_client, space, shared):
-
     stop(space, shared.id)
-    count = slower_hidden(
-        member_client, f"/shared/{space.id}", lambda: f"/shared/{secrets.token_hex(32)}"
-    )
+    count = slower_hidden(member_client, f"/shared/{space.id}", f"/shared/{secrets.token_hex(32)}")
 
     assert count in FAIR
 
 
 @pytest.mark.parametrize("inside", ["/for/{}/plan/a1", "/with/{}"])
 def test_an_advocates_addresses_do_the_same(inside, app, advocate_client, store, cast, person):
-
     other = found(store, person("another advocate", "advocate", "Bea", "Open Door"))
     count = slower_hidden(
-        advocate_client, inside.format(other.id), lambda: inside.format(secrets.token_hex(32))
+        advocate_client, inside.format(other.id), inside.format(secrets.token_hex(32))
     )
 
     assert count in FAIR

@@ -59,7 +59,7 @@ def _write_try(store: Store, database, hand: Hand, space: str, key: tuple) -> No
     if known:
         with transaction(again.db):
             trail.note(again, space, None, "tried", person=hand.account)
-        _remember(key)
+    _remember(key)
 
 
 def _remember(key: tuple) -> None:
