@@ -17,7 +17,7 @@ from spine_cast import (
 from crypto.errors import CannotOpenError
 from webapp.database import truncate_wal
 from webapp.space import kinds, trail
-from webapp.space.grants import STOPPED, all_grants
+from webapp.space.grants import STOPPED
 from webapp.space.lists import fingerprint_of, save_list
 from webapp.space.opening import open_space
 from webapp.space.refused import ChangedBehindError, NotGrantedError
@@ -25,17 +25,6 @@ from webapp.space.rekey import rekey, settle
 from webapp.space.spaces import log_box
 from webapp.space.stops import stop
 from webapp.space.writing import Put, TakeOut, write
-
-
-@pytest.fixture
-def state_of(store, hers):
-    """The state of a grant as its row says now."""
-
-    def state(grant):
-        known, _failed = all_grants(store, hers.authority)
-        return next(g.state for g in known if g.id == grant.id)
-
-    return state
 
 
 def rows_of(store, section):

@@ -4,29 +4,13 @@
 import pytest
 from spine_cast import copy_of, roll_back, sees
 
-from webapp.space.authority import authority_over
-from webapp.space.grants import STOPPED, all_grants
+from webapp.space.grants import STOPPED
 from webapp.space.stops import (
     OlderDatabaseError,
     check_stop_list,
     stop,
     stop_again,
 )
-
-
-@pytest.fixture
-def letting(hers, share, doctor):
-    return share(hers, doctor, {"body": None})
-
-
-@pytest.fixture
-def state_of(store, hers):
-    def state(grant, in_=None):
-        at = in_ or store
-        known, _failed = all_grants(at, authority_over(at, hers.id))
-        return next(g.state for g in known if g.id == grant.id)
-
-    return state
 
 
 def test_an_older_database_does_not_start(store, database, tmp_path, hers, letting):

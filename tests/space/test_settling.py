@@ -1,7 +1,6 @@
 """Claim: what ended without keys is re-keyed at the next unlock of a keeper, once."""
 
 
-import pytest
 from spine_cast import (
     FIRST,
     KEEPER,
@@ -11,22 +10,11 @@ from spine_cast import (
 )
 
 from webapp.space import kinds, trail
-from webapp.space.grants import CLOSED, STOPPED, all_grants
+from webapp.space.grants import CLOSED, STOPPED
 from webapp.space.opening import open_space
 from webapp.space.rekey import settle
 from webapp.space.spaces import log_box
 from webapp.space.stops import stop, stop_without_keys
-
-
-@pytest.fixture
-def state_of(store, hers):
-    """The state of a grant as its row says now."""
-
-    def state(grant):
-        known, _failed = all_grants(store, hers.authority)
-        return next(g.state for g in known if g.id == grant.id)
-
-    return state
 
 
 def lines(store, hers, kind):

@@ -8,8 +8,7 @@ from spine_cast import FIRST, KEEPER, later, sees
 
 from webapp.database import transaction
 from webapp.space import kinds
-from webapp.space.authority import authority_over
-from webapp.space.grants import CLOSED, LIVE, STOPPED, all_grants
+from webapp.space.grants import CLOSED, LIVE, STOPPED
 from webapp.space.lists import save_list
 from webapp.space.opening import open_space
 from webapp.space.refused import ChangedBehindError, NotGrantedError
@@ -21,21 +20,6 @@ from webapp.space.stops import (
 )
 from webapp.space.wraps import add_wrap
 from webapp.space.writing import Put, write
-
-
-@pytest.fixture
-def letting(hers, share, doctor):
-    return share(hers, doctor, {"body": None})
-
-
-@pytest.fixture
-def state_of(store, hers):
-    def state(grant, in_=None):
-        at = in_ or store
-        known, _failed = all_grants(at, authority_over(at, hers.id))
-        return next(g.state for g in known if g.id == grant.id)
-
-    return state
 
 
 def test_she_stops_and_everything_is_re_keyed_at_once(store, hers, letting, state_of, doctor):

@@ -57,7 +57,8 @@ def _account(store: Store, part: Part, profile: Profile, today: date) -> Signer:
         gates = {"promise_until": until, "training_until": until}
     signer, master = create_account(
         store, part.sign_in, kind=part.kind, said_name=part.name, agency=part.agency,
-        discipline=part.discipline, **gates, **part.facts,
+        discipline=part.discipline, idle_minutes=10 if part.kind == "youth" else 15,
+        **gates, **part.facts,
     )  # fmt: skip
     add_words(store, signer.account, master, PASSPHRASE, profile)
     sign_slots(store, signer)
