@@ -13,14 +13,14 @@ run: $(READY) ## start a demo with invented people on this computer only
 	@$(IN)daybook demo
 
 test: $(READY) browser ## check the style, then run every test
-	@$(IN)ruff check .
+	@$(IN)ruff check . && $(IN)ruff format --check -q .
 	@$(IN)pytest -n 2 --dist loadfile
 
 bench: $(READY) ## measure the budgets against the floor, in one run
 	@$(IN)python -m bench
 
 lint: $(READY) ## check the style and put the code in its usual shape
-	@$(IN)ruff check --fix .
+	@$(IN)ruff check . && $(IN)ruff format --check -q .-fix .
 	@$(IN)ruff format .
 
 translate: $(READY) ## gather every text of the pages into the catalogues

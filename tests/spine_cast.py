@@ -16,7 +16,7 @@ from webapp.migrations import migrations
 from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.authority import authority_over
-from webapp.space.grants import REKEY, SEE, WRITE, Scope, sign_grant
+from webapp.space.grants import REKEY, SEE, WRITE, Scope, all_grants, sign_grant
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Hand, Signer
 from webapp.space.sharing import grant_to
@@ -103,6 +103,24 @@ def share(youth):
 def keeper(share, hers, advocate):
     """The advocate keeps the keys with her; this is her grant."""
     return share(hers, advocate, dict.fromkeys(kinds.SHARED_WITH_KEEPER), days=365, rights=KEEPER)
+
+
+@pytest.fixture
+def letting(hers, share, doctor):
+    """The doctor may see all of "body"."""
+    return share(hers, doctor, {"body": None})
+
+
+@pytest.fixture
+def state_of(store, hers):
+    """The state of a grant as its row says now, in the store or in another one."""
+
+    def state(grant, in_=None):
+        at = in_ or store
+        known, _failed = all_grants(at, authority_over(at, hers.id))
+        return next(g.state for g in known if g.id == grant.id)
+
+    return state
 
 
 def granted(space: OpenSpace, reader: Hand, parts: dict, days: int, rights, by: Signer):

@@ -67,10 +67,17 @@ def demo_app(tmp_path_factory) -> Iterator[Flask]:
     folder = tmp_path_factory.mktemp("demo")
     app = create_app(
         Settings(
-            database=folder / "daybook.db", run=folder / "sessions.db",
-            keys=folder / "keys.json", stop_list=folder / "stops.list",
-            host="127.0.0.1", port=0, demo=True, secure_cookies=False, words_profile=CHEAP,
-            clock=lambda: NOON, time_zone=ZoneInfo("America/Chicago"),
+            database=folder / "daybook.db",
+            run=folder / "sessions.db",
+            keys=folder / "keys.json",
+            stop_list=folder / "stops.list",
+            host="127.0.0.1",
+            port=0,
+            demo=True,
+            secure_cookies=False,
+            words_profile=CHEAP,
+            clock=lambda: NOON,
+            time_zone=ZoneInfo("America/Chicago"),
         )  # fmt: skip
     )
     app.testing = True

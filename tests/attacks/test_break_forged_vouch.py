@@ -1,7 +1,6 @@
 """Claim: "your advocate checked this" counts for the advocate whose keys she pinned, not for
 an account row that somebody with the key file swapped."""
 
-
 from webapp.account.accounts import card_of, replace_keys
 from webapp.care.filing import file_messages
 from webapp.care.people import Person

@@ -68,9 +68,10 @@ def test_an_open_phone_without_words_pins_nobody(youth_client, space, store, cas
 def test_her_words_pin_the_card_she_saw(app, youth_client, space, store, cast, met):
     seen = str(own_number(cast.member.card))
     page = f"/people/{met}/check"
-    assert send(
-        youth_client, f"/people/{met}/checked", page, seen=seen, passphrase=WORDS
-    ).status_code == 303
+    assert (
+        send(youth_client, f"/people/{met}/checked", page, seen=seen, passphrase=WORDS).status_code
+        == 303
+    )
 
     with app.app_context():
         assert known_person(open_space(store, cast.youth, space.id), met).is_checked

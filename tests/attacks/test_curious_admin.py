@@ -34,8 +34,7 @@ def hers(store, cast, space):
 @pytest.mark.parametrize("column", ["sealed_identity", "sealed_hand", "sealed_box"])
 def test_a_swapped_key_is_noticed(store, cast, unlock, column):
     store.db.execute(
-        f"update accounts set {column} = (select {column} from accounts where id = ?)"
-        " where id = ?",
+        f"update accounts set {column} = (select {column} from accounts where id = ?) where id = ?",
         [cast.stranger.account, cast.youth.account],
     )
 
@@ -121,9 +120,7 @@ def test_a_state_that_the_admin_signed_is_noticed(store, cast, unlock, space):
 
 
 def test_she_is_told_on_the_page_that_follows_signing_in(app, store, cast, space):
-    store.db.execute(
-        "update accounts set sealed_state = null where id = ?", [cast.youth.account]
-    )
+    store.db.execute("update accounts set sealed_state = null where id = ?", [cast.youth.account])
 
     assert sign_in(app.test_client(), NAMES["youth"]).location == "/noticed"
 
@@ -168,9 +165,7 @@ def test_a_grant_with_the_admins_own_key_in_it_is_nobodys(store, cast, space, sh
     assert sees(store, cast.member, space.id) == []
 
 
-def test_a_reader_who_works_with_the_admin_cannot_pass_the_key_on(
-    store, cast, space, shared, hers
-):
+def test_a_reader_who_works_with_the_admin_cannot_pass_the_key_on(store, cast, space, shared, hers):
     key = open_space(store, cast.member, space.id).section("body").key
     theirs = grant(store, cast.youth, hers(), cast.stranger, {"school": None})
     wider = replace(theirs, scope=Scope({key.section: None, **theirs.scope.parts}))
@@ -180,9 +175,7 @@ def test_a_reader_who_works_with_the_admin_cannot_pass_the_key_on(
     assert sees(store, cast.stranger, space.id, "school") == ["Be in art class"]
 
 
-def test_a_stopped_grant_put_back_with_its_wraps_opens_nothing(
-    store, cast, space, shared, hers
-):
+def test_a_stopped_grant_put_back_with_its_wraps_opens_nothing(store, cast, space, shared, hers):
     rows = {table: copied_rows(store, table) for table in ("grants", "wraps")}
     stop(hers(), shared.id)
     for table, kept in rows.items():

@@ -40,9 +40,7 @@ def test_just_for_me_and_the_log_are_shut(keepers):
             keepers.section(kind)
 
 
-def test_a_stolen_database_gives_her_no_more_than_her_grants(
-    store, cast, keepers, space, tmp_path
-):
+def test_a_stolen_database_gives_her_no_more_than_her_grants(store, cast, keepers, space, tmp_path):
     stolen = replace(store, db=open_database(copy_of(store, tmp_path / "stolen.db")))
     at_home = open_space(stolen, cast.advocate, space.id)
     stolen.db.conn.close()

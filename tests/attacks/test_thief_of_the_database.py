@@ -146,9 +146,7 @@ def test_a_session_row_names_nobody(life, settings, cast):
     assert not any(person.account.encode() in everything for person in vars(cast).values())
 
 
-def test_old_bytes_are_gone_after_a_take_out_and_after_a_stop(
-    store, settings, cast, space, shared
-):
+def test_old_bytes_are_gone_after_a_take_out_and_after_a_stop(store, settings, cast, space, shared):
     body = open_space(store, cast.youth, space.id).section("body")
     old = [sealed[20:60] for sealed in body.rows.values()]
     take_out(open_space(store, cast.youth, space.id), "body", body.items()[0].id)

@@ -122,9 +122,7 @@ def test_nobody_elses_lines_can(store, life, cast):
     assert prove(life).forged == [trail.head_of(store, life.id)[0]]
 
 
-def test_the_next_key_does_not_go_to_a_grant_that_was_called_live_again(
-    store, seal, life, cast
-):
+def test_the_next_key_does_not_go_to_a_grant_that_was_called_live_again(store, seal, life, cast):
     over = grant(store, cast.youth, life, cast.stranger, {"body": None})
     stop(life, over.id)
     row = store.db.execute("select sealed_facts from grants where id = ?", [over.id]).fetchone()

@@ -20,9 +20,7 @@ def kept(share, cast):
 
 
 def stop(client, account):
-    return client.post(
-        f"/people/{account}/stop", data={"csrf_token": csrf(client, "/people")}
-    )
+    return client.post(f"/people/{account}/stop", data={"csrf_token": csrf(client, "/people")})
 
 
 def test_stop_is_one_tap_on_the_page_that_today_leads_to(kept, youth_client, cast):
@@ -138,9 +136,7 @@ def test_a_changed_key_stops_everything_to_that_person(kept, youth_client, store
     assert [g.state for g in known if g.id == kept.grant] == [CLOSED]
 
 
-def test_nobody_stops_a_sharing_that_is_not_theirs(
-    kept, stranger_client, member_client, people
-):
+def test_nobody_stops_a_sharing_that_is_not_theirs(kept, stranger_client, member_client, people):
     for client in (stranger_client, member_client):
         token = csrf(client, f"/shared/{people.id}") if client is member_client else ""
         answer = client.post(f"/releases/{kept.grant}/stop", data={"csrf_token": token})

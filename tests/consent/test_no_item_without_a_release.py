@@ -86,7 +86,6 @@ def shared(step, store, cast, people, share, clock):
 
 def grants(store, people, clock):
 
-
     return all_grants(replace(store, now=clock.now), people.authority)[0]
 
 

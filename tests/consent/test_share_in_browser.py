@@ -16,9 +16,7 @@ BLANK_WITHIN = 5_000
 
 
 def come_in(browser, site, role, *, scripts=True, scheme="light"):
-    context = browser.new_context(
-        viewport=PHONE, java_script_enabled=scripts, color_scheme=scheme
-    )
+    context = browser.new_context(viewport=PHONE, java_script_enabled=scripts, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{site}/sign-in")
     page.fill("[name=name]", NAMES[role])
@@ -83,9 +81,7 @@ def test_without_scripts_every_step_works_and_back_keeps_what_was_picked(
     assert "You shared it." in page.inner_text("main")
 
 
-def test_an_open_page_is_blank_within_five_seconds_of_a_stop(
-    browser, site, people, cast, share
-):
+def test_an_open_page_is_blank_within_five_seconds_of_a_stop(browser, site, people, cast, share):
     share(cast.member)
     his, hers = come_in(browser, site, "member"), come_in(browser, site, "youth")
     his.goto(f"{site}/shared/{people.id}")

@@ -112,9 +112,7 @@ def test_the_preview_is_the_page_he_then_sees(steps, member_client, people):
     assert article(member_client.get(f"/shared/{people.id}")) == preview
 
 
-def test_sharing_with_police_stops_at_a_page_of_its_own_and_ninety_days(
-    people, youth_client, cast
-):
+def test_sharing_with_police_stops_at_a_page_of_its_own_and_ninety_days(people, youth_client, cast):
     steps = Steps(youth_client, cast.stranger.account).begin()
     steps.send("/share/what", areas=["body"]).send("/share/why", purpose="court")
     assert 'value="90"' in steps.page.text

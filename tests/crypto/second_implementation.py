@@ -232,7 +232,7 @@ def link(space, number, previous, committed, day):
 
 def compare_number(*seen):
     digest = hashlib.sha256(place("compare-words", *seen)).digest()
-    slow = Argon2id(
-        salt=digest[:16], length=32, iterations=2, lanes=1, memory_cost=19456
-    ).derive(digest)
+    slow = Argon2id(salt=digest[:16], length=32, iterations=2, lanes=1, memory_cost=19456).derive(
+        digest
+    )
     return int("".join(f"{byte:08b}" for byte in slow)[:66], 2)

@@ -180,9 +180,7 @@ def test_a_second_hand_over_is_refused(store, cast, same, taken):
 
 
 def test_another_offer_of_the_same_space_changes_nothing(store, cast, begun, taken):
-    entry = hand_over_entry(
-        begun.id, cast.advocate, cast.stranger.card, store.now.isoformat()
-    )
+    entry = hand_over_entry(begun.id, cast.advocate, cast.stranger.card, store.now.isoformat())
     with pytest.raises(CannotOpenError):
         take_over(store, cast.stranger, Offer(begun.id, entry))
 

@@ -102,9 +102,7 @@ def test_an_invite_that_nobody_compared_in_time_holds_nobody_up(app, store, phon
 def test_nobody_for_now_opens_nothing(tablet, phone, begun, code, store, cast):
     walk(phone, code)
     press_same(tablet, begun)
-    send(
-        phone, "/joining/nobody", "/joining/choices", passphrase=OWN, parts=["voice"], powers=[]
-    )
+    send(phone, "/joining/nobody", "/joining/choices", passphrase=OWN, parts=["voice"], powers=[])
 
     assert "Nobody is here yet" in tablet.get("/everyone").text
 

@@ -248,9 +248,7 @@ def test_the_youth_reads_nobodys_shared_page(kept, youth_client, page):
     assert csrf(youth_client, "/people")
 
 
-def test_a_release_goes_on_when_she_gets_new_keys(
-    kept, member_client, page, store, cast, settings
-):
+def test_a_release_goes_on_when_she_gets_new_keys(kept, member_client, page, store, cast, settings):
     before = article(member_client.get(page))
     unlocked = unlock_again(store, cast.youth.account, WORDS)
     words = stretch(store, "four other words here", settings.words_profile)

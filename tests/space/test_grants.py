@@ -62,9 +62,7 @@ def test_no_grant_makes_a_second_owner(hers, youth, doctor):
         granted(hers, doctor, {"body": None}, 30, (SEE, OWNER_GRANT), by=youth)
 
 
-def test_a_row_that_the_owner_did_not_sign_is_named_and_opens_nothing(
-    store, hers, known, stranger
-):
+def test_a_row_that_the_owner_did_not_sign_is_named_and_opens_nothing(store, hers, known, stranger):
     pretending = replace(hers.authority, owner=stranger.card)
     planted = sign_grant(
         stranger, pretending, stranger.card, Scope({hers.section("body").id: None}),

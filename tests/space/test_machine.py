@@ -114,9 +114,7 @@ class Lives(Model, RuleBasedStateMachine):
         paper = granted(hers, who, parts, hours / 24, rights, self.people["youth"])
         id_ = grant_to(hers, who.card, paper).id
         ends = self.now + timedelta(days=hours / 24)
-        self.model[id_] = Letting(
-            id_, reader, parts, frozenset(rights), ends, at_large=set(parts)
-        )
+        self.model[id_] = Letting(id_, reader, parts, frozenset(rights), ends, at_large=set(parts))
         return self.model[id_]
 
     @rule(name=st.sampled_from(("youth", *READERS)), kind=st.sampled_from(KINDS), data=st.data())

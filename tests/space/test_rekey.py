@@ -100,9 +100,7 @@ def test_a_grant_past_its_end_gets_nothing(store, hers, share, doctor):
     assert not store.db.execute("select 1 from wraps where grant_id = ?", [over.id]).fetchone()
 
 
-def test_a_stopped_grant_that_was_put_back_into_its_table_gets_nothing(
-    store, hers, share, doctor
-):
+def test_a_stopped_grant_that_was_put_back_into_its_table_gets_nothing(store, hers, share, doctor):
     grant = share(hers, doctor, {"body": None})
     kept = copied_rows(store, "grants", f"id = '{grant.id}'")
     stop(hers, grant.id)

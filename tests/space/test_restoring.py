@@ -1,6 +1,5 @@
 """Claim: an older database does not open again what was stopped since."""
 
-
 import pytest
 from spine_cast import copy_of, roll_back, sees
 

@@ -1,6 +1,5 @@
 """Claim: what ended without keys is re-keyed at the next unlock of a keeper, once."""
 
-
 from spine_cast import (
     FIRST,
     KEEPER,

@@ -108,9 +108,7 @@ def test_the_founders_offer_alone_gives_the_youth_nothing(store, young, advocate
         open_space(store, youth, young.id)
 
 
-def test_a_second_hand_over_is_refused_and_changes_nothing(
-    store, young, advocate, youth, stranger
-):
+def test_a_second_hand_over_is_refused_and_changes_nothing(store, young, advocate, youth, stranger):
     offer = offer_hand_over(young, advocate, youth.card)
     other = offer_hand_over(young, advocate, stranger.card)
     take_over(store, youth, offer)

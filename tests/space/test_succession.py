@@ -85,9 +85,7 @@ def test_what_was_stopped_does_not_come_along(store, hers, renew, share, doctor)
     assert sees(store, doctor, hers.id) == []
 
 
-def test_a_stopped_grant_put_back_before_it_does_not_come_along(
-    store, hers, renew, share, doctor
-):
+def test_a_stopped_grant_put_back_before_it_does_not_come_along(store, hers, renew, share, doctor):
     grant = share(hers, doctor, {"body": None})
     kept = copied_rows(store, "grants", f"id = '{grant.id}'")
     stop(hers, grant.id)

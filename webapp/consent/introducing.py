@@ -39,7 +39,7 @@ def bring(space: str):
     if account not in {one.card.account for one in _not_yet(found)}:
         raise NotGrantedError("nobody to introduce")
     introduce(store, me(), found.authority.owner, card_of(store, account), space=space)
-    flash(_("Done. %(name)s finds the name under \"My people\".", name=_name(space)))
+    flash(_('Done. %(name)s finds the name under "My people".', name=_name(space)))
     return redirect(url_for("introducing.whom", space=space), 303)
 
 

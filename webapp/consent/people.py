@@ -82,9 +82,7 @@ def live_grants(space: OpenSpace) -> list[Grant]:
     """Every checked grant that has not ended, also one that starts tomorrow; the owner's not."""
     known, _failed = all_grants(space.store, space.authority)
     now = space.store.now
-    return [
-        g for g in known if OWNER_GRANT not in g.rights and g.state == LIVE and g.ends_at > now
-    ]
+    return [g for g in known if OWNER_GRANT not in g.rights and g.state == LIVE and g.ends_at > now]
 
 
 def kept_releases(space: OpenSpace) -> list[KeptRelease]:

@@ -74,9 +74,7 @@ def stop_release(grant: str):
 def receipt(id_: str):
     found = the_receipt(_tidied(), id_)
     sentences = said(found.statements, found.reader.name)
-    return render_template(
-        "consent/receipt.html", receipt=found, sentences=sentences, kinds=kinds
-    )
+    return render_template("consent/receipt.html", receipt=found, sentences=sentences, kinds=kinds)
 
 
 @routes.get("/people/<account>/as")

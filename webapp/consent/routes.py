@@ -19,6 +19,7 @@ from webapp.team.audiences import keeper_names
 
 routes = Blueprint("consent", __name__)
 
+
 class DraftGoneError(RefusalError):
     """The field of the page before cannot be opened: signed out meanwhile, or not ours."""
 
@@ -181,6 +182,4 @@ def _look(walk: Walk) -> str:
 def _sign(walk: Walk, form: SignForm | None = None) -> str:
     share = walk.share()
     sentences = said(share.statements, walk.name)
-    return _page(
-        "sign", walk, form or SignForm(formdata=None), share=share, sentences=sentences
-    )
+    return _page("sign", walk, form or SignForm(formdata=None), share=share, sentences=sentences)

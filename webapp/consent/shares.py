@@ -72,9 +72,7 @@ class Share:
         return Terms("", self.called, self.purpose, self.words, last_day(self.ends_at))
 
 
-def decide(
-    space: OpenSpace, scope: Scope, facts: YouthFacts, rules: tuple[Rule, ...]
-) -> Decision:
+def decide(space: OpenSpace, scope: Scope, facts: YouthFacts, rules: tuple[Rule, ...]) -> Decision:
     """Ask the rules about everything in the scope. A share that needs somebody else's
     signature as well is held: co-signing is not there yet."""
     matters = frozenset(Matter(area, source) for area, source in matters_in(space, scope))

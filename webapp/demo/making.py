@@ -28,9 +28,7 @@ def make_demo(app: Flask) -> None:
     """Fill an empty database. The youth's date of birth is nowhere: nothing here needs it."""
     settings = app.config["SETTINGS"]
     now = settings.clock()
-    store = Store(
-        connection(settings.database), app.extensions["seal"], now, settings.stop_list
-    )
+    store = Store(connection(settings.database), app.extensions["seal"], now, settings.stop_list)
     with app.app_context():
         people = make_people(store, settings.words_profile)
         for name in people.keys() - {"youth", "advocate"}:
@@ -67,5 +65,3 @@ def _keep_keys(space: OpenSpace, youth: Signer, advocate: Signer) -> None:
         starts_at=now, ends_at=now + timedelta(days=365), purpose_hash="", release="", now=now,
     )  # fmt: skip
     grant_to(space, advocate.card, document)
-
-

@@ -37,9 +37,7 @@ HER_GOALS = {
         Goal(hers="I want my tooth to stop hurting.", team="Dental pain, upper left: see dentist."),
         Goal(hers="Sleep before 2.", team="Sleep routine.", answer="yes"),
     ),
-    "mind": (
-        Goal(hers="Feel okay on Sundays.", team="Lower anxiety on weekends.", answer="yes"),
-    ),
+    "mind": (Goal(hers="Feel okay on Sundays.", team="Lower anxiety on weekends.", answer="yes"),),
     "food": (Goal(hers="Breakfast I can make myself.", answer="yes"),),
     "housing": (Goal(hers="A room with a lock I can close.", team="Stable home by spring."),),
     "school": (
@@ -60,12 +58,30 @@ TEAM_GOALS = {
         (THERAPY, Goal(whose="team", team="Group sessions on Tuesdays.", answer="no")),
         (THERAPY, Goal(whose="team", team="Weekly sessions with Jo.", answer="yes")),
     ),
-    "school": ((SCHOOL, Goal(whose="team", team="Full days from January.", answer="change",
-                             change="Half days first. Then we talk.")),),  # fmt: skip
-    "housing": ((COUNTY, Goal(whose="team", team="Move closer to the county seat.",
-                              disagrees="I don't agree. My brother is here.")),),  # fmt: skip
-    "substances": ((CLINIC, Goal(whose="team", team="Talk about vaping at the next visit.",
-                                 answer="later")),),  # fmt: skip
+    "school": (
+        (
+            SCHOOL,
+            Goal(
+                whose="team",
+                team="Full days from January.",
+                answer="change",
+                change="Half days first. Then we talk.",
+            ),
+        ),
+    ),  # fmt: skip
+    "housing": (
+        (
+            COUNTY,
+            Goal(
+                whose="team",
+                team="Move closer to the county seat.",
+                disagrees="I don't agree. My brother is here.",
+            ),
+        ),
+    ),  # fmt: skip
+    "substances": (
+        (CLINIC, Goal(whose="team", team="Talk about vaping at the next visit.", answer="later")),
+    ),  # fmt: skip
     "too-much": ((THERAPY, Goal(whose="team", team="A plan for bad nights.", paused=True)),),
 }
 

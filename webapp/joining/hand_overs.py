@@ -72,9 +72,7 @@ def begin_space(
 
 def promise_to(space: OpenSpace, card: Card, will: str, by: date | None) -> Promise:
     """What this adult said they would do for her."""
-    said = Promise(
-        who=card.account, name=card.name, text=will, by=by.isoformat() if by else ""
-    )
+    said = Promise(who=card.account, name=card.name, text=will, by=by.isoformat() if by else "")
     return save(space, kinds.PROMISES, said, source=source_of(space))
 
 

@@ -42,9 +42,7 @@ def new_space():
         return page, 422 if form.errors else 200
     store = current_store()
     name, phone = form.name.data, form.phone.data
-    space = begin_space(
-        store, signer, name, form.picture.data, form.will.data or "", form.by.data
-    )
+    space = begin_space(store, signer, name, form.picture.data, form.will.data or "", form.by.data)
     made = invite(store, "youth", by=signer.account, space=space.id, phone=phone, name=name)
     return _to_page(*made)
 

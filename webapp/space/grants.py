@@ -231,9 +231,7 @@ def _enforced(body: dict) -> dict:
     return {k: body[k] for k in ("reader", "space", "scope", "starts", "ends", "rights")}
 
 
-def mark(
-    store: Store, grant: Grant, state: str, settled: frozenset[str] = frozenset()
-) -> Grant:
+def mark(store: Store, grant: Grant, state: str, settled: frozenset[str] = frozenset()) -> Grant:
     """Set the state of a grant in its enforcement copy: the server's word, never a key.
     The moment it ended is the first moment it stopped being live."""
     row = store.db.execute("select sealed_facts from grants where id = ?", [grant.id]).fetchone()

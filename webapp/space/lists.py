@@ -61,9 +61,7 @@ def save_list(store: Store, writer: Hand, new: SectionList) -> None:
     )
 
 
-def read_list(
-    store: Store, space: str, section: str, allowed: frozenset[bytes]
-) -> SectionList:
+def read_list(store: Store, space: str, section: str, allowed: frozenset[bytes]) -> SectionList:
     """The list as signed by one of the allowed hand keys.
 
     CannotOpenError when there is none, when nobody allowed signed it, or it belongs elsewhere.

@@ -33,9 +33,7 @@ def remember_space(store: Store, account: str, space: str, role: str) -> None:
         entries = [[m.space, m.role] for m in known] + [[space, role]]
         facts = {"spaces": entries}
         sealed = store.seal.seal_facts("memberships", "sealed_spaces", account, facts)
-        store.db.execute(
-            "insert or replace into memberships values (?, ?)", [account, sealed]
-        )
+        store.db.execute("insert or replace into memberships values (?, ?)", [account, sealed])
 
 
 def forget_space(store: Store, account: str, space: str) -> None:
@@ -44,6 +42,4 @@ def forget_space(store: Store, account: str, space: str) -> None:
         entries = [[m.space, m.role] for m in spaces_of(store, account) if m.space != space]
         facts = {"spaces": entries}
         sealed = store.seal.seal_facts("memberships", "sealed_spaces", account, facts)
-        store.db.execute(
-            "insert or replace into memberships values (?, ?)", [account, sealed]
-        )
+        store.db.execute("insert or replace into memberships values (?, ?)", [account, sealed])

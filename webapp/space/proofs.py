@@ -42,9 +42,11 @@ def _hands(space: OpenSpace) -> set[tuple[str, str]]:
     authority = space.authority
     cards = (authority.founder, authority.owner, *authority.earlier)
     known = {(card.account, card.keys.hand.hex()) for card in cards}
-    return known | {(grant.reader, grant.keys.hand.hex()) for grant in space.known} | {
-        ("", space.store.seal.log_signer.public.hex())
-    }
+    return (
+        known
+        | {(grant.reader, grant.keys.hand.hex()) for grant in space.known}
+        | {("", space.store.seal.log_signer.public.hex())}
+    )
 
 
 def _is_signed(line: Line, hands: set[tuple[str, str]]) -> bool:

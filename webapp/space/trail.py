@@ -102,9 +102,7 @@ def head_of(store: Store, space: str) -> tuple[int, str]:
     return (row[0], row[1].hex()) if row else (0, START.hex())
 
 
-def read_trail(
-    store: Store, space: str, log_box: BoxKey, *, newest: int | None = None
-) -> Reading:
+def read_trail(store: Store, space: str, log_box: BoxKey, *, newest: int | None = None) -> Reading:
     """Open the newest lines (all when None), newest first, and check every link of the chain."""
     rows = store.db.execute(
         "select number, previous, commitment, hash, day, sealed from trail"
@@ -138,9 +136,7 @@ def _line(space: str, row: tuple, log_box: BoxKey) -> Line:
     salt, signature, public, text = json.loads(opened)
     if commitment(bytes.fromhex(salt), text.encode()) != committed:
         raise CannotOpenError
-    check_signature(
-        bytes.fromhex(public), bytes.fromhex(signature), _signed(space, number, hash_)
-    )
+    check_signature(bytes.fromhex(public), bytes.fromhex(signature), _signed(space, number, hash_))
     body = json.loads(text)
     return Line(
         number,

@@ -63,9 +63,7 @@ def drop_wraps(store: Store, grant_id: str) -> None:
 
 
 def _where(grant: Grant, section: str, epoch: int) -> WrapPlace:
-    return WrapPlace(
-        grant.space, section, epoch, grant.reader, grant.keys.fingerprint, grant.hash
-    )
+    return WrapPlace(grant.space, section, epoch, grant.reader, grant.keys.fingerprint, grant.hash)
 
 
 def _signed_by_one_of(stored: bytes, where: WrapPlace, allowed: frozenset[bytes]) -> bytes:

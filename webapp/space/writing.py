@@ -93,9 +93,7 @@ def _take_out(store: Store, section: OpenSection, entries: dict, item: str) -> N
     """Also where a row is gone already: then the list stops naming it."""
     if not any(id_ == item for id_, _version in entries):
         raise NotGrantedError("no such item in reach")
-    store.db.execute(
-        "delete from items where item_id = ? and section_id = ?", [item, section.id]
-    )
+    store.db.execute("delete from items where item_id = ? and section_id = ?", [item, section.id])
     for key in [key for key in entries if key[0] == item]:
         del entries[key]
 

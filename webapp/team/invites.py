@@ -86,9 +86,7 @@ def invite_again(store: Store, old: Invite) -> tuple[str, Invite]:
     with transaction(store.db):
         if old.state == OPEN:
             _forget(store, old.id)
-        return invite(
-            store, old.kind, by=old.by, space=old.space, phone=old.phone, **old.said
-        )
+        return invite(store, old.kind, by=old.by, space=old.space, phone=old.phone, **old.said)
 
 
 def open_invite(store: Store, code: str) -> Invite:

@@ -90,9 +90,7 @@ def _is_needed(store: Store, id_: str, space: str) -> bool:
     keepers = {
         grant.reader
         for grant in known
-        if REKEY in grant.rights
-        and OWNER_GRANT not in grant.rights
-        and grant.is_running(store.now)
+        if REKEY in grant.rights and OWNER_GRANT not in grant.rights and grant.is_running(store.now)
     }
     if id_ not in keepers:
         return False

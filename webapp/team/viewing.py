@@ -28,9 +28,7 @@ def note_view(space: OpenSpace, kinds: list[str], items: tuple[str, ...] = ()) -
     if known:
         return
     with transaction(space.store.db):
-        trail.note(
-            space.store, space.id, space.me, "opened", sections=sections, items=tuple(items)
-        )
+        trail.note(space.store, space.id, space.me, "opened", sections=sections, items=tuple(items))
     # Inside a transaction of the caller's the line may still be undone.
     if not space.store.db.conn.in_transaction:
         _remember(key)

@@ -30,9 +30,7 @@ def send(space: OpenSpace, words: str, reach: str, how: str, called: str) -> lis
     body = {"words": words, "reach": reach, "how": how, "called": called}
     with transaction(space.store.db):
         for card in keepers:
-            inbox.post(
-                space.store, space.me, card, CALL, body, space=space.id, is_urgent=True
-            )
+            inbox.post(space.store, space.me, card, CALL, body, space=space.id, is_urgent=True)
         if keepers:
             trail.note(space.store, space.id, space.me, "called")
     return keepers
