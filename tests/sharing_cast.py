@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from pages_cast import WORDS, csrf, send
 
+from webapp.account.accounts import _sealed_card
 from webapp.care.people import COMPARED, Person, proof_of
 from webapp.care.records import save
 from webapp.consent.drafts import Draft
@@ -101,6 +102,12 @@ class Steps:
 
 def text_of(page) -> str:
     return unescape(page.text)
+
+
+def says_now(store, signer, **changes):
+    """Somebody signs another card under the same keys."""
+    card = replace(signer.card, **changes).signed(signer.identity)
+    store.db["accounts"].update(signer.account, {"sealed_card": _sealed_card(store, card)})
 
 
 def forward(store, clock, **time):

@@ -1,13 +1,9 @@
 """Claim: an officer who calls himself a doctor afterwards is shared with as an officer, and
 nobody signs for a court side without having read what that means."""
 
-from dataclasses import replace
-
 import pytest
 from pages_cast import WORDS
-from sharing_cast import Steps, people, settings, text_of  # noqa: F401
-
-from webapp.account.accounts import _sealed_card
+from sharing_cast import Steps, people, says_now, settings, text_of  # noqa: F401
 
 COURT = "A court or the other side may get to read this."
 
@@ -17,13 +13,9 @@ def steps(people, youth_client, cast):  # noqa: F811
     return Steps(youth_client, cast.stranger.account)
 
 
-def says_now(store, signer, **changes):
-    card = replace(signer.card, **changes).signed(signer.identity)
-    change = {"sealed_card": _sealed_card(store, card)}
-    store.db["accounts"].update(signer.account, change)
-
-
-@pytest.mark.parametrize("new", [{"discipline": "medical"}, {"kind": "supporter"}])
+@pytest.mark.parametrize(
+    "new", [{"discipline": "medical"}, {"kind": "supporter"}, {"agency": "Clinic"}, {"name": "Sam"}]
+)
 def test_a_card_that_says_another_job_is_to_be_checked_first(steps, store, cast, new):
     says_now(store, cast.stranger, **new)
 

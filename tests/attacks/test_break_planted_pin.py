@@ -5,13 +5,12 @@ from dataclasses import replace
 import pytest
 from pages_cast import WORDS, send
 
-from webapp.care.people import COMPARED, Person
+from webapp.care.people import COMPARED, Person, mark_of
 from webapp.care.records import records, save
 from webapp.consent.people import known_person
 from webapp.space import kinds
 from webapp.space.opening import open_space
 from webapp.team.introductions import compared, person_with
-from webapp.team.vouches import own_number
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def test_her_own_pin_holds(app, space, store, cast, met):
 
 
 def test_an_open_phone_without_words_pins_nobody(youth_client, space, store, cast, met):
-    seen = str(own_number(cast.member.card))
+    seen = mark_of(cast.member.card)
     answer = send(
         youth_client, f"/people/{met}/checked", f"/people/{met}/check", seen=seen, passphrase="no"
     )
@@ -66,7 +65,7 @@ def test_an_open_phone_without_words_pins_nobody(youth_client, space, store, cas
 
 
 def test_her_words_pin_the_card_she_saw(app, youth_client, space, store, cast, met):
-    seen = str(own_number(cast.member.card))
+    seen = mark_of(cast.member.card)
     page = f"/people/{met}/check"
     assert (
         send(youth_client, f"/people/{met}/checked", page, seen=seen, passphrase=WORDS).status_code

@@ -9,11 +9,12 @@ from sharing_cast import article, knows_them, text_of
 from webapp.account.accounts import update_facts
 from webapp.care.cards import cards_by_key
 from webapp.care.filing import file_messages
+from webapp.care.people import mark_of
 from webapp.care.preferences import keep
 from webapp.care.voices import Preference
 from webapp.space.opening import open_space
 from webapp.team.introductions import introduce, person_with
-from webapp.team.vouches import own_number, vouch
+from webapp.team.vouches import vouch
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_nothing_can_be_sent_from_her_look(kept, youth_client, cast):
 def test_six_words_she_compared_pin_the_card(space, youth_client, cast, store):
     knows_them(space, cast.member.card, how="")
     account = cast.member.account
-    seen = str(own_number(cast.member.card))
+    seen = mark_of(cast.member.card)
     send(
         youth_client, f"/people/{account}/checked", f"/people/{account}/check",
         seen=seen, passphrase=WORDS,

@@ -1,5 +1,7 @@
 """Her people: whom she knows, whose card was checked by whom, and what she shares with them."""
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
@@ -12,6 +14,7 @@ from webapp.space.people import Card, Signer
 from webapp.space.signatures import read, write
 
 COMPARED, VOUCHED = "compared", "vouched"
+JOB, PLACE, NAME = "job", "place", "name"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +51,20 @@ class Person(Record):
         pinned = {**said["card"], "fingerprint": Card.of(said["card"]).fingerprint}
         mine = {**self.card, "fingerprint": self.fingerprint}
         return said["space"] == space and pinned == mine and said["card"]["account"] == self.account
+
+    def says_anew(self, card: Card) -> tuple[str, ...]:
+        """Which of JOB, PLACE and NAME a card says other than the pinned one did. Its owner may
+        sign another card under the same keys any day, and limits of a share hang on it."""
+        now, was = card.as_body(), self.card
+        told = {JOB: ("kind", "discipline"), PLACE: ("agency",), NAME: ("name",)}
+        return tuple(
+            what for what, names in told.items() if was and any(was[n] != now[n] for n in names)
+        )
+
+
+def mark_of(card: Card) -> str:
+    """A short mark over everything a card says: what stood on a page is what is pinned."""
+    return hashlib.sha256(json.dumps(card.as_body(), sort_keys=True).encode()).hexdigest()
 
 
 def proof_of(owner: Signer, space: str, card: Card) -> str:

@@ -84,7 +84,7 @@ class PlainForm(Form):
 
 
 class ComparedForm(Form):
-    """She compared the six words: `seen` is the number whose words stood on the page."""
+    """She compared the six words: `seen` marks the card that stood on the page."""
 
     seen = HiddenField()
     passphrase = Secret(_("Your secret words"))

@@ -37,7 +37,8 @@ class Sharing:
 @dataclass(frozen=True)
 class Known:
     """One of her people. `is_shut` says that something is shared and cannot be opened now, for
-    reasons she is not told; `has_changed` that the keys are not those that were checked."""
+    reasons she is not told; `has_changed` that the keys are not those that were checked;
+    `says_anew` what else of the card is not as it was then."""
 
     person: Person
     card: Card | None
@@ -45,11 +46,13 @@ class Known:
     is_shut: bool
     has_changed: bool
     is_vouched_or_proven: bool = False
+    says_anew: tuple[str, ...] = ()
 
     @property
     def is_checked(self) -> bool:
-        """Whether somebody made sure that this is really them, with the keys of today."""
-        return self.is_vouched_or_proven and self.card is not None and not self.has_changed
+        """Whether somebody made sure that this is really them, with the card of today."""
+        is_same = self.card is not None and not (self.has_changed or self.says_anew)
+        return self.is_vouched_or_proven and is_same
 
     @property
     def keeps_keys(self) -> bool:
@@ -109,7 +112,8 @@ def _known(
     changed = card is None or person.fingerprint not in ("", card.fingerprint)
     held = person.how != COMPARED or person.is_proven(space.id, space.authority.owner)
     shut = _is_shut(space, card, grants)
-    return Known(person, card, sharings, shut, changed, person.is_checked and held)
+    anew = person.says_anew(card) if card else ()
+    return Known(person, card, sharings, shut, changed, person.is_checked and held, anew)
 
 
 def _card(space: OpenSpace, account: str) -> Card | None:

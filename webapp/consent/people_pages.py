@@ -7,6 +7,7 @@ from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.account.words import compare_words
 from webapp.care.filing import file_messages
+from webapp.care.people import mark_of
 from webapp.care.showing import PAGE_WORDS, shown
 from webapp.consent.ends import past_receipts, stop_all, stop_one, tidy
 from webapp.consent.ends import receipt as the_receipt
@@ -99,10 +100,10 @@ def check(account: str):
 @routes.post("/people/<account>/checked")
 @for_roles("youth")
 def checked(account: str):
-    """Only the keys whose words stood on the page are kept as theirs."""
+    """Only the card that stood on the page, with the words of its keys, is kept as theirs."""
     space, form = my_space(), ComparedForm()
     known = _with_card(space, account)
-    if form.validate_on_submit() and form.seen.data != str(own_number(known.card)):
+    if form.validate_on_submit() and form.seen.data != mark_of(known.card):
         flash(_("Something changed. Please look at the words again."))
         return redirect(url_for("people.check", account=account), 303)
     signer = _signer(form)
@@ -125,9 +126,10 @@ def not_them(account: str):
 
 
 def _check_page(known: Known, form: ComparedForm) -> str:
-    number = own_number(known.card)
-    form.seen.data = str(number)
-    words = compare_words(number, account_of(current_store(), known.card.account).language)
+    form.seen.data = mark_of(known.card)
+    words = compare_words(
+        own_number(known.card), account_of(current_store(), known.card.account).language
+    )
     return render_template("consent/check.html", known=known, words=words, form=form)
 
 

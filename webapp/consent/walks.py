@@ -97,16 +97,9 @@ class Walk:
 def walk_for(space: OpenSpace, account: str, draft: Draft | None = None) -> Walk:
     """The first step. NotCheckedError sends her to the six words first."""
     known = known_person(space, account)
-    if not known.is_checked or _says_other_work(known):
+    if not known.is_checked:
         raise NotCheckedError(account)
     return Walk(space, known, limits_for(known.card), draft or Draft(account))
-
-
-def _says_other_work(known: Known) -> bool:
-    """The limits of a share hang on these two, and their owner can sign another card any day."""
-    pinned, card = known.person.card, known.card
-    was = (pinned.get("kind"), pinned.get("discipline"))
-    return was != (card.kind, card.discipline)
 
 
 def running_releases(space: OpenSpace, known: Known) -> list[tuple]:
