@@ -1,0 +1,82 @@
+"""The body of a release carries every field it must, and what was signed before stays readable."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crypto.labels import Tag
+from webapp.care.release_record import (
+    Ceremony,
+    Discloser,
+    Needed,
+    Part,
+    Purpose,
+    ReleaseRecord,
+    Source,
+    Text,
+)
+from webapp.care.terms import check_release, terms_of
+from webapp.space.people import Card
+from webapp.space.signatures import read, write
+
+FIRST = Path(__file__).parents[1] / "golden" / "release-1.json"
+NOON = datetime(2026, 6, 3, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def first():
+    """A release that version 1 signed."""
+    return read(FIRST.read_text(), Tag.RELEASE)
+
+
+@pytest.fixture
+def record(first):
+    """Every field filled with something of its own."""
+    return ReleaseRecord(
+        "space", Discloser("a" * 32, "ab", "agency", "Tasha", "Open Door"),
+        Card.of(first.body["recipient"]),
+        (Part("mind", None, ("MH", "R"), "2026-07-02"), Part("body", ("x",), ("N",), "2026-06-03")),
+        Purpose("visits", "", "It is to book visits.", "COC"), ("see", "talk"), NOON,
+        NOON.replace(month=7), NOON.replace(day=18), (Needed("youth", "own-words", "1.1"),),
+        ("no-is-fine",), Text("2", "0" * 64, "en", "grade 4-6"), "Mari", NOON, "5a",
+        ("just-for-me",), (Source("Eastside Clinic", ("HIPAA", "42CFRPart2")),),
+        ("legal-proceedings",), Ceremony("paper", "right", ("paper-instead",), "Ana", "Tasha", "7"),
+        "e" * 64,
+    )  # fmt: skip
+
+
+def test_what_is_written_reads_the_same(record):
+    text = write(Tag.RELEASE, record.as_body()).text
+
+    assert ReleaseRecord.of(json.loads(text)) == record
+
+
+def test_the_laws_are_those_of_every_source(record):
+    assert record.regimes == ("42CFRPart2", "HIPAA")
+    assert record.as_body()["regimes"] == ["42CFRPart2", "HIPAA"]
+
+
+def test_what_version_1_signed_is_read_and_still_holds(first):
+    record = ReleaseRecord.of(first.body)
+
+    check_release(first)
+    assert record.version == 1
+    assert record.recipient.name == "Dr. Patel"
+    assert record.alone == ()
+    assert str(terms_of(first, "g").last_day) == "2026-07-02"
+
+
+def test_a_release_without_an_end_is_none(record):
+    body = record.as_body()
+    del body["end"]
+    with pytest.raises(KeyError):
+        ReleaseRecord.of(body)
+
+
+def test_nothing_in_it_names_an_address_or_a_place(record):
+    body = record.as_body()
+    names = {*body, *body["ceremony"], *body["discloser"], *body["recipient"]}
+
+    assert not names & {"ip", "address", "location", "place", "device", "browser", "phone"}

@@ -1,0 +1,206 @@
+"""What a signed release says: the shape of its body, written in version 2, read in both."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from webapp.space.people import Card
+
+VERSION = 2
+
+SEE, TALK, COPY = "see", "talk", "copy"
+"""What its reader may do: read it, talk about it in a meeting, copy it out."""
+
+LEGAL_PROCEEDINGS = "legal-proceedings"
+THERAPY_NOTES = "psychotherapy-notes"
+COUNSELLING_NOTES = "substance-use-counselling-notes"
+ALONE = (LEGAL_PROCEEDINGS, THERAPY_NOTES, COUNSELLING_NOTES)
+"""What the law wants in a release of its own (42 CFR 2.31(b) and (d), 45 CFR 164.508(b)(3))."""
+
+NOT_ASKED, RIGHT, EXPLAINED = "not-asked", "right", "explained"
+"""How "What will they see?" went: nobody asked, the answer was right, it was explained."""
+
+OWN_SCREEN, TOGETHER, ON_PAPER = "own-screen", "together", "paper"
+
+
+@dataclass(frozen=True)
+class Discloser:
+    """Who lets it be seen: herself, or one person of one agency."""
+
+    account: str
+    identity: str
+    who: str = "herself"
+    person: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One section: all of it (`items` None) or single lines, its HL7 labels, and the last day
+    whose new lines count. A changed line stays the same line."""
+
+    kind: str
+    items: tuple[str, ...] | None
+    labels: tuple[str, ...] = ()
+    lines_until: str = ""
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What for: the code she picked, her own words, the sentence as it was read to her, and the
+    HL7 v3 ActReason beside it."""
+
+    code: str
+    words: str = ""
+    said: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """An agency whose record is among what is shared, and the laws that follow it there."""
+
+    agency: str
+    regimes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Needed:
+    """One signature that the rules asked for, with the rule."""
+
+    who: str
+    reason: str
+    citation: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """Which text was read: its version, language and reading level, and the hash of every
+    sentence of it."""
+
+    version: str
+    hash: str
+    language: str
+    level: str = ""
+
+
+@dataclass(frozen=True)
+class Ceremony:
+    """How one signer came to sign. No address of a computer, and no place, is ever kept.
+
+    `screen` are the codes of what was said about signing on a screen (15 USC 7001(c)); `paper`
+    names the sheet when it was signed on paper, `witness` who stood by.
+    """
+
+    channel: str = OWN_SCREEN
+    teach_back: str = NOT_ASKED
+    screen: tuple[str, ...] = ()
+    interpreter: str = ""
+    witness: str = ""
+    paper: str = ""
+
+    def as_body(self) -> dict:
+        """Plain JSON values."""
+        return {**vars(self), "screen": list(self.screen)}
+
+    @classmethod
+    def of(cls, body: dict) -> "Ceremony":
+        """What `as_body` described."""
+        return cls(**{**body, "screen": tuple(body["screen"])})
+
+
+@dataclass(frozen=True)
+class ReleaseRecord:
+    """One release. `alone` names what made it a release of its own; `supersedes` the release
+    that it goes on from. A release has one reader and one purpose, never more."""
+
+    space: str
+    discloser: Discloser
+    recipient: Card
+    what: tuple[Part, ...]
+    purpose: Purpose
+    acts: tuple[str, ...]
+    starts_at: datetime
+    ends_at: datetime
+    review_at: datetime
+    signers: tuple[Needed, ...]
+    statements: tuple[str, ...]
+    text: Text
+    called: str
+    signed_at: datetime
+    salt: str
+    exclusions: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    alone: tuple[str, ...] = ()
+    ceremony: Ceremony = Ceremony()
+    supersedes: str = ""
+    version: int = VERSION
+
+    @property
+    def regimes(self) -> tuple[str, ...]:
+        """Every law that follows a source of what is shared."""
+        return tuple(sorted({regime for source in self.sources for regime in source.regimes}))
+
+    def as_body(self) -> dict:
+        """Plain JSON values, as they are signed."""
+        return {
+            "version": self.version,
+            "space": self.space,
+            "supersedes": self.supersedes,
+            "discloser": vars(self.discloser),
+            "recipient": self.recipient.as_body(),
+            "what": [_part_body(part) for part in self.what],
+            "exclusions": list(self.exclusions),
+            "purpose": vars(self.purpose),
+            "rights": list(self.acts),
+            "start": self.starts_at.isoformat(),
+            "end": self.ends_at.isoformat(),
+            "review": self.review_at.isoformat(),
+            "sources": [{"agency": s.agency, "regimes": list(s.regimes)} for s in self.sources],
+            "regimes": list(self.regimes),
+            "alone": list(self.alone),
+            "signers": [vars(need) for need in self.signers],
+            "statements": list(self.statements),
+            "text": vars(self.text),
+            "ceremony": self.ceremony.as_body(),
+            "called": self.called,
+            "at": self.signed_at.isoformat(),
+            "salt": self.salt,
+        }
+
+    @classmethod
+    def of(cls, body: dict) -> "ReleaseRecord":
+        """What was signed; version 1 had fewer fields. KeyError, TypeError or ValueError for
+        anything else, a release without an end among them."""
+        first = cls(
+            body["space"], Discloser(**body["discloser"]), Card.of(body["recipient"]),
+            tuple(_part_of(part) for part in body["what"]), Purpose(**body["purpose"]),
+            tuple(body["rights"]), *(datetime.fromisoformat(body[k]) for k in DATES),
+            tuple(Needed(**need) for need in body["signers"]), tuple(body["statements"]),
+            Text(**body["text"]), body["called"], datetime.fromisoformat(body["at"]), body["salt"],
+            version=body["version"],
+        )  # fmt: skip
+        return first if body["version"] == 1 else _second(first, body)
+
+
+DATES = ("start", "end", "review")
+
+
+def _second(first: ReleaseRecord, body: dict) -> ReleaseRecord:
+    return replace(
+        first,
+        exclusions=tuple(body["exclusions"]),
+        sources=tuple(Source(s["agency"], tuple(s["regimes"])) for s in body["sources"]),
+        alone=tuple(body["alone"]),
+        ceremony=Ceremony.of(body["ceremony"]),
+        supersedes=body["supersedes"],
+    )
+
+
+def _part_body(part: Part) -> dict:
+    items = None if part.items is None else sorted(part.items)
+    return {**vars(part), "items": items, "labels": list(part.labels)}
+
+
+def _part_of(body: dict) -> Part:
+    items = None if body["items"] is None else tuple(body["items"])
+    return Part(**{**body, "items": items, "labels": tuple(body["labels"])})
