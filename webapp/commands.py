@@ -17,7 +17,7 @@ from webapp.keyfile import KeyFile, KeyFileError, printable
 from webapp.process import close_process
 from webapp.refusals import RefusalError
 from webapp.sweeper import each_minute, start_sweeper
-from webapp.team.commands import invite_staff
+from webapp.team.commands import enter_agency, invite_staff
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 THREADS = 8
@@ -119,6 +119,7 @@ def restore(file: Path) -> None:
 
 
 main.add_command(invite_staff)
+main.add_command(enter_agency)
 
 
 def _started_here() -> Flask:

@@ -6,6 +6,10 @@ from datetime import date
 
 from webapp.database import Store, transaction
 
+PART_2 = "42CFRPart2"
+REGIMES = ("VAWA", "FVPSA", "VOCA", "RHYA", "HIPAA", PART_2, "FERPA")
+"""Laws and conditions of funding that an agency can be under; they follow what it writes."""
+
 
 @dataclass(frozen=True)
 class Agency:
@@ -14,16 +18,20 @@ class Agency:
     id: str
     name: str
     agreement_until: date | None
+    regimes: tuple[str, ...] = ()
 
 
-def add_agency(store: Store, name: str, agreement_until: date | None) -> Agency:
-    """Enter an agency and its agreement; one with the same name is renewed instead."""
-    found = next((a for a in agencies(store) if a.name == name), None)
-    agency = Agency(found.id if found else os.urandom(16).hex(), name, agreement_until)
+def add_agency(
+    store: Store, name: str, agreement_until: date | None, regimes: tuple[str, ...] | None = None
+) -> Agency:
+    """Enter an agency and its agreement; one with the same name is renewed instead, and stays
+    under the laws it was under unless others are named."""
+    found = agency_named(store, name)
+    kept = tuple(sorted(regimes if regimes is not None else found.regimes if found else ()))
+    agency = Agency(found.id if found else os.urandom(16).hex(), name, agreement_until, kept)
     until = agreement_until.isoformat() if agreement_until else ""
-    sealed = store.seal.seal_facts(
-        "agencies", "sealed_facts", agency.id, {"name": name, "until": until}
-    )
+    facts = {"name": name, "until": until, "regimes": kept}
+    sealed = store.seal.seal_facts("agencies", "sealed_facts", agency.id, facts)
     with transaction(store.db):
         store.db.execute("insert or replace into agencies values (?, ?)", [agency.id, sealed])
     return agency
@@ -40,7 +48,12 @@ def agency_named(store: Store, name: str) -> Agency | None:
     return next((agency for agency in agencies(store) if agency.name == name), None)
 
 
+def regimes_by_name(store: Store) -> dict[str, tuple[str, ...]]:
+    """The laws that each agency is under, by the name that stands beside what it wrote."""
+    return {agency.name: agency.regimes for agency in agencies(store)}
+
+
 def _read(store: Store, id_: str, sealed: bytes) -> Agency:
     facts = store.seal.open_facts("agencies", "sealed_facts", id_, sealed)
     until = date.fromisoformat(facts["until"]) if facts["until"] else None
-    return Agency(id_, facts["name"], until)
+    return Agency(id_, facts["name"], until, tuple(facts.get("regimes", ())))

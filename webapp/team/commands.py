@@ -1,4 +1,4 @@
-"""`daybook invite`: a link and a code for the first people, whom nobody has vouched for yet."""
+"""`daybook invite` lets the first people in; `daybook agency` says which laws count there."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import click
 from click import BadParameter
 
 from webapp.database import current_store
-from webapp.team.agencies import add_agency, agency_named
+from webapp.team.agencies import REGIMES, add_agency, agency_named
 from webapp.team.invites import LASTS, STAFF, invite, shown
 
 DISCIPLINES = (
@@ -41,6 +41,26 @@ def invite_staff(started, name, kind, agency, discipline, agreement_until, train
     click.echo(f"or open {begins}/join and type {shown(code)}")
     click.echo(f"It works once, for {LASTS.seconds // 60} minutes. It vouches for nobody:")
     click.echo("somebody who knows this person compares six words with them afterwards.")
+
+
+@click.command("agency")
+@click.argument("name")
+@click.option("--agreement-until", type=DAY, help="Last day of its agreement.")
+@click.option("--law", "laws", type=click.Choice(REGIMES), multiple=True, help="Once for each.")
+@click.option("--no-law", is_flag=True, help="None of them counts there.")
+@click.pass_obj
+def enter_agency(started, name, agreement_until, laws, no_law):
+    """Enter the agency NAME: until when its agreement runs, and which laws and conditions of
+    funding follow what it writes. What is not said stays as it was."""
+    if laws and no_law:
+        raise BadParameter("either --law or --no-law.")
+    with started().app_context():
+        store, name = current_store(), _fit(name)
+        was = agency_named(store, name)
+        until = agreement_until.date() if agreement_until else was and was.agreement_until
+        agency = add_agency(store, name, until or None, laws if laws or no_law else None)
+    click.echo(f"{agency.name}: agreement until {agency.agreement_until or 'no day'}.")
+    click.echo(f"Under: {', '.join(agency.regimes) or 'none of these laws'}.")
 
 
 def _enter(agency: str, until) -> None:

@@ -1,0 +1,49 @@
+"""Claim: an agency's laws are entered by staff, and kept when its agreement is renewed."""
+
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from webapp.commands import main
+from webapp.team.agencies import PART_2, add_agency, agency_named, regimes_by_name
+
+DAY = date(2027, 1, 31)
+
+
+@pytest.fixture
+def daybook(app, monkeypatch):
+    monkeypatch.setattr("webapp.commands._started_here", lambda: app)
+    return lambda *words: CliRunner().invoke(main, ["agency", *words])
+
+
+def test_an_agency_is_under_no_law_until_somebody_says_so(store):
+    assert add_agency(store, "Open Door", DAY).regimes == ()
+
+
+def test_renewing_an_agreement_keeps_the_laws(store):
+    add_agency(store, "Open Door", DAY, ("VAWA", "VOCA"))
+    add_agency(store, "Open Door", DAY.replace(year=2028))
+
+    assert regimes_by_name(store)["Open Door"] == ("VAWA", "VOCA")
+
+
+def test_the_command_enters_laws_and_keeps_the_day(daybook, store):
+    add_agency(store, "Eastside Clinic", DAY)
+    said = daybook("Eastside Clinic", "--law", "HIPAA", "--law", PART_2)
+
+    found = agency_named(store, "Eastside Clinic")
+    assert found.agreement_until == DAY
+    assert set(found.regimes) == {"HIPAA", PART_2}
+    assert "Under: 42CFRPart2, HIPAA." in said.output
+
+
+def test_no_law_takes_them_away(daybook, store):
+    add_agency(store, "Open Door", DAY, ("VAWA",))
+    daybook("Open Door", "--no-law")
+
+    assert agency_named(store, "Open Door").regimes == ()
+
+
+def test_a_law_nobody_knows_is_refused_in_words(daybook):
+    assert daybook("Open Door", "--law", "ABC").exit_code == 2
