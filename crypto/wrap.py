@@ -24,17 +24,15 @@ class WrapPlace:
     reader_fingerprint: bytes
     grant_hash: bytes
 
+    @property
+    def fields(self) -> tuple[str, str, int, str, bytes, bytes]:
+        """All six, in the order of the format."""
+        whose = (self.reader, self.reader_fingerprint, self.grant_hash)
+        return (self.space, self.section, self.epoch, *whose)
+
     def named(self, tag: Tag) -> bytes:
         """The place, for one kind of wrap."""
-        return place(
-            tag,
-            self.space,
-            self.section,
-            self.epoch,
-            self.reader,
-            self.reader_fingerprint,
-            self.grant_hash,
-        )
+        return place(tag, *self.fields)
 
 
 def wrap_section(key: SectionKey, reader: PublicKeys, where: WrapPlace) -> bytes:

@@ -5,12 +5,13 @@ import json
 import known_answers
 from vectors_of_boxes import boxes, envelopes, padding, places, signatures
 from vectors_of_keys import accounts, sections, slots, trail, words, wraps
+from vectors_of_layers import cosigning
 
 FILES = {
     build.__name__: build
     for build in (
         places, padding, envelopes, boxes, signatures, accounts,
-        words, slots, sections, wraps, trail,
+        words, slots, sections, wraps, trail, cosigning,
     )
 }  # fmt: skip
 

@@ -236,3 +236,21 @@ def compare_number(*seen):
         digest
     )
     return int("".join(f"{byte:08b}" for byte in slow)[:66], 2)
+
+
+# 19. Co-sign layer
+
+
+def joined(shares):
+    return bytes(a ^ b for a, b in zip(*shares, strict=True)) if len(shares) == 2 else shares[0]
+
+
+def cosign_layer(shares, where, nonce, text):
+    """`text` is already padded; `where` as for a wrap."""
+    at = place("co-sign-layer", *where)
+    return envelope(hkdf_expand(joined(shares), at, 32), NO_KEY_ID, nonce, text, at)
+
+
+def share_place(where, layer, signer, signer_fingerprint):
+    digest = hashlib.sha256(layer).digest()
+    return place("share-of-layer", *where, digest, signer, signer_fingerprint)
