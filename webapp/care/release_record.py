@@ -12,14 +12,22 @@ SEE, TALK, COPY = "see", "talk", "copy"
 
 LEGAL_PROCEEDINGS = "legal-proceedings"
 THERAPY_NOTES = "psychotherapy-notes"
-COUNSELLING_NOTES = "substance-use-counselling-notes"
+COUNSELLING_NOTES = "counselling-notes"
 ALONE = (LEGAL_PROCEEDINGS, THERAPY_NOTES, COUNSELLING_NOTES)
 """What the law wants in a release of its own (42 CFR 2.31(b) and (d), 45 CFR 164.508(b)(3))."""
+
+NOTE_LABELS = {"PSYTHPN": THERAPY_NOTES, "SUD-NOTES": COUNSELLING_NOTES}
+"""The label on a line that makes it such a note."""
 
 NOT_ASKED, RIGHT, EXPLAINED = "not-asked", "right", "explained"
 """How "What will they see?" went: nobody asked, the answer was right, it was explained."""
 
 OWN_SCREEN, TOGETHER, ON_PAPER = "own-screen", "together", "paper"
+
+
+def notes_in(body: dict) -> set[str]:
+    """What kind of notes an item is, by its labels; nothing for nearly every item."""
+    return {NOTE_LABELS[label] for label in body.get("labels") or () if label in NOTE_LABELS}
 
 
 @dataclass(frozen=True)

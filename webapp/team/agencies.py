@@ -6,8 +6,10 @@ from datetime import date
 
 from webapp.database import Store, transaction
 
-PART_2 = "42CFRPart2"
-REGIMES = ("VAWA", "FVPSA", "VOCA", "RHYA", "HIPAA", PART_2, "FERPA")
+PART_2 = "part-2"
+REGIMES = (
+    "vawa", "fvpsa", "voca", "rhya-basic-center", "rhya-living-program", "hipaa", PART_2, "ferpa",
+)  # fmt: skip
 """Laws and conditions of funding that an agency can be under; they follow what it writes."""
 
 
