@@ -1,56 +1,58 @@
-"""Unknown means hold: nothing is shared unless enabled, dated rules name who must sign."""
+"""Claim: unknown means hold; only enabled, dated rules name who must sign."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from webapp.consent.rule_tables import facts_known, read_table, rules
-from webapp.consent.signers import (
-    NO_RULE,
-    NO_STATE,
-    YOUTH,
-    Matter,
-    Rule,
-    YouthFacts,
-    signers,
-)
+from webapp.consent import holds
+from webapp.consent.matters import YOUTH, Guardian, Matter, YouthFacts
+from webapp.consent.rule_rows import Rule
+from webapp.consent.rule_tables import DEMO_FACTS, UnreadableRuleError, read_table, rules
+from webapp.consent.signers import signers
 
 TODAY = date(2026, 6, 3)
-HERS = Matter("body", "hers")
-TEAMS = Matter("body", "team")
+HERS = Matter("body")
+TEAMS = Matter("body", "team", ("vawa",))
+CHECKED = {"verified_by": "Counsel", "verified_on": date(2026, 1, 1), "enabled": True}
 RULE = Rule(
-    "Avalon", "any", "hers", "youth", ("youth",), "own-words", "1.1", date(2020, 1, 1),
-    verified_by="Counsel", verified_on=date(2026, 1, 1), enabled=True,
+    "own", "Avalon", "1.1", date(2020, 1, 1), reason="own-words", regimes=("own-words",),
+    signers=("youth",), **CHECKED,
 )  # fmt: skip
-AVALON = YouthFacts(state="Avalon")
+BOTH = replace(RULE, id="both", regimes=("vawa",), signers=("youth", "guardian"), citation="1.2")
+OF_AGE = replace(RULE, id="of-age", kind="majority", regimes=("any",), age_from=18, citation="1.3")
+EVERYTHING = (RULE, BOTH, OF_AGE)
+AVALON = YouthFacts(
+    "Avalon", date(2010, 6, 3), custody="parents",
+    guardians=(Guardian("mother"), Guardian("father")),
+)  # fmt: skip
 
 
 def ask(*matters, facts=AVALON, table=(RULE,), today=TODAY):
-    return signers(frozenset(matters), facts, tuple(table), today)
+    return signers(matters, facts, tuple(table), today)
 
 
 def test_a_rule_that_speaks_of_it_names_the_signer_the_reason_and_the_citation():
     need = ask(HERS).required[0]
 
-    assert (need.who, need.reason, need.citation) == (YOUTH, "own-words", "1.1")
+    assert (need.who, need.reason, need.citation, need.rule) == (YOUTH, "own-words", "1.1", "own")
     assert ask(HERS).needs_only_her
 
 
 def test_nobody_said_which_state():
-    assert ask(HERS, facts=YouthFacts()).hold == NO_STATE
+    assert ask(HERS, facts=YouthFacts()).hold == holds.NO_STATE
 
 
 def test_another_states_rule_says_nothing():
-    assert ask(HERS, facts=YouthFacts(state="Elsewhere")).hold == NO_RULE
+    assert ask(HERS, facts=YouthFacts("Elsewhere")).hold == holds.NO_RULE
 
 
 def test_nothing_to_share_is_held():
-    assert ask().hold == NO_RULE
+    assert ask().hold == holds.NO_RULE
 
 
 def test_one_unknown_matter_holds_the_whole_share():
-    assert ask(HERS, TEAMS).hold == NO_RULE
+    assert ask(HERS, TEAMS).hold == holds.NO_RULE
 
 
 @pytest.mark.parametrize(
@@ -61,50 +63,108 @@ def test_one_unknown_matter_holds_the_whole_share():
         {"verified_on": None},
         {"effective_from": date(2026, 6, 4)},
         {"effective_to": date(2026, 6, 2)},
-        {"discloser": "vawa"},
-        {"status": "emancipated"},
+        {"regimes": ("vawa",)},
+        {"status": ("emancipated",)},
         {"setting": "inpatient"},
-        {"age_from": 12},
-        {"age_below": 18},
+        {"custody": "agency"},
+        {"categories": ("mind",)},
+        {"services": ("sti",)},
+        {"specials": ("legal-proceedings",)},
+        {"served": "alone"},
+        {"except_states": ("Avalon",)},
+        {"age_from": 17},
+        {"age_below": 16},
     ],
 )
 def test_a_rule_counts_only_when_enabled_in_force_and_fitting(change):
-    assert ask(HERS, table=[replace(RULE, **change)]).hold == NO_RULE
+    assert ask(HERS, table=[replace(RULE, **change)]).hold == holds.NO_RULE
 
 
-@pytest.mark.parametrize(("age", "held"), [(11, True), (12, False), (17, False), (18, True)])
-def test_an_age_fits_from_its_first_day_to_the_day_before_its_last(age, held):
-    rule = replace(RULE, age_from=12, age_below=18)
+@pytest.mark.parametrize(
+    ("born", "age"),
+    [(date(2014, 6, 4), 11), (date(2014, 6, 3), 12), (date(2008, 2, 29), 18)],
+)
+def test_an_age_begins_on_the_birthday(born, age):
+    assert YouthFacts(born=born).age(TODAY) == age
 
-    assert (ask(HERS, facts=replace(AVALON, age=age), table=[rule]).hold is not None) is held
+
+def test_who_was_born_on_a_leap_day_is_older_on_the_first_of_march():
+    leap = YouthFacts(born=date(2008, 2, 29))
+
+    assert leap.age(date(2026, 2, 28)) == 17
+    assert leap.age(date(2026, 3, 1)) == 18
 
 
-def test_signers_are_the_union_over_everything_shared():
-    both = replace(RULE, source="team", signers=("youth", "guardian"), citation="1.2")
-    decision = ask(HERS, TEAMS, table=[RULE, both])
+def test_her_date_is_asked_for_only_where_a_rule_looks_at_it():
+    nobody_knows = replace(AVALON, born=None)
+
+    aged = replace(RULE, age_from=12)
+    assert ask(HERS, facts=nobody_knows, table=[aged]).hold == holds.NO_AGE
+    assert ask(TEAMS, facts=nobody_knows).hold == holds.NO_RULE
+    assert ask(TEAMS, facts=nobody_knows, table=EVERYTHING).hold == holds.NO_AGE
+
+
+def test_signers_are_the_union_over_everything_shared_and_differing_parts_stand_apart():
+    decision = ask(HERS, TEAMS, table=EVERYTHING)
 
     assert {need.who for need in decision.required} == {"youth", "guardian"}
     assert not decision.needs_only_her
+    assert [split.matters for split in decision.splits] == [{TEAMS}, {HERS}]
 
 
-def test_a_rule_on_this_area_stands_before_one_on_any_area():
-    strict = replace(RULE, category="body", signers=("youth", "guardian"), citation="2.1")
+def test_one_safe_guardian_is_enough_and_the_excluded_one_is_not_named():
+    facts = replace(AVALON, guardians=(Guardian("mother"), Guardian("father", excluded="abuser")))
+    need = ask(TEAMS, facts=facts, table=EVERYTHING).required[1]
 
-    assert {n.who for n in ask(HERS, table=[RULE, strict]).required} == {"youth", "guardian"}
+    assert (need.who, need.eligible, need.every) == ("guardian", ("mother",), False)
+
+
+def test_without_a_safe_guardian_a_supervisor_decides_whom_to_ask():
+    facts = replace(AVALON, guardians=(Guardian("father", excluded="suspected"),))
+    decision = ask(TEAMS, facts=facts, table=EVERYTHING)
+
+    assert decision.hold == holds.NO_SAFE_GUARDIAN
+    assert decision.ask[0] == "supervisor"
+
+
+def test_where_a_rule_asks_both_an_excluded_one_holds_it():
+    asks_both = (RULE, replace(BOTH, guardians="all"), OF_AGE)
+    facts = replace(AVALON, guardians=(Guardian("mother"), Guardian("father", excluded="order")))
+
+    assert ask(TEAMS, table=asks_both).required[1].every
+    assert ask(TEAMS, facts=facts, table=asks_both).hold == holds.NO_SAFE_GUARDIAN
+
+
+def test_nobody_signs_for_someone_who_may_be_of_age():
+    assert ask(TEAMS, table=(RULE, BOTH)).hold == holds.NO_RULE
+    assert ask(TEAMS, facts=replace(AVALON, born=date(2008, 6, 3)), table=EVERYTHING).needs_only_her
 
 
 def test_what_ships_holds_everything_outside_the_demo():
-    assert facts_known(demo=False) == YouthFacts()
     assert not any(rule.is_live(TODAY) for rule in rules(False))
     for state in ("Avalon", "any", "MS"):
-        assert ask(HERS, TEAMS, facts=YouthFacts(state=state), table=rules(False)).hold
+        assert ask(HERS, TEAMS, facts=YouthFacts(state), table=rules(False)).hold
 
 
 def test_the_invented_state_speaks_in_the_demo_only():
-    assert ask(HERS, TEAMS, facts=facts_known(True), table=rules(True)).needs_only_her
+    assert ask(HERS, TEAMS, facts=DEMO_FACTS, table=rules(True)).needs_only_her
     assert all(rule.state != "Avalon" for rule in rules(False))
 
 
 def test_a_row_with_an_unknown_field_is_not_read():
     with pytest.raises(TypeError):
-        read_table('[[rule]]\nstate = "X"\nsigners = []\nfavourite = 1\n')
+        read_table('[[rule]]\nid = "x"\nstate = "X"\nsigners = []\nfavourite = 1\n')
+
+
+def test_a_row_with_a_value_that_no_rule_has_is_not_read():
+    row = '[[rule]]\nid = "x"\nstate = "X"\ncitation = "1"\neffective_from = 2020-01-01\n'
+
+    with pytest.raises(UnreadableRuleError):
+        read_table(row + 'signers = ["neighbour"]\n')
+
+
+def test_every_row_that_ships_names_its_law_and_what_it_says():
+    for rule in rules(False):
+        assert rule.citation
+        assert rule.signers or rule.consents or rule.days or rule.guardian_is, rule.id
+        assert rule.reason, rule.id

@@ -106,23 +106,3 @@ def _beside(space: OpenSpace, limits: Limits, reader: str) -> dict[str, tuple[st
         for kind, records in found.items()
         if records
     }
-
-
-def matters_in(space: OpenSpace, scope: Scope) -> frozenset[tuple[str, str]]:
-    """(area, source) of everything inside a scope; a whole area also counts as both sources,
-    because of what will be written there."""
-    found: set[tuple[str, str]] = set()
-    for kind in kinds.AREAS:
-        section = space.authority.sections[kind]
-        if section not in scope.parts:
-            continue
-        if scope.parts[section] is None:
-            found |= {(kind, "hers"), (kind, "team")}
-        for item in space.section(kind).items():
-            if scope.covers(section, item.id):
-                found |= {(category, _whose(item)) for category in categories(kind, item)}
-    return frozenset(found)
-
-
-def _whose(item: Item) -> str:
-    return "hers" if item.source == "hers" and not item.body.get("team") else "team"

@@ -1,28 +1,107 @@
 """Reads the rule tables beside it. The invented state is read in the demo and nowhere else."""
 
+import hashlib
+import json
 import tomllib
+from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from webapp.consent.signers import Rule, YouthFacts
+from webapp.consent.matters import (
+    APPOINTEE,
+    CUSTODIAN,
+    EDUCATION,
+    GUARDIAN,
+    OWN_WORDS,
+    SPECIALS,
+    UNSAID,
+    YOUTH,
+    YouthFacts,
+)
+from webapp.consent.rule_rows import ALL, ALONE, ANY, ASSENTS, KINDS, TOLD, WITH_PARENT, Rule
+from webapp.team.agencies import REGIMES
 
 FOLDER = Path(__file__).parent / "rules"
 DEMO_TABLE = "demo-state.toml"
+PARENT_NOTICES = ("required", "attempt-unless-harmful", "permitted", "forbidden", "not-required")
 DEMO_FACTS = YouthFacts(state="Avalon")
 
 
+class UnreadableRuleError(ValueError):
+    """A row says something that no rule can say."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A rule as it stands in its table; `mark` changes with every letter of what it says."""
+
+    rule: Rule
+    table: str
+    mark: str
+
+
 @cache
+def rows(demo: bool) -> tuple[Row, ...]:
+    """Every row of every table, live or not. Two of one id are refused."""
+    tables = sorted(path for path in FOLDER.glob("*.toml") if demo or path.name != DEMO_TABLE)
+    found = tuple(row for path in tables for row in read_rows(path.read_text("utf-8"), path.stem))
+    twice = [id_ for id_, n in Counter(row.rule.id for row in found).items() if n > 1]
+    if twice:
+        raise UnreadableRuleError(f"two rules are called {', '.join(twice)}")
+    return found
+
+
 def rules(demo: bool) -> tuple[Rule, ...]:
-    """Every row of every table, live or not."""
-    tables = sorted(FOLDER.glob("*.toml"))
-    chosen = [path for path in tables if demo or path.name != DEMO_TABLE]
-    return tuple(rule for path in chosen for rule in read_table(path.read_text(encoding="utf-8")))
+    """The rules of every row, as they stand in the tables."""
+    return tuple(row.rule for row in rows(demo))
+
+
+def read_rows(text: str, table: str) -> list[Row]:
+    """The rows of one table. TypeError for a field that is unknown or missing,
+    UnreadableRuleError for a value that no rule has."""
+    return [_row(found, table) for found in tomllib.loads(text)["rule"]]
 
 
 def read_table(text: str) -> list[Rule]:
-    """The rows of one table. TypeError for a row with an unknown or a missing field."""
-    rows = tomllib.loads(text)["rule"]
-    return [Rule(**{**row, "signers": tuple(row["signers"])}) for row in rows]
+    """The rules of one table."""
+    return [row.rule for row in read_rows(text, "")]
+
+
+def _row(found: dict, table: str) -> Row:
+    said = json.dumps(found, sort_keys=True, default=str, ensure_ascii=False)
+    plain = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in found.items()
+    }
+    rule = Rule(**plain)
+    for field, known in KNOWN.items():
+        value = getattr(rule, field)
+        for strange in set(value if isinstance(value, tuple) else [value]) - known:
+            raise UnreadableRuleError(f"{rule.id}: {field} cannot be {strange}")
+    return Row(rule, table, hashlib.sha256(said.encode()).hexdigest())
+
+
+KNOWN = {
+    "kind": {*KINDS},
+    "regimes": {ANY, OWN_WORDS, UNSAID, *REGIMES},
+    "specials": {*SPECIALS},
+    "consents": {YOUTH, GUARDIAN},
+    "signers": {YOUTH, GUARDIAN, EDUCATION},
+    "youth": {ASSENTS, TOLD},
+    "guardians": {"one", ALL},
+    "guardian_is": {"", CUSTODIAN, APPOINTEE},
+    "served": {ANY, ALONE, WITH_PARENT},
+    "basis": {"found", "memory"},
+    "parent_notice": {
+        "",
+        "required",
+        "attempt-unless-harmful",
+        "permitted",
+        "forbidden",
+        "not-required",
+    },
+    "parent_record_access": {"", "open", "closed"},
+}
 
 
 def facts_known(demo: bool) -> YouthFacts:

@@ -3,24 +3,19 @@
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crypto.labels import Tag
 from webapp.care.people import KeptRelease
 from webapp.care.records import save
 from webapp.care.terms import Terms, last_day
+from webapp.consent.holds import NO_RULE, NOT_HER_ALONE, TWO_RELEASES
 from webapp.consent.limits import Limits
-from webapp.consent.offers import matters_in
-from webapp.consent.signers import (
-    NO_RULE,
-    NOT_HER_ALONE,
-    Decision,
-    Matter,
-    Rule,
-    YouthFacts,
-    signers,
-)
+from webapp.consent.matters import YouthFacts
+from webapp.consent.rule_rows import Rule
+from webapp.consent.shared_matters import matters_in
+from webapp.consent.signers import Decision, signers
 from webapp.consent.statements import TEXT_VERSION
 from webapp.database import transaction
 from webapp.i18n import local_day
@@ -74,12 +69,13 @@ class Share:
 
 def decide(space: OpenSpace, scope: Scope, facts: YouthFacts, rules: tuple[Rule, ...]) -> Decision:
     """Ask the rules about everything in the scope. A share that needs somebody else's
-    signature as well is held: co-signing is not there yet."""
-    matters = frozenset(Matter(area, source) for area, source in matters_in(space, scope))
-    decision = signers(matters, facts, rules, space.store.now.date())
-    if decision.hold is None and not decision.needs_only_her:
-        return Decision(decision.required, NOT_HER_ALONE)
-    return decision
+    signature as well is held: co-signing is not there yet. So is one that the law wants apart."""
+    found = signers(matters_in(space, scope), facts, rules, local_day(space.store.now))
+    if found.hold is None and not found.needs_only_her:
+        return replace(found, hold=NOT_HER_ALONE)
+    if found.hold is None and len(found.splits) > 1:
+        return replace(found, hold=TWO_RELEASES)
+    return found
 
 
 def sign_share(

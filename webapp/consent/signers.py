@@ -1,133 +1,217 @@
 """Who must sign before something is shared: one pure function over dated rules. Unknown is hold."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-YOUTH = "youth"
-HERS, TEAMS = "hers", "team"
-ANY = "any"
-
-NO_STATE, NO_RULE, NOT_HER_ALONE = "no-state", "no-rule", "not-her-alone"
-"""Why something is held: nobody said whose law counts, no enabled rule speaks of it, or the
-rules ask for somebody whose signature cannot be given here yet."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One row of a rule table. `signers` must all sign; the row counts between its dates, once
-    a person enabled it by name and day."""
-
-    state: str
-    category: str
-    source: str
-    discloser: str
-    signers: tuple[str, ...]
-    reason: str
-    citation: str
-    effective_from: date
-    effective_to: date | None = None
-    age_from: int | None = None
-    age_below: int | None = None
-    status: str = ANY
-    setting: str = ANY
-    limits: str = ""
-    parent_notice: str = ""
-    parent_record_access: str = ""
-    verified_by: str = ""
-    verified_on: date | None = None
-    enabled: bool = False
-
-    def is_live(self, today: date) -> bool:
-        """Enabled by somebody, and in force on this day."""
-        checked = self.enabled and self.verified_by and self.verified_on is not None
-        ends = self.effective_to
-        return bool(checked) and self.effective_from <= today and (ends is None or today <= ends)
-
-
-@dataclass(frozen=True)
-class YouthFacts:
-    """What two staff entered because a rule needs it; empty and None mean nobody did."""
-
-    state: str = ""
-    age: int | None = None
-    status: str = ""
-    setting: str = ""
-
-
-@dataclass(frozen=True)
-class Matter:
-    """What is to be shared, as the rules see it: an area, whose words, and who discloses."""
-
-    category: str
-    source: str = HERS
-    discloser: str = "youth"
+from webapp.consent.ages import is_minor
+from webapp.consent.custody import adults_for
+from webapp.consent.holds import (
+    MOST_URGENT_FIRST,
+    NO_AGE,
+    NO_RULE,
+    NO_SOURCE,
+    NO_STATE,
+    whom_to_ask,
+)
+from webapp.consent.matters import PLAIN, UNSAID, YOUTH, Matter, YouthFacts
+from webapp.consent.rule_rows import ALL, ALONE, ANY, SIGNS, WITH_PARENT, Rule
+from webapp.consent.said_by_law import statements_of
 
 
 @dataclass(frozen=True)
 class SignerNeed:
-    """One signature that is needed, and the rule that asks for it."""
+    """One act that is needed, and the rule that asks for it. `rests_on` names the rows on the
+    service that the rule leaned on; `eligible` the known adults of whom one may sign, or with
+    `every` each of them must."""
 
     who: str
     reason: str
     citation: str
+    rule: str = ""
+    act: str = SIGNS
+    rests_on: tuple[str, ...] = ()
+    every: bool = False
+    eligible: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Decision:
-    """`hold` says why nothing may be shared now; None when the required signers are known."""
+class Split:
+    """What can go into one release, because the same people must sign for all of it."""
 
+    matters: frozenset[Matter]
     required: tuple[SignerNeed, ...] = ()
     hold: str | None = None
 
     @property
+    def regimes(self) -> frozenset[str]:
+        """The laws that follow what is in it."""
+        return frozenset(law for matter in self.matters for law in matter.laws)
+
+    @property
+    def special(self) -> str:
+        """Why it stands alone, or plain."""
+        return next(iter(self.matters)).special
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Codes of what the law wants said before anybody signs."""
+        return statements_of(self.regimes, self.special)
+
+    @property
+    def ask(self) -> tuple[str, ...]:
+        """Who can clear the hold."""
+        return whom_to_ask(self.hold)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """`hold` says why nothing may be shared as it was asked; None when the signers are known.
+    `required` is the union over every split; more than one split means as many releases."""
+
+    required: tuple[SignerNeed, ...] = ()
+    hold: str | None = None
+    splits: tuple[Split, ...] = field(default=())
+
+    @property
     def needs_only_her(self) -> bool:
         """Whether her own signature is all it takes."""
-        return self.hold is None and {need.who for need in self.required} == {YOUTH}
+        return self.hold is None and {(n.who, n.act) for n in self.required} == {(YOUTH, SIGNS)}
+
+    @property
+    def ask(self) -> tuple[str, ...]:
+        """Who can clear the hold."""
+        return whom_to_ask(self.hold)
 
 
 def signers(
-    matters: frozenset[Matter], facts: YouthFacts, rules: tuple[Rule, ...], today: date
+    matters: Iterable[Matter], facts: YouthFacts, rules: tuple[Rule, ...], today: date
 ) -> Decision:
-    """Everybody who must sign, over all matters together. One matter that no rule speaks of
-    holds the whole; so does an empty share."""
-    if not facts.state:
-        return Decision(hold=NO_STATE)
-    required: dict[tuple[str, str], SignerNeed] = {}
-    for matter in sorted(matters, key=lambda m: (m.category, m.source, m.discloser)):
-        found = _speaking_of(matter, facts, rules, today)
-        if not found:
-            return Decision(hold=NO_RULE)
-        for rule in found:
-            for who in rule.signers:
-                need = SignerNeed(who, rule.reason, rule.citation)
-                required.setdefault((who, rule.citation), need)
-    return Decision(tuple(required.values())) if required else Decision(hold=NO_RULE)
+    """Everybody who must sign, matter by matter, then together. One matter that no rule speaks
+    of holds the whole; so does an empty share."""
+    live = _Known(facts, tuple(rule for rule in rules if rule.is_live(today)), today)
+    splits = _together({matter: _split(matter, live) for matter in sorted(set(matters))})
+    holds = {split.hold for split in splits} - {None}
+    if holds or not splits:
+        first = min(holds, key=MOST_URGENT_FIRST.index, default=NO_RULE)
+        return Decision(hold=first, splits=splits)
+    return Decision(_union(split.required for split in splits), splits=splits)
 
 
-def _speaking_of(
-    matter: Matter, facts: YouthFacts, rules: tuple[Rule, ...], today: date
-) -> list[Rule]:
-    """The live rules on one matter: those that name its area, else those for any area."""
-    live = [rule for rule in rules if rule.is_live(today) and _fits(rule, matter, facts)]
-    named = [rule for rule in live if rule.category == matter.category]
-    return named or [rule for rule in live if rule.category == ANY]
+@dataclass(frozen=True)
+class _Known:
+    """The facts, and the rules that are in force on the day."""
+
+    facts: YouthFacts
+    rules: tuple[Rule, ...]
+    today: date
+
+    def fitting(self, matter: Matter) -> list[Rule]:
+        """Rows about this matter that fit her, whatever they say."""
+        about = (rule for rule in self.rules if rule.is_about(matter) and rule.fits(self.facts))
+        return [rule for rule in about if rule.fits_age(self.facts.age(self.today))]
 
 
-def _fits(rule: Rule, matter: Matter, facts: YouthFacts) -> bool:
-    """An age that a rule asks for and nobody entered fits nothing."""
-    asks_age = rule.age_from is not None or rule.age_below is not None
-    if asks_age and facts.age is None:
-        return False
-    if rule.age_from is not None and facts.age < rule.age_from:
-        return False
-    if rule.age_below is not None and facts.age >= rule.age_below:
-        return False
-    pairs = (
-        (rule.state, facts.state),
-        (rule.category, matter.category),
-        (rule.source, matter.source),
-        (rule.discloser, matter.discloser),
-        (rule.status, facts.status),
-        (rule.setting, facts.setting),
-    )
-    return all(asked in (ANY, has) for asked, has in pairs)
+def _split(matter: Matter, known: _Known) -> Split:
+    """One matter by itself: every law that follows it must be answered by a rule."""
+    alone = Split(frozenset({matter}))
+    if not known.facts.state:
+        return replace(alone, hold=NO_STATE)
+    served, rests_on = _served(matter, known)
+    found = [_least(matter, law, served, rests_on, known) for law in matter.laws]
+    holds = {need for need in found if isinstance(need, str)}
+    if holds:
+        return replace(alone, hold=min(holds, key=MOST_URGENT_FIRST.index))
+    return replace(alone, required=_union(found))
+
+
+def _served(matter: Matter, known: _Known) -> tuple[str, tuple[str, ...]]:
+    """Who agrees to the service itself, as far as enabled rows say: she alone, with a parent,
+    or nobody knows. The rows it rests on are named."""
+    rows = [rule for rule in known.fitting(matter) if rule.consents]
+    alone = tuple(rule.id for rule in rows if rule.consents == (YOUTH,))
+    if alone:
+        return ALONE, alone
+    return (WITH_PARENT, tuple(rule.id for rule in rows)) if rows else ("", ())
+
+
+def _least(
+    matter: Matter, law: str, served: str, rests_on: tuple[str, ...], known: _Known
+) -> tuple[SignerNeed, ...] | str:
+    """What the least demanding rule on one law asks for, or why nothing can be said."""
+    ways = [
+        rule
+        for rule in known.fitting(matter)
+        if rule.signers
+        and matter.special in rule.specials
+        and (law in rule.regimes or ANY in rule.regimes)
+        and rule.served in (ANY, served)
+    ]
+    answers = [(rule, _needs(rule, rests_on, known)) for rule in sorted(ways, key=_demand)]
+    open_ = [needs for _rule, needs in answers if not isinstance(needs, str)]
+    if open_:
+        return open_[0]
+    if answers:
+        return answers[0][1]
+    return NO_SOURCE if law == UNSAID else _why_none(matter, known)
+
+
+def _why_none(matter: Matter, known: _Known) -> str:
+    """Nobody is asked for her age unless a rule would look at it."""
+    if known.facts.born is not None:
+        return NO_RULE
+    about = (rule for rule in known.rules if rule.is_about(matter) and rule.fits(known.facts))
+    return NO_AGE if any(not rule.fits_age(None) for rule in about) else NO_RULE
+
+
+def _demand(rule: Rule) -> tuple:
+    """Fewer people first; rows that ask the same stand in the order of their ids."""
+    adults = sorted(set(rule.signers) - {YOUTH})
+    return len(adults), rule.guardians == ALL, rule.served == ANY, rule.id
+
+
+def _needs(rule: Rule, rests_on: tuple[str, ...], known: _Known) -> tuple[SignerNeed, ...] | str:
+    """Her part first, then the adults'. An adult signs for nobody who may be of age."""
+    act = SIGNS if YOUTH in rule.signers else rule.youth
+    leans = rests_on if rule.served != ANY else ()
+    need = SignerNeed(YOUTH, rule.reason, rule.citation, rule.id, act, leans)
+    found = [need]
+    for role in rule.signers:
+        if role == YOUTH:
+            continue
+        minor = is_minor(known.facts, known.rules, known.today)
+        if minor is not True:
+            return NO_RULE if known.facts.born else NO_AGE
+        adults = adults_for(role, known.facts, known.rules, every=rule.guardians == ALL)
+        if isinstance(adults, str):
+            return adults
+        who, eligible = adults
+        every = rule.guardians == ALL
+        found.append(replace(need, who=who, act=SIGNS, every=every, eligible=eligible))
+    return tuple(found)
+
+
+def _union(parts: Iterable[tuple[SignerNeed, ...]]) -> tuple[SignerNeed, ...]:
+    """Every need once, in the order in which they came."""
+    return tuple(dict.fromkeys(need for part in parts for need in part))
+
+
+def _together(found: dict[Matter, Split]) -> tuple[Split, ...]:
+    """Matters that ask for the same acts of the same people stand in one release; what the law
+    wants apart stands apart."""
+    groups: dict[tuple, Split] = {}
+    for matter, split in found.items():
+        key = (matter.special, split.hold or "", frozenset(_act(n) for n in split.required))
+        was = groups.get(key)
+        groups[key] = _joined(was, split) if was else split
+    order = sorted(groups, key=lambda key: (key[0] != PLAIN, key[0], key[1], sorted(key[2])))
+    return tuple(groups[key] for key in order)
+
+
+def _joined(one: Split, other: Split) -> Split:
+    both = _union((one.required, other.required))
+    return replace(one, matters=one.matters | other.matters, required=both)
+
+
+def _act(need: SignerNeed) -> tuple[str, str, bool, tuple[str, ...]]:
+    return need.who, need.act, need.every, need.eligible

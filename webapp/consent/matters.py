@@ -1,0 +1,81 @@
+"""What the rules of signing are asked about: whose record, under which laws, and whose facts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+YOUTH, GUARDIAN, EDUCATION = "youth", "guardian", "education-rights-holder"
+CUSTODIAN, APPOINTEE = "agency-custodian", "court-appointee"
+
+HERS, TEAMS = "hers", "team"
+OWN_WORDS, UNSAID = "own-words", "unsaid"
+"""What stands in place of a law: her own words have none to follow, and of an agency nobody has
+said yet what binds it."""
+
+VAWA, FVPSA, VOCA = "vawa", "fvpsa", "voca"
+BASIC_CENTER, LIVING_PROGRAM = "rhya-basic-center", "rhya-living-program"
+HIPAA, PART_2, FERPA = "hipaa", "part-2", "ferpa"
+
+PLAIN, LEGAL = "plain", "legal-proceedings"
+COUNSELLING_NOTES, PSYCHOTHERAPY_NOTES = "counselling-notes", "psychotherapy-notes"
+SPECIALS = (PLAIN, LEGAL, COUNSELLING_NOTES, PSYCHOTHERAPY_NOTES)
+"""Everything but the first is always a release of its own."""
+
+TOO_YOUNG = "too-young"
+"""A finding of staff: she cannot yet know what she would agree to. Only rules that name it fit."""
+
+
+@dataclass(frozen=True, order=True)
+class Matter:
+    """One thing to be shared, as the rules see it. `regimes` are the laws that follow its
+    source; `item` names it for whoever asks, and no rule looks at it."""
+
+    category: str
+    source: str = HERS
+    regimes: tuple[str, ...] = ()
+    service: str = ""
+    special: str = PLAIN
+    item: str = ""
+
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """Each of these must be answered by a rule."""
+        if self.source == HERS:
+            return (OWN_WORDS,)
+        return self.regimes or (UNSAID,)
+
+
+@dataclass(frozen=True, order=True)
+class Guardian:
+    """Somebody who may have to sign for her. `excluded` is why this person never counts: hurt
+    her or the other parent, is suspected, is barred by an order, or has no rights any more."""
+
+    id: str
+    role: str = "parent"
+    excluded: str = ""
+
+
+@dataclass(frozen=True)
+class YouthFacts:
+    """What two staff entered because a rule needs it; empty and None mean that nobody did."""
+
+    state: str = ""
+    born: date | None = None
+    status: frozenset[str] = frozenset()
+    setting: str = ""
+    custody: str = ""
+    guardians: tuple[Guardian, ...] = ()
+
+    def age(self, today: date) -> int | None:
+        """Full years. Who was born on 29 February is a year older on 1 March."""
+        if self.born is None:
+            return None
+        had_it = (today.month, today.day) >= (self.born.month, self.born.day)
+        return today.year - self.born.year - (not had_it)
+
+
+def birthday(born: date, years: int) -> date:
+    """The day on which somebody is so many years old."""
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return date(born.year + years, 3, 1)

@@ -1,0 +1,93 @@
+"""One row of a rule table: what it says, from when to when, and whom it is about."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.consent.matters import PLAIN, TOO_YOUNG, Matter, YouthFacts
+
+ANY = "any"
+MAJORITY, LENGTH, CUSTODY = "majority", "length", "custody"
+KINDS = (
+    "sign", "service", "own-words", "too-young", "emancipated", "status",
+    MAJORITY, LENGTH, CUSTODY,
+)  # fmt: skip
+ALONE, WITH_PARENT = "alone", "with-parent"
+SIGNS, ASSENTS, TOLD = "signs", "assents", "told"
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A row only ever lets something happen: `consents` may together agree to a service,
+    `signers` may together release the record of it. Taking a row away can open nothing.
+
+    `youth` is her part where she is not among the signers. `served` asks what other rows say
+    about the service. `basis` is "memory" where nobody read the text of the law again.
+    """
+
+    id: str
+    state: str
+    citation: str
+    effective_from: date
+    kind: str = "sign"
+    reason: str = ""
+    categories: tuple[str, ...] = ()
+    regimes: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    specials: tuple[str, ...] = (PLAIN,)
+    age_from: int | None = None
+    age_below: int | None = None
+    status: tuple[str, ...] = ()
+    status_not: tuple[str, ...] = ()
+    setting: str = ANY
+    custody: str = ANY
+    served: str = ANY
+    consents: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    youth: str = ASSENTS
+    guardians: str = "one"
+    guardian_is: str = ""
+    days: int | None = None
+    except_states: tuple[str, ...] = ()
+    limits: str = ""
+    parent_notice: str = ""
+    parent_record_access: str = ""
+    basis: str = "found"
+    effective_to: date | None = None
+    verified_by: str = ""
+    verified_on: date | None = None
+    enabled: bool = False
+
+    def is_live(self, today: date) -> bool:
+        """Enabled by somebody, and in force on this day."""
+        checked = self.enabled and self.verified_by and self.verified_on is not None
+        ends = self.effective_to
+        return bool(checked) and self.effective_from <= today and (ends is None or today <= ends)
+
+    def is_of(self, state: str) -> bool:
+        """Whether it counts in this state."""
+        return self.state in (ANY, state) and state not in self.except_states
+
+    def is_about(self, matter: Matter) -> bool:
+        """The area and the service. A service that nobody named fits no row that asks for one."""
+        in_area = not self.categories or matter.category in self.categories
+        return in_area and (not self.services or matter.service in self.services)
+
+    def fits_age(self, age: int | None) -> bool:
+        """An age that a row asks for and nobody entered fits nothing."""
+        if self.age_from is None and self.age_below is None:
+            return True
+        if age is None or (self.age_from is not None and age < self.age_from):
+            return False
+        return self.age_below is None or age < self.age_below
+
+    def fits(self, facts: YouthFacts) -> bool:
+        """Everything about her that the row asks for, her age apart."""
+        pairs = ((self.setting, facts.setting), (self.custody, facts.custody))
+        return (
+            self.is_of(facts.state)
+            and facts.status.issuperset(self.status)
+            and not facts.status.intersection(self.status_not)
+            and (TOO_YOUNG in self.status or TOO_YOUNG not in facts.status)
+            and all(asked in (ANY, has) for asked, has in pairs)
+        )

@@ -1,0 +1,54 @@
+"""Everything inside a scope as the rules of signing see it: whose words, under which laws."""
+
+from itertools import product
+
+from webapp.care.release_record import notes_in
+from webapp.consent.matters import PLAIN, TEAMS, Matter
+from webapp.consent.offers import categories
+from webapp.space import kinds
+from webapp.space.grants import Scope
+from webapp.space.items import HERS, Item
+from webapp.space.opening import OpenSpace
+from webapp.team.agencies import regimes_by_name
+from webapp.team.keepers import keepers_of
+
+SERVICES = {"STD": "sti", "HIV": "sti", "PREGNANT": "pregnancy", "SDV": "assault-care"}
+"""HL7 codes that name a service which some rules speak of by itself."""
+
+
+def matters_in(space: OpenSpace, scope: Scope) -> frozenset[Matter]:
+    """Everything inside a scope as the rules see it; a whole area also counts as her own and as
+    the words of whoever may write there, because of what will be written."""
+    laws, found = regimes_by_name(space.store), set()
+    for kind in kinds.AREAS:
+        section = space.authority.sections[kind]
+        if section not in scope.parts:
+            continue
+        if scope.parts[section] is None:
+            writers = {keeper.card.agency for keeper in keepers_of(space)} or {""}
+            found |= {Matter(kind), *(Matter(kind, TEAMS, laws.get(a, ())) for a in writers)}
+        for item in space.section(kind).items():
+            if scope.covers(section, item.id):
+                found |= _matters_of(kind, item, laws)
+    return frozenset(found)
+
+
+def _matters_of(kind: str, item: Item, laws: dict[str, tuple[str, ...]]) -> set[Matter]:
+    """One line: once for each area and service it counts as, for everybody whose words it has."""
+    said = set(item.body.get("labels") or ())
+    services = {SERVICES[label] for label in said & set(SERVICES)} or {""}
+    specials = notes_in(item.body) or {PLAIN}
+    whose = {HERS: ()} | {name: laws.get(name, ()) for name in written_by(item)}
+    if item.source != HERS and not item.body.get("hers"):
+        del whose[HERS]
+    return {
+        Matter(area, HERS if name == HERS else TEAMS, regimes, service, special, item.id)
+        for area, service, special in product(categories(kind, item), services, specials)
+        for name, regimes in whose.items()
+    }
+
+
+def written_by(item: Item) -> set[str]:
+    """The agencies that wrote something of one line; none for her own words."""
+    team = item.body.get("team_source") or ("?" if item.body.get("team") else "")
+    return {name for name in (item.source, team) if name} - {HERS}
