@@ -1,4 +1,4 @@
-"""A person she checked, whose card says something else now: her pages say so, and ask for a check."""
+"""Somebody she checked has a card that says something else now: it is said, and to be checked."""
 
 import pytest
 from pages_cast import WORDS, send

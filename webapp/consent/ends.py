@@ -1,5 +1,6 @@
 """Stopping: at once and asked nothing; then her copy says how it ended, as a receipt."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -14,7 +15,7 @@ from webapp.space import kinds
 from webapp.space.grants import LIVE, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
-from webapp.space.refused import NotGrantedError
+from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.spaces import log_box
 from webapp.space.stops import stop
 from webapp.space.trail import SERVER, Line, read_trail
@@ -45,8 +46,10 @@ class Receipt:
 def stop_one(space: OpenSpace, grant_id: str) -> KeptRelease | None:
     """End one sharing now. Her copy of it, or None for a key keeper's, which has none."""
     stop(space, grant_id)
-    close_copies(space)
-    return next((kept for kept in kept_releases(space) if kept.grant == grant_id), None)
+    with suppress(ChangedBehindError):  # Where her copies are shut, it has ended all the same.
+        close_copies(space)
+        return next((kept for kept in kept_releases(space) if kept.grant == grant_id), None)
+    return None
 
 
 def stop_all(space: OpenSpace, account: str) -> list[str]:
@@ -54,7 +57,8 @@ def stop_all(space: OpenSpace, account: str) -> list[str]:
     ids = [grant.id for grant in live_grants(space) if grant.reader == account]
     for grant_id in ids:
         stop(space, grant_id)
-    close_copies(space)
+    with suppress(ChangedBehindError):
+        close_copies(space)
     return ids
 
 

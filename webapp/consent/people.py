@@ -12,7 +12,7 @@ from webapp.space import kinds
 from webapp.space.grants import LIVE, OWNER_GRANT, REKEY, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
-from webapp.space.refused import NotGrantedError
+from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.signatures import Document, read
 from webapp.team.deciding import OPEN, Refused, may
 from webapp.team.doors import standing_of
@@ -65,12 +65,22 @@ def people_of(space: OpenSpace) -> list[Known]:
     by_reader: dict[str, list[Grant]] = {}
     for grant in live_grants(space):
         by_reader.setdefault(grant.reader, []).append(grant)
-    people = {p.account: p for p in records(space.section(kinds.SHARING), Person)}
+    people, kept = _noted(space)
     for account in by_reader:
         people.setdefault(account, Person(account=account))
-    kept = {k.grant: k for k in kept_releases(space)}
     known = [_known(space, p, by_reader.get(p.account, []), kept) for p in people.values()]
     return sorted(known, key=lambda k: (not k.sharings, k.person.name.casefold()))
+
+
+def _noted(space: OpenSpace) -> tuple[dict[str, Person], dict[str, KeptRelease]]:
+    """Whom she knows and what she signed, by account and by grant. Nothing while that part is
+    shut: what runs is read from the grants, and a line that is lost must not keep her from
+    stopping it."""
+    try:
+        people = {p.account: p for p in records(space.section(kinds.SHARING), Person)}
+        return people, {kept.grant: kept for kept in kept_releases(space)}
+    except ChangedBehindError:
+        return {}, {}
 
 
 def known_person(space: OpenSpace, account: str) -> Known:

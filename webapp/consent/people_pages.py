@@ -1,5 +1,7 @@
 """My people: who sees what, making sure of somebody, seeing it as they do, and stopping."""
 
+from contextlib import suppress
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from webapp.account.accounts import account_of
@@ -19,8 +21,9 @@ from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.space import kinds
+from webapp.space.damage import damage_in
 from webapp.space.opening import OpenSpace
-from webapp.space.refused import NotGrantedError
+from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.team.introductions import compared
 from webapp.team.jobs import job_of
 from webapp.team.vouches import own_number
@@ -33,7 +36,8 @@ routes.app_template_global("job_of")(job_of)
 @for_roles("youth")
 def everybody():
     space = _tidied()
-    return render_template("consent/people.html", people=people_of(space), kinds=kinds)
+    shut = damage_in(space, kinds.SHARING)
+    return render_template("consent/people.html", people=people_of(space), kinds=kinds, shut=shut)
 
 
 @routes.get("/people/past")
@@ -162,6 +166,7 @@ def _after(known: Known):
 def _tidied() -> OpenSpace:
     """Her space, with introductions filed and her copies told of what ended meanwhile."""
     space = my_space()
-    file_messages(space)
-    tidy(space, space.store.now)
+    with suppress(ChangedBehindError):
+        file_messages(space)
+        tidy(space, space.store.now)
     return space

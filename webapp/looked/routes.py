@@ -14,11 +14,13 @@ from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.looked.forms import ShowForm
+from webapp.looked.shut_pages import pages as shut_pages
 from webapp.space import kinds
 from webapp.team.log_lines import log_of
 from webapp.team.names import Names
 
 routes = Blueprint("looked", __name__)
+routes.register_blueprint(shut_pages)
 
 SHOWN = "log_shown_at"
 LASTS = timedelta(minutes=5)

@@ -69,7 +69,10 @@ class OpenSection:
         sealed = self.rows.get((item, version))
         if sealed is None or not self.list.holds(item, version, sealed):
             raise ChangedBehindError("an item is not what the list says")
-        return parse(self.root(item).open(version, sealed), self.id, item, version)
+        try:
+            return parse(self.root(item).open(version, sealed), self.id, item, version)
+        except CannotOpenError:
+            raise ChangedBehindError("a writer signed what does not open") from None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from webapp.team.names import Names
 PAGE = 60
 SHOWN = {
     "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
-    "words-renewed",
+    "words-renewed", "found-damage", "log-lost",
 }  # fmt: skip
 
 
@@ -86,6 +86,10 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("You changed all your keys.")
         case "words-renewed":
             return _("You came back with your backup code.")
+        case "found-damage":
+            return _("You took out what was changed or lost.")
+        case "log-lost":
+            return _("What stood here before can't be read any more.")
         case _:
             return _("This became yours.")
 

@@ -16,6 +16,7 @@ from webapp.care.waiting import first_waiting
 from webapp.space.items import Item
 from webapp.space.kinds import AREAS, PRIVATE, SHARING, VOICE
 from webapp.space.opening import OpenSpace
+from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.spaces import log_box
 from webapp.space.trail import read_trail
 from webapp.today.first_steps import next_step
@@ -35,7 +36,7 @@ class Quiet:
 
 @dataclass(frozen=True)
 class Today:
-    """Everything on the page."""
+    """Everything on the page; `shut` are areas that somebody changed from outside."""
 
     profile: Profile
     strength: Strength | None
@@ -45,12 +46,13 @@ class Today:
     people: list[Person]
     seeing: int
     last_visit: datetime | None
+    shut: list[str]
 
 
 def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
     """The page of one day."""
     profile = only_record(space.section(VOICE), Profile)
-    items = [(kind, item) for kind in AREAS for item in space.section(kind).items()]
+    items, shut = _lines_of_the_plan(space)
     return Today(
         profile,
         strength_of(space, today),
@@ -60,7 +62,19 @@ def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
         records(space.section(SHARING), Person)[:PEOPLE_SHOWN],
         len(all_readers(space)),
         last_visit(space),
+        shut,
     )
+
+
+def _lines_of_the_plan(space: OpenSpace) -> tuple[list[tuple[str, Item]], list[str]]:
+    """(area, item), and the areas where something is not as it was signed: the page names them."""
+    items, shut = [], []
+    for kind in AREAS:
+        try:
+            items += [(kind, item) for item in space.section(kind).items()]
+        except (ChangedBehindError, NotGrantedError):
+            shut.append(kind)
+    return items, shut
 
 
 def strength_of(space: OpenSpace, today: date) -> Strength | None:

@@ -15,7 +15,7 @@ from webapp.care.voices import Profile
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import local_day
-from webapp.space.kinds import PROMISES, VOICE
+from webapp.space.kinds import PROMISES, VOICE, page_name
 from webapp.today.days import read_today
 from webapp.today.first_steps import STEPS, answer_step, skip_step
 from webapp.today.forms import QUESTIONS, PressForm, StepForm
@@ -76,4 +76,5 @@ def _page(form: StepForm) -> str:
         today=day, local_day=local_day, key_of=area_key, was_asked=was_asked,
         question_of=question_of, words_of=words_of, month_of=month_of,
         writer_of=partial(writer_of, space), answer_words=ANSWER_WORDS, ended=ended,
+        page_name=page_name,
     )  # fmt: skip
