@@ -128,6 +128,7 @@ def _started_here() -> Flask:
 
 def started(settings: Settings) -> Flask:
     """The app, once its database is known to be the newest one; for every command that uses it."""
+    from webapp.space.offers import expire_due
     from webapp.space.stops import check_stop_list, stop_due
 
     app = _app(settings)
@@ -135,6 +136,7 @@ def started(settings: Settings) -> Flask:
         check_stop_list(current_store())
         truncate_wal(current_store().db)
     each_minute(app, stop_due)
+    each_minute(app, expire_due)
     return app
 
 

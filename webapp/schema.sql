@@ -20,6 +20,17 @@ CREATE TABLE books (
     sealed BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE cosigners (
+    offer_id TEXT NOT NULL,
+    signer_index TEXT NOT NULL,
+    space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+    until_on TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (offer_id, signer_index)
+) STRICT;
+
+CREATE INDEX cosigners_signer ON cosigners (signer_index);
+
 CREATE TABLE drafts (
     id TEXT PRIMARY KEY,
     account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -33,6 +44,12 @@ CREATE TABLE entries (
     number INTEGER NOT NULL,
     sealed_entry BLOB NOT NULL,
     PRIMARY KEY (space_id, number)
+) STRICT;
+
+CREATE TABLE exclusions (
+    person_index TEXT PRIMARY KEY,
+    space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+    sealed BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE grants (
@@ -80,6 +97,15 @@ CREATE TABLE items (
 
 CREATE INDEX items_section ON items (section_id);
 
+CREATE TABLE layers (
+    grant_id TEXT NOT NULL REFERENCES grants (id) ON DELETE CASCADE,
+    section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
+    epoch INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    sealed_joined BLOB NOT NULL,
+    PRIMARY KEY (grant_id, section_id)
+) STRICT;
+
 CREATE TABLE memberships (
     account_id TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
     sealed_spaces BLOB NOT NULL
@@ -107,6 +133,14 @@ CREATE TABLE sections (
 ) STRICT;
 
 CREATE INDEX sections_space ON sections (space_id);
+
+CREATE TABLE shares (
+    grant_id TEXT NOT NULL REFERENCES grants (id) ON DELETE CASCADE,
+    section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
+    signer_index TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (grant_id, section_id, signer_index)
+) STRICT;
 
 CREATE TABLE slots (
     id TEXT PRIMARY KEY,
@@ -142,6 +176,11 @@ CREATE TABLE vouches (
     voucher_id TEXT NOT NULL,
     sealed_entry BLOB NOT NULL,
     PRIMARY KEY (account_id, voucher_id)
+) STRICT;
+
+CREATE TABLE waiting (
+    grant_id TEXT PRIMARY KEY REFERENCES grants (id) ON DELETE CASCADE,
+    until_on TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE wraps (

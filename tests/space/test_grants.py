@@ -19,12 +19,12 @@ from webapp.space.grants import (
     Scope,
     add_grant,
     all_grants,
-    mark,
     owner_grant,
     sign_grant,
 )
 from webapp.space.refused import ChangedBehindError, NotTheOwnerError
 from webapp.space.signatures import write
+from webapp.space.standing import mark
 
 
 @pytest.fixture

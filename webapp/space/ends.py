@@ -6,22 +6,27 @@ from pathlib import Path
 
 from webapp.database import Store
 from webapp.space import trail
-from webapp.space.grants import LIVE, STOPPED, Grant, mark
+from webapp.space.grants import CLOSED, STOPPED, WAITING, Grant
+from webapp.space.layers import drop_layers
 from webapp.space.people import Hand
+from webapp.space.standing import mark
 from webapp.space.wraps import drop_wraps
 
 
 def end(store: Store, grant: Grant, actor: Hand | None, why: str) -> Grant:
-    """No wrap from this second on. A grant that ended before stays as it is."""
+    """No wrap from this second on. A grant that ended before stays as it is; one that waited
+    gave nobody a key, so no re-key is due."""
     drop_wraps(store, grant.id)
-    if grant.state != LIVE:
+    drop_layers(store, grant.id)
+    store.db.execute("delete from waiting where grant_id = ?", [grant.id])
+    if grant.state == CLOSED or grant.ended_at:
         return grant
     remember_stop(store, grant.id)
     trail.note(
         store, grant.space, actor, "stopped",
         sections=tuple(grant.scope.parts), reader=grant.reader, grant=grant.id, why=why,
     )  # fmt: skip
-    return mark(store, grant, STOPPED)
+    return mark(store, grant, CLOSED if grant.state == WAITING else STOPPED)
 
 
 def remember_stop(store: Store, grant_id: str) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from crypto.account import PublicKeys
@@ -11,15 +11,17 @@ from crypto.labels import Tag
 from webapp.database import Store, transaction
 from webapp.space.authority import Authority
 from webapp.space.people import Card, Signer
-from webapp.space.refused import ChangedBehindError, NotGrantedError, NotTheOwnerError
+from webapp.space.refused import NotGrantedError, NotTheOwnerError
 from webapp.space.scopes import Scope
 from webapp.space.signatures import Document, read, write
+from webapp.space.signers import Needs, missing, needs_of
 
 SEE, WRITE, REKEY, REJOIN, EMERGENCY = "see", "write", "rekey", "rejoin", "emergency"
 OWNER_GRANT = "owner"
 
-LIVE, STOPPED, CLOSED = "live", "stopped", "closed"
-"""Running; ended by the server's word with a re-key still to come; ended and re-keyed."""
+WAITING, LIVE, STOPPED, CLOSED = "waiting", "live", "stopped", "closed"
+"""Not all who must sign have signed; running; ended by the server's word with a re-key still to
+come; ended and re-keyed."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,15 @@ class Grant:
     state: str
     ended_at: datetime | None = None
     settled: frozenset[str] = frozenset()
+    needs: Needs | None = None
 
     def is_running(self, now: datetime) -> bool:
         """Live, started, and not past its end."""
         return self.state == LIVE and self.starts_at <= now < self.ends_at
+
+    def is_waiting(self, now: datetime) -> bool:
+        """Not past the day until which others may sign."""
+        return self.state == WAITING and now < min(self.needs.until, self.ends_at)
 
 
 def sign_grant(
@@ -58,9 +65,11 @@ def sign_grant(
     purpose_hash: str,
     release: str,
     now: datetime,
+    needs: dict | None = None,
 ) -> Document:
     """The owner's signed entry. NotTheOwnerError for anybody else, since holding is not passing
-    on, and for a grant that would make a second owner."""
+    on, and for a grant that would make a second owner. `needs` is what `signers.needs_body`
+    makes when others must sign too."""
     if not authority.is_owner(owner.account) or OWNER_GRANT in rights:
         raise NotTheOwnerError("only the owner grants")
     body = {
@@ -75,14 +84,15 @@ def sign_grant(
         "ends": ends_at.isoformat(),
         "release": release,
         "at": now.isoformat(),
+        **(needs or {}),
     }
     return write(Tag.GRANT, body).signed_by("owner", owner.identity)
 
 
-def add_grant(store: Store, document: Document) -> str:
-    """Store a signed grant as live; returns its id. Wraps are made apart (wraps.py)."""
+def add_grant(store: Store, document: Document, state: str = LIVE, **more) -> str:
+    """Store a signed grant; returns its id. Wraps are made apart (wraps.py)."""
     body = document.body
-    facts = {**_enforced(body), "state": LIVE, "ended": None}
+    facts = {**_enforced(body), "state": state, "ended": None, **more}
     last = datetime.fromisoformat(body["ends"]).astimezone(UTC).date().isoformat()
     with transaction(store.db):
         _insert(store, body["id"], body["space"], body["reader"], last, facts, document)
@@ -110,12 +120,14 @@ _DROP_OWNER_WRAPS = (
 
 def _insert(store, id_, space, reader, ends_on, facts, document: Document) -> None:
     seal = store.seal
+    # A reader's look-ups must not stumble over what is not his yet: he would know by the time.
+    found_at = f"waiting {space}" if facts["state"] == WAITING else space
     store.db.execute(
         "insert into grants values (?, ?, ?, ?, ?, ?)",
         [
             id_,
             space,
-            seal.reader_index(reader, space),
+            seal.reader_index(reader, found_at),
             ends_on,
             seal.seal_facts("grants", "sealed_facts", id_, facts),
             seal.seal("grants", "sealed_entry", id_, document.dump().encode()),
@@ -127,12 +139,6 @@ def document_of(store: Store, grant_id: str) -> Document:
     """What was signed. The caller has just checked the grant."""
     row = store.db.execute("select sealed_entry from grants where id = ?", [grant_id]).fetchone()
     return read(store.seal.open("grants", "sealed_entry", grant_id, row[0]).decode(), Tag.GRANT)
-
-
-def drop_grant(store: Store, grant_id: str) -> None:
-    """Remove a grant that a new one takes the place of, with its wraps."""
-    store.db.execute("delete from wraps where grant_id = ?", [grant_id])
-    store.db.execute("delete from grants where id = ?", [grant_id])
 
 
 def all_grants(store: Store, authority: Authority) -> tuple[list[Grant], list[str]]:
@@ -176,7 +182,16 @@ def _checked(store: Store, authority: Authority, row: tuple) -> Grant | None:
             return None
     except (CannotOpenError, KeyError):
         return None
-    return _grant(document, facts if by_owner else {**facts, "state": CLOSED})
+    return _grant(document, {**facts, "state": _state(store, body, facts) if by_owner else CLOSED})
+
+
+def _state(store: Store, body: dict, facts: dict) -> str:
+    """Live only with every signature it names: where one is gone, or its signer was excluded,
+    it has ended, and a re-key is due."""
+    needs = needs_of(body)
+    if facts["state"] == LIVE and needs and missing(store, body["space"], needs):
+        return STOPPED
+    return facts["state"]
 
 
 def _is_by_owner(document: Document, authority: Authority) -> bool:
@@ -205,6 +220,7 @@ def _grant(document: Document, facts: dict) -> Grant:
         facts["state"],
         datetime.fromisoformat(ended) if ended else None,
         frozenset(facts.get("settled", ())),
+        needs_of(body),
     )
 
 
@@ -228,19 +244,5 @@ def owner_grant(authority: Authority) -> Grant:
 
 def _enforced(body: dict) -> dict:
     """What the server must enforce, kept beside the signed entry and compared with it."""
-    return {k: body[k] for k in ("reader", "space", "scope", "starts", "ends", "rights")}
-
-
-def mark(store: Store, grant: Grant, state: str, settled: frozenset[str] = frozenset()) -> Grant:
-    """Set the state of a grant in its enforcement copy: the server's word, never a key.
-    The moment it ended is the first moment it stopped being live."""
-    row = store.db.execute("select sealed_facts from grants where id = ?", [grant.id]).fetchone()
-    if not row:
-        raise ChangedBehindError("the grant's row is gone")
-    facts = store.seal.open_facts("grants", "sealed_facts", grant.id, row[0])
-    ended = facts["ended"] or store.now.isoformat()
-    facts |= {"state": state, "ended": ended, "settled": sorted(settled)}
-    sealed = store.seal.seal_facts("grants", "sealed_facts", grant.id, facts)
-    store.db.execute("update grants set sealed_facts = ? where id = ?", [sealed, grant.id])
-    when = datetime.fromisoformat(ended)
-    return replace(grant, state=state, ended_at=when, settled=settled)
+    always = ("reader", "space", "scope", "starts", "ends", "rights")
+    return {k: body[k] for k in (*always, "offer", "signers", "witnesses") if k in body}

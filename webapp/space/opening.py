@@ -9,7 +9,16 @@ from webapp.database import Store, one_moment
 from webapp.space import kinds
 from webapp.space.authority import Authority, authority_over
 from webapp.space.ends import has_ended
-from webapp.space.grants import CLOSED, OWNER_GRANT, REKEY, WRITE, Grant, Scope, all_grants
+from webapp.space.grants import (
+    CLOSED,
+    OWNER_GRANT,
+    REKEY,
+    WAITING,
+    WRITE,
+    Grant,
+    Scope,
+    all_grants,
+)
 from webapp.space.items import Item, parse
 from webapp.space.lists import SectionList, read_list
 from webapp.space.people import Hand
@@ -222,7 +231,7 @@ def hands_that(
     """Hand keys whose lists (WRITE) or wraps (REKEY) count in one section: the owner's, and
     those of readers to whom the owner's signature gave this right over all of it. One that
     was stopped counts until the re-key that closes the grant has signed everything anew."""
-    open_ = [g for g in known if g.state != CLOSED and section not in g.settled]
+    open_ = [g for g in known if g.state not in (WAITING, CLOSED) and section not in g.settled]
     giving = [grant.keys.hand for grant in open_ if gives(right, section, grant)]
     return frozenset({authority.owner.keys.hand, *giving})
 

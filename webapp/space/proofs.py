@@ -45,6 +45,7 @@ def _hands(space: OpenSpace) -> set[tuple[str, str]]:
     return (
         known
         | {(grant.reader, grant.keys.hand.hex()) for grant in space.known}
+        | {pair for grant in space.known if grant.needs for pair in grant.needs.hands}
         | {("", space.store.seal.log_signer.public.hex())}
     )
 

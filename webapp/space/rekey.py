@@ -6,11 +6,14 @@ from webapp.database import Store, transaction
 from webapp.refusals import RefusalError
 from webapp.space import trail
 from webapp.space.ends import end, has_ended
-from webapp.space.grants import CLOSED, LIVE, REKEY, STOPPED, Grant, all_grants, mark
+from webapp.space.grants import CLOSED, LIVE, REKEY, STOPPED, Grant, all_grants
 from webapp.space.items import check_author
+from webapp.space.layers import lay_around
 from webapp.space.lists import SectionList, fingerprint_of, save_list
+from webapp.space.offers import begin_signed
 from webapp.space.opening import OpenSection, OpenSpace, gives
 from webapp.space.refused import NotGrantedError
+from webapp.space.standing import mark
 from webapp.space.wraps import add_wrap
 
 
@@ -29,12 +32,13 @@ def rekey_each(space: OpenSpace, kinds: list[str]) -> tuple[list[str], dict[str,
     store = space.store
     known, failed = all_grants(store, space.authority)
     live = [g for g in known if _stays(store, g)]
+    waiting = [g for g in known if g.is_waiting(store.now) and not has_ended(store, g.id)]
     kept, lists, stuck = _kept(space, live), {}, {}
     for kind in kinds:
         try:
             if space.authority.sections.get(kind) not in kept:
                 raise NotGrantedError("may not re-key this")
-            new = _rekey(space, kind, live)
+            new = _rekey(space, kind, live, waiting)
         except (RefusalError, CryptoError) as error:
             stuck[kind] = error
         else:
@@ -61,7 +65,7 @@ def _kept(space: OpenSpace, live: list[Grant]) -> set[str]:
     return {id_ for id_ in ids if any(gives(REKEY, id_, grant) for grant in mine)}
 
 
-def _rekey(space: OpenSpace, kind: str, live: list[Grant]) -> SectionList:
+def _rekey(space: OpenSpace, kind: str, live: list[Grant], waiting: list[Grant]) -> SectionList:
     """Reads and checks everything before it writes anything, so a refusal leaves no trace."""
     store, section = space.store, space.fresh(kind)
     new = SectionKey.generate(space.id, section.id, section.key.epoch + 1)
@@ -76,6 +80,9 @@ def _rekey(space: OpenSpace, kind: str, live: list[Grant]) -> SectionList:
     for grant in live:
         if section.id in grant.scope.parts:
             add_wrap(store, space.me, grant, new)
+    for grant in waiting:
+        if section.id in grant.scope.parts:
+            lay_around(store, space.me, grant, new)
     space.forget(kind)
     return list_
 
@@ -114,6 +121,7 @@ def settle(space: OpenSpace) -> list[str]:
         return []
     store, ids = space.store, space.authority.sections
     with transaction(store.db):
+        begin_signed(space)
         known, failed = all_grants(store, space.authority)
         over = [_ended(store, g) for g in known if g.state == STOPPED or _is_past(g, store)]
         due = {section for grant in over for section in _unsettled(grant)}
@@ -141,6 +149,7 @@ def _is_past(grant: Grant, store: Store) -> bool:
 
 
 def _ended(store: Store, grant: Grant) -> Grant:
-    if grant.state != LIVE:
+    if grant.ended_at:
         return grant
-    return end(store, grant, None, "ended" if grant.ends_at <= store.now else "restored")
+    why = "ended" if grant.ends_at <= store.now else "restored"
+    return end(store, grant, None, why if grant.state == LIVE else "signature-gone")

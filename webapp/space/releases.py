@@ -9,6 +9,7 @@ from crypto.envelope import open_, seal
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
 from webapp.database import Store, transaction
+from webapp.space.people import Card, Hand
 from webapp.space.signatures import Document, read
 
 _NO_ID = bytes(8)
@@ -33,20 +34,37 @@ def read_release(store: Store, account: str, box: BoxKey, space: str, id_: str) 
 
     The caller checks the owner's signature (`document.check`).
     """
-    index = store.seal.reader_index(account, space)
-    row = store.db.execute(
-        "select r.sealed, k.sealed from releases r join release_keys k on k.release_id = r.id"
-        " where k.holder_index = ? and r.id = ? and r.space_id = ?",
-        [index, id_, space],
-    ).fetchone()
-    if not row:
-        raise CannotOpenError
-    key = box.open(row[1], place(Tag.RELEASE_KEY, space, id_, account))
-    text = open_(key, _NO_ID, row[0], place(Tag.RELEASE, space, id_)).decode()
-    document = read(text, Tag.RELEASE)
+    key, sealed = _key_and_text(store, account, box, space, id_)
+    document = read(
+        open_(key, _NO_ID, sealed, place(Tag.RELEASE, space, id_)).decode(), Tag.RELEASE
+    )
     if document.hash.hex() != id_:
         raise CannotOpenError
     return document
+
+
+def release_key_for(store: Store, holder: Hand, space: str, id_: str, reader: Card) -> bytes:
+    """A holder's copy of the key, sealed to somebody who may read the release from a later
+    moment on (`let_read`)."""
+    key, _sealed = _key_and_text(store, holder.account, holder.box, space, id_)
+    return seal_to(reader.keys.box, key, place(Tag.RELEASE_KEY, space, id_, reader.account))
+
+
+def let_read(store: Store, space: str, id_: str, account: str, wrapped: bytes) -> None:
+    """The moment has come; whoever could read it before still can."""
+    index = store.seal.reader_index(account, space)
+    store.db.execute("insert or ignore into release_keys values (?, ?, ?)", [id_, index, wrapped])
+
+
+def _key_and_text(store: Store, account: str, box: BoxKey, space: str, id_: str):
+    row = store.db.execute(
+        "select r.sealed, k.sealed from releases r join release_keys k on k.release_id = r.id"
+        " where k.holder_index = ? and r.id = ? and r.space_id = ?",
+        [store.seal.reader_index(account, space), id_, space],
+    ).fetchone()
+    if not row:
+        raise CannotOpenError
+    return box.open(row[1], place(Tag.RELEASE_KEY, space, id_, account)), row[0]
 
 
 def move_release_keys(store: Store, account: str, space: str, old: BoxKey, new: bytes) -> None:

@@ -22,7 +22,7 @@ def grant_to(space: OpenSpace, reader: Card, document: Document) -> Grant:
         id_ = add_grant(store, document)
         known, _failed = all_grants(store, space.authority)
         grant = next((g for g in known if g.id == id_), None)
-        if grant is None or grant.keys != reader.keys:
+        if grant is None or grant.needs or grant.keys != reader.keys:
             raise CannotOpenError
         for section in grant.scope.parts:
             kind = space.authority.kind_of(section)

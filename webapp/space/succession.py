@@ -11,20 +11,22 @@ from webapp.space.ends import has_ended
 from webapp.space.grants import (
     LIVE,
     OWNER_GRANT,
+    WAITING,
     Grant,
     add_grant,
     add_owner_row,
     all_grants,
     document_of,
-    drop_grant,
     owner_grant,
 )
+from webapp.space.layers import wait
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Signer
 from webapp.space.refused import ChangedBehindError, NotGrantedError, NotTheOwnerError
 from webapp.space.rekey import rekey_each, settle
 from webapp.space.signatures import Document, write
 from webapp.space.spaces import change_log_key
+from webapp.space.standing import drop_grant, kept_of
 from webapp.space.wraps import add_wrap
 
 
@@ -60,9 +62,8 @@ def succeed(space: OpenSpace, old: Signer, new: Signer) -> Succession:
 
 
 def _goes_on(store: Store, grant: Grant) -> bool:
-    return (
-        grant.state == LIVE and OWNER_GRANT not in grant.rights and not has_ended(store, grant.id)
-    )
+    goes = grant.state in (WAITING, LIVE) and OWNER_GRANT not in grant.rights
+    return goes and not has_ended(store, grant.id)
 
 
 def _sign_anew(store: Store, new: Signer, grant: Grant) -> str:
@@ -70,8 +71,12 @@ def _sign_anew(store: Store, new: Signer, grant: Grant) -> str:
     body = document_of(store, grant.id).body
     again = {**body, "id": os.urandom(16).hex(), "at": store.now.isoformat()}
     document: Document = write(Tag.GRANT, again).signed_by("owner", new.identity)
+    kept = kept_of(store, grant) if grant.state == WAITING else {}
     drop_grant(store, grant.id)
-    return add_grant(store, document)
+    id_ = add_grant(store, document, grant.state, kept=kept)
+    if grant.state == WAITING:
+        wait(store, id_, grant.needs)
+    return id_
 
 
 def _under_new_keys(space: OpenSpace, new: Signer) -> OpenSpace:

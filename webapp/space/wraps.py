@@ -13,7 +13,7 @@ from crypto.wrap import (
     wrap_section,
 )
 from webapp.database import Store
-from webapp.space.grants import Grant
+from webapp.space.grants import LIVE, Grant
 from webapp.space.people import Hand
 from webapp.space.signatures import check_signature
 
@@ -22,17 +22,28 @@ SIGNATURE_SIZE = 64
 
 def add_wrap(store: Store, signer: Hand, grant: Grant, key: SectionKey) -> None:
     """Wrap one section for one grant. The caller has just checked the grant (grants.py):
-    a wrap made from an unchecked row would hand the key to whoever planted the row."""
-    where = _where(grant, key.section, key.epoch)
+    a wrap made from an unchecked row would hand the key to whoever planted the row.
+    CannotOpenError for a grant that still waits for signatures, or has ended."""
+    if grant.state != LIVE:
+        raise CannotOpenError
+    keep_wrap(store, grant, key.section, key.epoch, sealed_wrap(signer, grant, key))
+
+
+def sealed_wrap(signer: Hand, grant: Grant, key: SectionKey) -> bytes:
+    """One section's key for a grant's reader, signed; nothing is stored."""
+    where = wrap_place(grant, key.section, key.epoch)
     items = grant.scope.parts[key.section]
     if items is None:
         sealed = wrap_section(key, grant.keys, where)
     else:
         sealed = wrap_roots([key.root(item) for item in items], grant.keys, where)
-    signature = signer.hand.sign(signed_part(sealed, where))
+    return signer.hand.sign(signed_part(sealed, where)) + sealed
+
+
+def keep_wrap(store: Store, grant: Grant, section: str, epoch: int, wrap: bytes) -> None:
+    """Put a signed wrap where its reader's session finds it."""
     store.db.execute(
-        "insert or replace into wraps values (?, ?, ?, ?)",
-        [grant.id, key.section, key.epoch, signature + sealed],
+        "insert or replace into wraps values (?, ?, ?, ?)", [grant.id, section, epoch, wrap]
     )
 
 
@@ -50,7 +61,7 @@ def open_wrap(
     ).fetchone()
     if not row:
         raise CannotOpenError
-    where = _where(grant, section, row[0])
+    where = wrap_place(grant, section, row[0])
     sealed = _signed_by_one_of(row[1], where, allowed)
     if grant.scope.parts[section] is None:
         return unwrap_section(reader.box, sealed, where)
@@ -62,7 +73,8 @@ def drop_wraps(store: Store, grant_id: str) -> None:
     store.db.execute("delete from wraps where grant_id = ?", [grant_id])
 
 
-def _where(grant: Grant, section: str, epoch: int) -> WrapPlace:
+def wrap_place(grant: Grant, section: str, epoch: int) -> WrapPlace:
+    """What the wrap of a section is bound to."""
     return WrapPlace(grant.space, section, epoch, grant.reader, grant.keys.fingerprint, grant.hash)
 
 

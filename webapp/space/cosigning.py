@@ -1,0 +1,199 @@
+"""A signer's own page: what waits for this one signature, the yes, the no, and taking it back."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from crypto.errors import CannotOpenError
+from webapp.database import Store, transaction
+from webapp.space import trail
+from webapp.space.ends import end
+from webapp.space.exclusions import is_excluded
+from webapp.space.grants import WAITING
+from webapp.space.layers import drop_layers, give_share
+from webapp.space.memberships import spaces_of
+from webapp.space.offers import begin_if_signed, offered
+from webapp.space.people import Hand, Signer
+from webapp.space.refused import NotGrantedError
+from webapp.space.releases import read_release
+from webapp.space.signatures import Document
+from webapp.space.signers import NO, NOT_YET, WITHDRAWN, YES, Needs, keep_row, row_of, yes_to
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one signer was asked: all that his page shows, whatever became of the share since.
+    `release` is not checked: the page checks the owner's signature."""
+
+    offer: str
+    space: str
+    release: Document
+    asked_at: datetime
+    until: datetime
+    answer: str
+    answered_at: datetime | None
+    about: dict
+
+
+def waiting_for(store: Store, me: Hand) -> list[Asked]:
+    """What waits for this person's own signature, oldest first: the same before and after an
+    end, an exclusion or another's answer."""
+    asked = [one for one in _asked(store, me) if one.answer == NOT_YET]
+    return [one for one in asked if store.now < one.until]
+
+
+def answered_by(store: Store, me: Hand) -> list[Asked]:
+    """What this person answered, newest first. It never says whether the share runs."""
+    answered = [one for one in _asked(store, me) if one.answer]
+    return sorted(answered, key=lambda one: one.answered_at, reverse=True)
+
+
+def _asked(store: Store, me: Hand) -> list[Asked]:
+    found = []
+    for membership in spaces_of(store, me.account):
+        rows = store.db.execute(
+            "select offer_id from cosigners where signer_index = ? and space_id = ?",
+            [store.seal.reader_index(me.account, membership.space), membership.space],
+        ).fetchall()
+        for (offer,) in rows:
+            with suppress(CannotOpenError, NotGrantedError):
+                found.append(_one(store, me, membership.space, offer))
+    return sorted(found, key=lambda one: (one.asked_at, one.offer))
+
+
+def _one(store: Store, me: Hand, space: str, offer: str) -> Asked:
+    row = _own_row(store, me, space, offer)
+    release = read_release(store, me.account, me.box, space, row["release"])
+    asked, until, at = (
+        datetime.fromisoformat(when) if when else None
+        for when in (row["asked"], row["until"], row.get("at"))
+    )
+    return Asked(offer, space, release, asked, until, row["answer"], at, row.get("about", {}))
+
+
+def sign(store: Store, me: Signer, offer: str, about: dict) -> None:
+    """A yes, signed with the signer's identity key. `about` is what the page showed and asked.
+
+    It answers the same for somebody excluded, and after an end: then it opens nothing.
+    NotGrantedError when there is nothing of this person's to answer.
+    """
+    with transaction(store.db):
+        space, row = _to_answer(store, me, offer)
+        grant = None if is_excluded(store, space, me.account) else offered(store, space, offer)
+        document = _yes(me, offer, grant and grant.needs, about, store.now)
+        _answer(store, space, row, YES, about, document.dump())
+        _note(store, space, me, grant, "signed")
+        if grant and grant.is_waiting(store.now):
+            give_share(store, me, grant)
+            begin_if_signed(store, grant)
+
+
+def _yes(me: Signer, offer: str, needs: Needs | None, about: dict, now: datetime) -> Document:
+    """Where there is nothing to sign any more, the paper says so and counts for nothing."""
+    needs = needs or Needs(offer, now, "", {}, {})
+    return yes_to(needs, me.account, now, about).signed_by("signer", me.identity)
+
+
+def decline(store: Store, me: Hand, offer: str, about: dict) -> None:
+    """A no: the share ends before it began. Same answers and errors as `sign`."""
+    with transaction(store.db):
+        space, row = _to_answer(store, me, offer)
+        _end(store, me, space, offer, "declined")
+        _answer(store, space, row, NO, about)
+
+
+def withdraw(store: Store, me: Hand, offer: str) -> None:
+    """A yes is taken back: the reader's wraps are gone in this second. An excluded person's
+    changes nothing and looks the same. NotGrantedError for what this person did not sign."""
+    with transaction(store.db):
+        space = _space_of(store, me, offer)
+        row = _own_row(store, me, space, offer)
+        if row["answer"] != YES:
+            raise NotGrantedError("nothing of his to take back")
+        _end(store, me, space, offer, "withdrawn")
+        _answer(store, space, row, WITHDRAWN, row["about"])
+
+
+def signed_on_paper(
+    store: Store, witness: Signer, offer: str, signer: str, paper: str, about: dict
+) -> None:
+    """What a witness saw signed on paper. Owner or custodian wraps at the next unlock.
+
+    NotGrantedError unless the owner named this witness, who is neither the reader nor the
+    signer, and the share still waits for this signer.
+    """
+    with transaction(store.db):
+        space = _space_named(store, offer)
+        grant, row = offered(store, space, offer), row_of(store, space, offer, signer)
+        if not grant or not _may_witness(witness, grant, signer) or row["answer"] == YES:
+            raise NotGrantedError("may not witness this")
+        if grant.state != WAITING or not grant.is_waiting(store.now):
+            raise NotGrantedError("nothing to witness")
+        said = {**about, "paper": paper}
+        yes = yes_to(grant.needs, signer, store.now, said, witness.account)
+        _answer(store, space, row, YES, said, yes.signed_by("witness", witness.identity).dump())
+        # The signer's own share stays shut, so the layer could never come off.
+        drop_layers(store, grant.id)
+        _note(store, space, witness, grant, "signed-on-paper", signer=signer)
+
+
+def _may_witness(witness: Signer, grant, signer: str) -> bool:
+    named = grant.needs.witnesses.get(witness.account)
+    own = (witness.card.keys.identity, witness.card.keys.hand)
+    is_apart = witness.account not in (grant.reader, signer)
+    return named == own and is_apart and signer in grant.needs.signers
+
+
+def _end(store: Store, me: Hand, space: str, offer: str, why: str) -> None:
+    counts = not is_excluded(store, space, me.account)
+    grant = offered(store, space, offer) if counts else None
+    if grant:
+        end(store, grant, me, why)
+    else:
+        _note(store, space, me, None, why)
+
+
+def _to_answer(store: Store, me: Hand, offer: str) -> tuple[str, dict]:
+    space = _space_of(store, me, offer)
+    row = _own_row(store, me, space, offer)
+    if row["answer"] != NOT_YET or store.now >= datetime.fromisoformat(row["until"]):
+        raise NotGrantedError("nothing of his to answer")
+    return space, row
+
+
+def _space_of(store: Store, me: Hand, offer: str) -> str:
+    """Found from this person's own rows: another's offer and none at all are the same."""
+    for membership in spaces_of(store, me.account):
+        if row_of(store, membership.space, offer, me.account):
+            return membership.space
+    raise NotGrantedError("nothing of his here")
+
+
+def _space_named(store: Store, offer: str) -> str:
+    row = store.db.execute(
+        "select space_id from cosigners where offer_id = ? limit 1", [offer]
+    ).fetchone()
+    if not row:
+        raise NotGrantedError("no such offer")
+    return row[0]
+
+
+def _own_row(store: Store, me: Hand, space: str, offer: str) -> dict:
+    row = row_of(store, space, offer, me.account)
+    if not row or row["keys"] != me.card.fingerprint:
+        raise NotGrantedError("nothing of his here")
+    return row
+
+
+def _answer(store, space: str, row: dict, answer: str, about: dict, document: str = "") -> None:
+    said = {"answer": answer, "at": store.now.isoformat(), "about": about, "document": document}
+    keep_row(store, space, row["offer"], row["signer"], row | said)
+
+
+def _note(store: Store, space: str, me: Hand, grant, kind: str, **more) -> None:
+    """What counts for nothing is a try, in the server's words."""
+    if grant:
+        parts = tuple(grant.scope.parts)
+        trail.note(store, space, me, kind, sections=parts, grant=grant.id, **more)
+    else:
+        trail.note(store, space, None, "tried", person=me.account)
