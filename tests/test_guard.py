@@ -29,7 +29,9 @@ PUBLIC = {
     "secrets.lost_words",
     "shared.still_open",
     "shell.healthz",
-    "shell.manifest",
+    "home_screen.choose",
+    "home_screen.chosen",
+    "home_screen.manifest",
     "shell.service_worker",
     "static",
 }

@@ -43,11 +43,13 @@ BLUEPRINTS = [
     "webapp.urgent.routes",
     "webapp.looked.routes",
     "webapp.today.waiting_routes",
+    "webapp.today.phone_routes",
     "webapp.today.say_routes",
     "webapp.today.routes",
     "webapp.today.held_card_routes",
     "webapp.plan.routes",
     "webapp.shared.routes",
+    "webapp.shell.home_screen",
     "webapp.shell.routes",
 ]
 

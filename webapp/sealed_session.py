@@ -131,6 +131,7 @@ class Session(SessionMixin):
         idle = self.who.idle_minutes * 60 if self.who else 0
         return [
             SeenSession(
+                _mark(row),
                 datetime.fromtimestamp(row.expires_at - LENGTH, UTC),
                 datetime.fromtimestamp(row.idle_ends_at - idle, UTC),
                 self._row is not None and row.id == self._row.id,
@@ -144,6 +145,12 @@ class Session(SessionMixin):
         self.rows.end_all(self.mark_of(account_id), kept)
         if not except_current and self.who and self._who.account_id == account_id:
             self.end()
+
+    def end_one(self, account_id: str, mark: str) -> None:
+        """Of this account, and not this one: that is what signing out is for."""
+        for row in self.rows.of_account(self.mark_of(account_id)):
+            if _mark(row) == mark and not (self.who and row.id == self._row.id):
+                self.rows.end(row.id)
 
     def cookie_key(self, tag: Tag, *fields: bytes | str) -> bytes:
         """A key that only this cookie, with the pepper, can make again."""
@@ -223,3 +230,8 @@ class Session(SessionMixin):
     def _opened(self, tag: Tag, sealed: bytes) -> dict[str, Any]:
         where = place(tag, self._row.id)
         return json.loads(open_(self.cookie_key(tag), self._pepper.id, sealed, where))
+
+
+def _mark(row: SessionRow) -> str:
+    """A part of the row's name, which is itself made from the cookie and a pepper."""
+    return row.id[:8].hex()

@@ -121,6 +121,11 @@ def end_all(account_id: str, *, except_current: bool = False) -> None:
     _this().end_all(account_id, except_current=except_current)
 
 
+def end_one(account_id: str, mark: str) -> None:
+    """Signs an account out of one other place; nothing happens when it has ended meanwhile."""
+    _this().end_one(account_id, mark)
+
+
 def list_for(account_id: str) -> list[SeenSession]:
     """Where an account is signed in, the newest first."""
     return _this().seen(account_id)

@@ -32,8 +32,9 @@ class SessionKeys:
 
 @dataclass(frozen=True)
 class SeenSession:
-    """One line of "where you are signed in"."""
+    """One line of "where you are signed in". `mark` names it and opens nothing."""
 
+    mark: str
     started_at: datetime
     last_used_at: datetime
     is_current: bool

@@ -1,6 +1,7 @@
 """A session holds what reading and writing need, and never what signs for its owner."""
 
 import json
+import re
 from base64 import b64encode, urlsafe_b64decode
 
 import pytest
@@ -79,6 +80,46 @@ def test_closing_everywhere_else_leaves_this_one(app, youth_client):
 
     assert other.get("/account").status_code == 303
     assert youth_client.get("/account").status_code == 200
+
+
+def close(client):
+    """The first button that closes one other session; its address."""
+    found = re.search(r"/account/sessions/(\w{16})/end", client.get("/account").text)
+    return found and found[0]
+
+
+def test_one_other_session_can_be_closed_by_itself(app, clock, youth_client):
+    lost = signed_in(app, NAMES["youth"])
+    clock.forward(minutes=1)
+    tablet = signed_in(app, NAMES["youth"])
+    marks = re.findall(r"/account/sessions/(\w{16})/end", tablet.get("/account").text)
+    ended = close(youth_client)
+    send(youth_client, ended, "/account")
+
+    assert len(marks) == 2
+    assert [c.get("/account").status_code for c in (youth_client, lost, tablet)].count(200) == 2
+    assert youth_client.get("/account").status_code == 200
+
+
+def test_a_single_session_has_no_such_button(youth_client):
+    assert close(youth_client) is None
+
+
+def test_nobody_closes_a_session_of_somebody_else(app, youth_client, member_client):
+    signed_in(app, NAMES["youth"])
+    answer = send(member_client, close(youth_client), "/account")
+    absent = send(member_client, "/account/sessions/0000000000000000/end", "/account")
+
+    assert (answer.status_code, answer.location) == (absent.status_code, absent.location)
+    assert close(youth_client)
+
+
+def test_the_row_knows_no_device(settings, youth_client):
+    columns = {column.name for column in connection(settings.run)["session"].columns}
+
+    assert columns == {
+        "id", "account_mark", "expires_at", "idle_ends_at", "sealed_who", "sealed_keys",
+    }  # fmt: skip
 
 
 def test_closing_everywhere_ends_this_one_too(app, youth_client, advocate_client):

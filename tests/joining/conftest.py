@@ -39,5 +39,5 @@ def owned(tablet, phone, begun, code, store):
     answer = send(
         phone, "/joining/choices", passphrase=OWN, called="Mari", parts=["voice"], powers=["rekey"]
     )
-    assert answer.location == "/today"
+    assert answer.location == "/home-screen?back=/today"
     return account_id(store, name)

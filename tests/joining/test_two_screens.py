@@ -3,8 +3,9 @@
 import re
 from datetime import timedelta
 
-from joining_cast import OWN, code_on, name_of, press_same, six, walk
-from pages_cast import NAMES, send, signed_in
+import pytest
+from joining_cast import NEW, OWN, code_on, name_of, press_same, six, walk
+from pages_cast import NAMES, WORDS, send, signed_in
 
 from webapp.account.accounts import account_id, account_of, card_of
 from webapp.care.records import only_record
@@ -105,6 +106,18 @@ def test_nobody_for_now_opens_nothing(tablet, phone, begun, code, store, cast):
     send(phone, "/joining/nobody", "/joining/choices", passphrase=OWN, parts=["voice"], powers=[])
 
     assert "Nobody is here yet" in tablet.get("/everyone").text
+
+
+@pytest.mark.parametrize(
+    ("looked_at", "onward"), [("yes", "/today"), ("not-sure", "/home-screen?back=/today")]
+)
+def test_a_home_screen_that_somebody_looks_at_is_offered_nothing(tablet, phone, looked_at, onward):
+    begun = send(tablet, "/everyone/new", **{**NEW, "phone": looked_at}, passphrase=WORDS).location
+    walk(phone, code_on(tablet.get(begun).text))
+    press_same(tablet, begun)
+
+    answer = send(phone, "/joining/nobody", "/joining/choices", passphrase=OWN)
+    assert answer.location == onward
 
 
 def test_wrong_words_at_the_end_keep_her_ticks(tablet, phone, begun, code):

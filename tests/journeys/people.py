@@ -97,6 +97,12 @@ def youth_takes_over(page: Page, secret: str = SECRET) -> None:
     page.get_by_label("Keep the keys with me", exact=False).check()
     page.get_by_label("Your secret words").fill(secret)
     taps(page, "Save this")
+    skips_the_home_screen(page)
+
+
+def skips_the_home_screen(page: Page) -> None:
+    says(page, "Put it on your phone?")
+    taps(page, "Skip")
     page.wait_for_url("**/today")
 
 

@@ -57,9 +57,9 @@ def test_nothing_is_set_on_the_phone_of_a_guest(page):
 
 
 def test_adding_to_the_home_screen_waits_for_the_choice_of_an_icon(page):
-    html = page('{% extends "shell/base.html" %}{% set install_icon = "leaf" %}')
+    html = page('{% extends "shell/base.html" %}{% set install = {"key": "cards"} %}')
 
-    assert 'rel="manifest" href="/app.webmanifest?icon=leaf"' in html
+    assert 'rel="manifest" href="/manifest-cards.webmanifest?language=en"' in html
 
 
 def test_words_that_could_not_be_kept_are_shown_once_more(page):

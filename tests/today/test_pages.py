@@ -1,6 +1,7 @@
 """Claim: Today shows what SCREENS draws, in that order, and never what it forbids."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -234,7 +235,27 @@ def test_the_first_day_is_never_empty(youth_client, space):
         "What are you good at?",
         "What would help this week?",
     ]
+    page = today(youth_client)
+    assert "Which parts matter most to you now?" in page
+    assert '/plan/pick"' in page
+    send(youth_client, "/today/first/first-parts/skip", "/today")
     assert "Skip" not in today(youth_client)
+
+
+def test_the_parts_that_come_first_are_picked_once(youth_client, space):
+    save(space, VOICE, replace(only_record(space.section(VOICE), Profile), picked=()))
+    send(youth_client, "/today/first/this-week/skip", "/today")
+    assert "Which parts matter most" in today(youth_client)
+
+    send(youth_client, "/plan/pick", picked=["food", "school"])
+
+    assert "Which parts matter most" not in today(youth_client)
+
+
+def test_parts_are_not_answered_in_words(youth_client):
+    answer = send(youth_client, "/today/first/first-parts", "/today", words="food")
+
+    assert answer.status_code == 404
 
 
 def test_the_first_answers_are_kept(youth_client, space, hers):

@@ -8,6 +8,7 @@ from walking import LANGUAGES, ROLES
 
 from webapp.config import PROJECT
 from webapp.help_lines import help_lines
+from webapp.shell.home_screen import NAMES as HOME_SCREEN_NAMES
 
 BANNED = {
     "en": r"""
@@ -91,10 +92,11 @@ def test_no_file_a_browser_asks_for_says_it():
     assert [name for name in names if TELLING.search(name)] == []
 
 
-def test_the_manifest_says_only_the_name(demo_app):
-    manifest = demo_app.test_client().get("/app.webmanifest").get_json()
+@pytest.mark.parametrize("key", HOME_SCREEN_NAMES)
+def test_the_manifest_says_only_the_name(demo_app, key):
+    manifest = demo_app.test_client().get(f"/manifest-{key}.webmanifest").get_json()
 
-    assert manifest["name"] == manifest["short_name"] == "Daybook"
+    assert manifest["name"] == manifest["short_name"] == HOME_SCREEN_NAMES[key]
     assert "description" not in manifest
     assert not TELLING.search(str(manifest))
 

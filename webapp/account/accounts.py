@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from datetime import date
 
 from crypto.account import AccountKeys, PublicKeys, new_master, open_key, seal_key
 from crypto.box import BoxKey
@@ -97,6 +98,12 @@ def account_of(store: Store, id_: str) -> Account:
         raise NoSuchAccountError("no such account")
     facts = store.seal.open_facts("accounts", "sealed_facts", id_, row[0])
     return Account(id_, facts["name"], facts["kind"], facts["language"], facts["idle"], facts)
+
+
+def joined_on(store: Store, id_: str) -> date:
+    """The day the account was made."""
+    row = store.db.execute("select created_on from accounts where id = ?", [id_]).fetchone()
+    return date.fromisoformat(row[0])
 
 
 def account_id(store: Store, name: str) -> str | None:

@@ -1,19 +1,24 @@
 """What everybody may see and set of their own sign-in: sessions, language, idle end, drafts."""
 
+from contextlib import suppress
+
 from flask import Blueprint, flash, redirect, render_template, request
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from crypto.errors import CannotOpenError
 from webapp import session
 from webapp.account.accounts import account_of, update_facts
-from webapp.account.current import me
+from webapp.account.current import me, my_space
 from webapp.account.forms import IdleForm
 from webapp.account.unlocking import has_code
 from webapp.account.unsent import throw_away, unsent_of_mine
+from webapp.care.phone_answers import UNSAFE, phone_answer
 from webapp.database import current_store
 from webapp.guard import SIGN_IN, for_roles, local_path
 from webapp.i18n import LANGUAGES, use_language
 from webapp.i18n import gettext as _
+from webapp.space.refused import ChangedBehindError, NotGrantedError
 
 routes = Blueprint("own", __name__)
 
@@ -31,8 +36,24 @@ def _page(form: IdleForm) -> str:
         sessions=session.list_for(id_),
         has_code=has_code(store, id_),
         waits=len(unsent_of_mine()),
+        offers_home_screen=not _is_looked_at(),
         form=form,
     )
+
+
+def _is_looked_at() -> bool:
+    """Whether she said last that somebody looks at her phone; others are never asked."""
+    with suppress(NotGrantedError, ChangedBehindError, CannotOpenError):
+        return phone_answer(my_space()).said == UNSAFE
+    return False
+
+
+@routes.post("/account/sessions/<mark>/end")
+def end_one(mark: str) -> Response:
+    """The same answer when there is none: it may have ended by itself."""
+    session.end_one(me().account, mark)
+    flash(_("You are signed out there."))
+    return redirect("/account", 303)
 
 
 @routes.post("/account/sessions/others/end")

@@ -23,6 +23,8 @@ from webapp.team.vouches import own_number
 
 routes = Blueprint("joining", __name__)
 
+SOMEBODY_LOOKS = "yes"
+
 
 @routes.errorhandler(InviteGoneError)
 def gone(error: InviteGoneError):
@@ -92,7 +94,7 @@ def _decided(kept):
     form = TakeForm(parts=kinds.SHARED_WITH_KEEPER, called=chosen.get("called"))
     form.ask_about(inviter.name)
     if form.validate_on_submit() and _took(invite, form, chosen, *kept(form)):
-        return redirect("/today", 303)
+        return redirect(_onward(invite), 303)
     page = render_template(
         "joining/choices.html", form=form, name=inviter.name, hue=chosen.get("hue"),
         before=readers_before(store, invite.space),
@@ -112,6 +114,13 @@ def _took(invite: Invite, form: TakeForm, chosen: dict, parts: tuple, powers: tu
     take(current_store(), youth, invite, wanted)
     flask_session.pop("chosen", None)
     return True
+
+
+def _onward(invite: Invite) -> str:
+    """Nothing is offered for the home screen of a phone that somebody looks at."""
+    if invite.phone == SOMEBODY_LOOKS:
+        return "/today"
+    return url_for("home_screen.choose", back="/today")
 
 
 def _is_true(invite: Invite) -> bool:

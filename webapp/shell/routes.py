@@ -1,16 +1,14 @@
-"""The files a browser asks for by name: the service worker, the manifest, and a sign of life."""
+"""The files a browser asks for by name: the service worker and a sign of life."""
 
 import hashlib
 from functools import cache
 from pathlib import Path
 
-from flask import Blueprint, Response, current_app, jsonify, request, url_for
+from flask import Blueprint, Response, current_app
 
 from webapp.guard import public
 
 routes = Blueprint("shell", __name__)
-
-ICONS = ("notes", "sun", "leaf")
 
 
 @cache
@@ -33,40 +31,7 @@ def service_worker() -> Response:
     return answer
 
 
-@routes.get("/app.webmanifest")
-@public
-def manifest() -> Response:
-    icon = request.args.get("icon", ICONS[0])
-    answer = jsonify(_manifest(icon if icon in ICONS else ICONS[0]))
-    answer.content_type = "application/manifest+json"
-    return answer
-
-
 @routes.get("/healthz")
 @public
 def healthz() -> Response:
     return Response("ok", content_type="text/plain; charset=utf-8")
-
-
-def _manifest(icon: str) -> dict:
-    return {
-        "id": "/",
-        "name": "Daybook",
-        "short_name": "Daybook",
-        "start_url": "/",
-        "scope": "/",
-        "display": "standalone",
-        "background_color": "#f4f8f9",
-        "theme_color": "#f4f8f9",
-        "icons": [
-            _icon(f"{icon}.svg", "any", "image/svg+xml"),
-            _icon(f"{icon}-192.png", "192x192"),
-            _icon(f"{icon}-512.png", "512x512"),
-            _icon(f"{icon}-maskable.png", "512x512", purpose="maskable"),
-        ],
-    }
-
-
-def _icon(name: str, sizes: str, kind: str = "image/png", purpose: str = "any") -> dict:
-    source = url_for("static", filename=f"pwa/icons/{name}")
-    return {"src": source, "sizes": sizes, "type": kind, "purpose": purpose}

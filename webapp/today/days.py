@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from webapp.account.accounts import joined_on
 from webapp.care.coming import next_appointment
 from webapp.care.people import Person
+from webapp.care.phone_answers import is_asked
 from webapp.care.plans import Appointment
 from webapp.care.preferences import is_due, preferences
 from webapp.care.promises import Promise
@@ -30,6 +32,7 @@ class Quiet:
     """The one card "when you feel like it". Exactly one field is filled, or none."""
 
     waiting: tuple[str, Record] | None = None
+    phone: bool = False
     still_true: Preference | None = None
     first_step: str | None = None
 
@@ -95,11 +98,13 @@ def last_visit(space: OpenSpace) -> datetime | None:
 
 
 def _quiet(space: OpenSpace, profile: Profile, items: list[tuple[str, Item]], today: date) -> Quiet:
-    """In this order, because words in her name that she never said herself come first."""
+    """Words in her name that she never said herself come first, then what a month made due."""
     voice = [(kind, item) for kind in (VOICE, PRIVATE) for item in space.section(kind).items()]
     waiting = first_waiting([*voice, *items])
     if waiting:
         return Quiet(waiting=waiting)
+    if is_asked(space, joined_on(space.store, space.me.account), today):
+        return Quiet(phone=True)
     due = next((p for p in preferences(space) if is_due(p, today)), None)
     if due:
         return Quiet(still_true=due)

@@ -1,4 +1,4 @@
-"""The three questions of the first days: each may be skipped, and none comes twice."""
+"""What the first days ask: three questions and three parts, each skippable, none asked twice."""
 
 from dataclasses import replace
 
@@ -7,17 +7,19 @@ from webapp.care.voices import Profile, Strength, Wish
 from webapp.space.kinds import VOICE
 from webapp.space.opening import OpenSpace
 
-CALLED, GOOD_AT, THIS_WEEK = "called", "good-at", "this-week"
-STEPS = (CALLED, GOOD_AT, THIS_WEEK)
+CALLED, GOOD_AT, THIS_WEEK, PARTS = "called", "good-at", "this-week", "first-parts"
+STEPS = (CALLED, GOOD_AT, THIS_WEEK, PARTS)
+"""The parts that come first are picked on the page of her plan."""
 
 
 def next_step(space: OpenSpace, profile: Profile) -> str | None:
-    """The first question that nobody has answered or skipped."""
+    """The first that she has neither answered nor skipped."""
     voice = space.section(VOICE)
     answered = {
         CALLED: bool(profile.called),
         GOOD_AT: bool(records(voice, Strength)),
         THIS_WEEK: bool(records(voice, Wish)),
+        PARTS: bool(profile.picked),
     }
     return next((s for s in STEPS if not answered[s] and s not in profile.first_steps_done), None)
 

@@ -1,5 +1,6 @@
-"""Today, asking about a promise, and the three questions of the first days."""
+"""Today, asking about a promise, and the questions of the first days."""
 
+from collections.abc import Container
 from functools import partial
 
 from flask import Blueprint, abort, redirect, render_template, url_for
@@ -44,7 +45,7 @@ def ask(promise: str):
 @routes.post("/today/first/<step>")
 @for_roles("youth")
 def answer_first(step: str):
-    _known(step)
+    _known(step, QUESTIONS)
     space, form = my_space(), StepForm()
     if not form.validate():
         return _page(form), 422
@@ -55,15 +56,15 @@ def answer_first(step: str):
 @routes.post("/today/first/<step>/skip")
 @for_roles("youth")
 def skip_first(step: str):
-    _known(step)
+    _known(step, STEPS)
     space = my_space()
     if PressForm().validate():
         skip_step(space, only_record(space.section(VOICE), Profile), step)
     return redirect(url_for("today.today"), 303)
 
 
-def _known(step: str) -> None:
-    if step not in STEPS:
+def _known(step: str, steps: Container[str]) -> None:
+    if step not in steps:
         abort(404)
 
 
