@@ -1,5 +1,6 @@
 """My people: who sees what and until when, who checked them, and it looks as it does to them."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,10 @@ from webapp.care.cards import cards_by_key
 from webapp.care.filing import file_messages
 from webapp.care.people import mark_of
 from webapp.care.preferences import keep
+from webapp.care.promises import Promise
+from webapp.care.records import save
 from webapp.care.voices import Preference
+from webapp.space.kinds import PROMISES
 from webapp.space.opening import open_space
 from webapp.team.introductions import introduce, person_with
 from webapp.team.vouches import vouch
@@ -79,11 +83,18 @@ def test_her_look_is_his_page_with_two_releases_and_how_she_wants_things(
     assert "Mine" not in his
 
 
-def test_nothing_can_be_sent_from_her_look(kept, youth_client, cast):
-    html = youth_client.get(f"/people/{cast.member.account}/as").text
+def test_her_look_has_nothing_that_only_he_acts_with(
+    kept, youth_client, member_client, cast, people
+):
+    said = Promise(who=cast.member.account, name="Dr. Patel", text="Move your visit")
+    save(people, PROMISES, said)
+    his = member_client.get(f"/shared/{people.id}").text
+    hers = youth_client.get(f"/people/{cast.member.account}/as").text
+    look = hers[hers.index("<article") : hers.index("</article>")]
 
-    assert html.index("<fieldset") < html.index("<article") < html.index("</fieldset>")
-    assert "disabled" in html[html.index("<fieldset") : html.index("<article")]
+    assert "Mari told me to stop" in his
+    assert not re.search("<(form|button|input|a) ", look)
+    assert "told me to stop" not in hers
 
 
 def test_six_words_she_compared_pin_the_card(space, youth_client, cast, store):
