@@ -1,5 +1,6 @@
 """The tests of the spine share one cast."""
 
+from cosigning_cast import joao, offer, rosa  # noqa: F401
 from spine_cast import (  # noqa: F401
     advocate,
     coordinator,

@@ -10,10 +10,10 @@ from webapp.space import kinds
 from webapp.space.authority import Authority, authority_over
 from webapp.space.ends import has_ended
 from webapp.space.grants import (
-    CLOSED,
+    LIVE,
     OWNER_GRANT,
     REKEY,
-    WAITING,
+    STOPPED,
     WRITE,
     Grant,
     Scope,
@@ -231,7 +231,9 @@ def hands_that(
     """Hand keys whose lists (WRITE) or wraps (REKEY) count in one section: the owner's, and
     those of readers to whom the owner's signature gave this right over all of it. One that
     was stopped counts until the re-key that closes the grant has signed everything anew."""
-    open_ = [g for g in known if g.state not in (WAITING, CLOSED) and section not in g.settled]
+    # What never had every signature it needs is neither live nor was it ever ended.
+    ran = [g for g in known if g.state == LIVE or (g.state == STOPPED and g.ended_at)]
+    open_ = [grant for grant in ran if section not in grant.settled]
     giving = [grant.keys.hand for grant in open_ if gives(right, section, grant)]
     return frozenset({authority.owner.keys.hand, *giving})
 
