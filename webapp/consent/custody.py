@@ -20,10 +20,11 @@ def adults_for(
     if who in (NO_CUSTODY, NO_CUSTODY_RULE):
         return who
     known = named or [g for g in facts.guardians if g.role == who]
-    safe = [g for g in known if not g.excluded]
-    if known and (not safe or (every and len(safe) < len(known))):
+    excluded = {g.id for g in facts.guardians if g.excluded}
+    safe = {g.id for g in known} - excluded
+    if known and (not safe or (every and any(g.id in excluded for g in known))):
         return NO_SAFE_GUARDIAN
-    return _called(role, who), tuple(sorted(g.id for g in safe))
+    return _called(role, who), tuple(sorted(safe))
 
 
 def _holder(facts: YouthFacts, rules: tuple[Rule, ...]) -> str:

@@ -7,10 +7,8 @@ from webapp.consent.matters import PLAIN, TOO_YOUNG, Matter, YouthFacts
 
 ANY = "any"
 MAJORITY, LENGTH, CUSTODY = "majority", "length", "custody"
-KINDS = (
-    "sign", "service", "own-words", "too-young", "emancipated", "status",
-    MAJORITY, LENGTH, CUSTODY,
-)  # fmt: skip
+STANDINGS = (MAJORITY, "emancipated", "status")
+KINDS = (*STANDINGS, "sign", "service", "own-words", "too-young", LENGTH, CUSTODY)
 ALONE, WITH_PARENT = "alone", "with-parent"
 SIGNS, ASSENTS, TOLD = "signs", "assents", "told"
 ALL = "all"

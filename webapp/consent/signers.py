@@ -15,7 +15,7 @@ from webapp.consent.holds import (
     whom_to_ask,
 )
 from webapp.consent.matters import PLAIN, UNSAID, YOUTH, Matter, YouthFacts
-from webapp.consent.rule_rows import ALL, ALONE, ANY, SIGNS, WITH_PARENT, Rule
+from webapp.consent.rule_rows import ALL, ALONE, ANY, SIGNS, STANDINGS, WITH_PARENT, Rule
 from webapp.consent.said_by_law import statements_of
 
 
@@ -165,9 +165,15 @@ def _why_none(matter: Matter, known: _Known) -> str:
 
 
 def _demand(rule: Rule) -> tuple:
-    """Fewer people first; rows that ask the same stand in the order of their ids."""
-    adults = sorted(set(rule.signers) - {YOUTH})
-    return len(adults), rule.guardians == ALL, rule.served == ANY, rule.id
+    """Fewer people first, then what she is before what she was given; ids decide the rest."""
+    adults = set(rule.signers) - {YOUTH}
+    return (
+        len(adults),
+        rule.guardians == ALL,
+        rule.kind not in STANDINGS,
+        rule.served == ANY,
+        rule.id,
+    )
 
 
 def _needs(rule: Rule, rests_on: tuple[str, ...], known: _Known) -> tuple[SignerNeed, ...] | str:

@@ -1,0 +1,121 @@
+"""Claim: no excluded guardian, no lost rule and nothing unknown ever lets a share through."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from webapp.consent.matters import SPECIALS, YOUTH, Guardian, Matter, YouthFacts
+from webapp.consent.rule_tables import rules
+from webapp.consent.signers import signers
+from webapp.team.agencies import REGIMES
+
+TODAY = date(2026, 6, 3)
+CHECKED = {"enabled": True, "verified_by": "Counsel", "verified_on": date(2026, 1, 1)}
+EVERY_RULE = tuple(replace(rule, **CHECKED) for rule in rules(False))
+STATUSES = sorted({word for rule in EVERY_RULE for word in rule.status})
+SERVICES = sorted({word for rule in EVERY_RULE for word in rule.services} | {""})
+
+states = some.sampled_from(["", "AL", "CA", "FL", "ID", "MS", "NY", "OR", "TX", "WA"])
+births = some.none() | some.dates(date(2004, 1, 1), date(2020, 1, 1))
+people = some.builds(
+    Guardian,
+    some.sampled_from(["mother", "father", "aunt", "ann"]),
+    some.sampled_from(["parent", "guardian", "agency-custodian", "education-rights-holder"]),
+    some.sampled_from(["", "", "abuser", "suspected"]),
+)
+facts = some.builds(
+    YouthFacts,
+    states,
+    births,
+    some.frozensets(some.sampled_from(STATUSES), max_size=3),
+    some.sampled_from(["", "outpatient", "inpatient"]),
+    some.sampled_from(["", "parents", "guardian", "agency", "court"]),
+    some.lists(people, max_size=3).map(tuple),
+)
+matters = some.frozensets(
+    some.builds(
+        Matter,
+        some.sampled_from(["mind", "private-health", "substances", "school", "housing"]),
+        some.sampled_from(["hers", "team"]),
+        some.lists(some.sampled_from(REGIMES), unique=True, max_size=2).map(tuple),
+        some.sampled_from(SERVICES),
+        some.sampled_from(SPECIALS),
+    ),
+    min_size=1,
+    max_size=4,
+)
+tables = some.sets(some.integers(0, len(EVERY_RULE) - 1), max_size=6).map(
+    lambda off: tuple(rule for n, rule in enumerate(EVERY_RULE) if n not in off)
+)
+
+
+def who(decision):
+    """Everybody whose act is needed; None where it is held."""
+    return None if decision.hold else {need.who for need in decision.required}
+
+
+def is_no_wider(before, after):
+    """Held, or at least the same people: whoever could not share before still cannot."""
+    return after is None or (before is not None and before <= after)
+
+
+@given(matters, facts, tables, some.sampled_from(["parent", "guardian", "agency-custodian"]))
+def test_one_more_excluded_guardian_opens_nothing(asked, known, table, role):
+    more = replace(known, guardians=(*known.guardians, Guardian("he", role, "abuser")))
+    before, after = (signers(asked, f, table, TODAY) for f in (known, more))
+
+    assert is_no_wider(who(before), who(after))
+    assert all("he" not in need.eligible for need in after.required)
+
+
+@given(matters, facts, tables, some.data())
+def test_one_rule_less_opens_nothing(asked, known, table, data):
+    gone = data.draw(some.sampled_from(table))
+    less = tuple(rule for rule in table if rule is not gone)
+    before, after = (signers(asked, known, t, TODAY) for t in (table, less))
+
+    assert is_no_wider(who(before), who(after)), gone.id
+
+
+@given(matters, facts, tables, some.sampled_from(["state", "born", "setting", "custody"]))
+def test_one_thing_less_known_opens_nothing(asked, known, table, field):
+    less = replace(known, **{field: None if field == "born" else ""})
+    before, after = (signers(asked, f, table, TODAY) for f in (known, less))
+
+    assert is_no_wider(who(before), who(after))
+
+
+@given(matters, facts)
+def test_nothing_is_shared_without_a_rule(asked, known):
+    assert signers(asked, known, (), TODAY).hold
+    assert signers(asked, known, rules(False), TODAY).hold
+
+
+@given(matters, facts, tables)
+def test_the_union_is_no_smaller_than_any_part(asked, known, table):
+    whole = signers(asked, known, table, TODAY)
+    parts = [signers([matter], known, table, TODAY) for matter in asked]
+
+    assert bool(whole.hold) == any(part.hold for part in parts)
+    if not whole.hold:
+        assert all(set(part.required) <= set(whole.required) for part in parts)
+        assert all(set(split.required) <= set(whole.required) for split in whole.splits)
+
+
+@given(matters, facts, tables)
+def test_every_matter_stands_in_one_release_and_she_has_a_part_in_each(asked, known, table):
+    splits = signers(asked, known, table, TODAY).splits
+
+    assert sorted(m for split in splits for m in split.matters) == sorted(asked)
+    for split in splits:
+        assert len({m.special for m in split.matters}) == 1
+        assert split.hold or YOUTH in {need.who for need in split.required}
+
+
+@given(matters, facts, tables)
+def test_no_excluded_guardian_is_ever_named(asked, known, table):
+    excluded = {g.id for g in known.guardians if g.excluded}
+    for need in signers(asked, known, table, TODAY).required:
+        assert not excluded & set(need.eligible)
