@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from cosigning_cast import joao, offer, rosa  # noqa: F401
 from pages_cast import grant
 
 from crypto.labels import Tag
