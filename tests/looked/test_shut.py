@@ -63,13 +63,23 @@ def test_only_what_stood_on_the_page_is_taken_out(store, space, lost, page, yout
     assert "2 lines here were changed or lost." in page("/plan/a2")
 
 
-def test_a_part_whose_list_does_not_hold_offers_nothing_to_take_out(store, space, page):
+def test_a_part_whose_list_does_not_hold_can_only_begin_again_empty(
+    store, space, page, youth_client
+):
     body = space.authority.sections["body"]
     store.db.execute("update sections set sealed_list = null where id = ?", [body])
     said = page("/plan/a2")
 
     assert "This part was changed from outside. We shut it." in said
     assert "taken-out" not in said
+    send(youth_client, "/shut/s2/begun-anew", "/shut")
+    assert "Nothing here yet." in page("/plan/a2")
+
+
+def test_a_part_that_opens_is_never_emptied(lost, page, youth_client):
+    send(youth_client, "/shut/s2/begun-anew", "/shut")
+
+    assert ONE in page("/shut")
 
 
 def test_what_is_lost_beside_the_plan_is_said_as_well(store, space, page):

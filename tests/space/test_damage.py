@@ -4,7 +4,7 @@ rest of its section opens again; nothing else of it is ever shown as if it were 
 import pytest
 
 from webapp.space import kinds
-from webapp.space.damage import damage_in, damages, take_out_damage
+from webapp.space.damage import begin_anew, damage_in, damages, take_out_damage
 from webapp.space.opening import open_space
 from webapp.space.proofs import prove
 from webapp.space.refused import ChangedBehindError
@@ -117,3 +117,50 @@ def test_a_reader_takes_nothing_out(store, hers, lost, letting, doctor):
     assert damage_in(his, "body").lines == (lost,)
     with pytest.raises(ChangedBehindError):
         take_out_damage(his, damage_in(his, "body"))
+
+
+@pytest.fixture
+def closed(store, hers, letting):
+    """The doctor reads "body", and its list is gone."""
+    body = hers.section("body").id
+    store.db.execute("update sections set sealed_list = null where id = ?", [body])
+
+
+def test_a_closed_section_begins_empty_and_takes_new_lines(again, closed):
+    begin_anew(again(), "body")
+    write(again(), "body", Put("goal", {"hers": "new teeth"}))
+
+    assert texts(again()) == ["new teeth"]
+    assert damages(again()) == []
+
+
+def test_whoever_read_it_reads_it_from_its_beginning(store, hers, again, closed, doctor):
+    begin_anew(again(), "body")
+    write(again(), "body", Put("goal", {"hers": "new teeth"}))
+
+    assert texts(open_space(store, doctor, hers.id)) == ["new teeth"]
+
+
+def test_the_trail_says_that_it_began_anew_and_holds(again, closed):
+    begin_anew(again(), "body")
+    space = again()
+
+    assert read_trail(space.store, space.id, log_box(space)).lines[0].kind == "began-anew"
+    assert prove(space).holds
+
+
+def test_a_section_whose_wrap_is_gone_begins_anew_as_well(store, hers, again):
+    store.db.execute("delete from wraps where section_id = ?", [hers.section("body").id])
+    begin_anew(again(), "body")
+
+    assert texts(again()) == []
+
+
+def test_a_section_that_opens_never_begins_anew(again, lost):
+    with pytest.raises(ChangedBehindError):
+        begin_anew(again(), "body")
+
+
+def test_a_reader_begins_nothing_anew(store, hers, closed, doctor):
+    with pytest.raises(ChangedBehindError):
+        begin_anew(open_space(store, doctor, hers.id), "body")

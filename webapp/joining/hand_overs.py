@@ -15,6 +15,7 @@ from webapp.database import Store, transaction, truncate_wal
 from webapp.space import kinds
 from webapp.space.authority import authority_over
 from webapp.space.books import note_in_book
+from webapp.space.damage import damages
 from webapp.space.grants import EMERGENCY, REJOIN, REKEY, SEE, WRITE, Scope, all_grants, sign_grant
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Card, Signer
@@ -152,7 +153,8 @@ def _keep_keeper(
     store: Store, youth: Signer, space: OpenSpace, keeper: Card, wanted: Wanted
 ) -> None:
     sections = space.authority.sections
-    allowed = [kind for kind in kinds.SHARED_WITH_KEEPER if kind in wanted.parts]
+    shut = {damage.kind for damage in damages(space) if damage.is_closed}
+    allowed = [k for k in kinds.SHARED_WITH_KEEPER if k in wanted.parts and k not in shut]
     document = sign_grant(
         youth, space.authority, keeper, Scope({sections[kind]: None for kind in allowed}),
         rights=frozenset({SEE, WRITE, *(p for p in wanted.powers if p in POWERS)}),

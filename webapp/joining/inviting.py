@@ -5,7 +5,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask import session as flask_session
 
 from webapp.account.accounts import account_of, card_of
-from webapp.account.current import me, step_up
+from webapp.account.current import me, opened, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.account.words import compare_words
 from webapp.database import current_store
@@ -15,7 +15,9 @@ from webapp.joining.forms import InviteForm, NewSpaceForm, SameForm
 from webapp.joining.hand_overs import OtherWordsError, begin_space, say_not_them, say_same
 from webapp.refusals import NotYoursError
 from webapp.session import does_not_prolong
+from webapp.space import kinds
 from webapp.space.books import open_book
+from webapp.space.damage import damages
 from webapp.team.doors import open_door
 from webapp.team.invites import (
     JOINED,
@@ -137,15 +139,17 @@ def _invite_page(found: Invite, form: SameForm) -> str:
     store = current_store()
     id_, code = flask_session.get("code", ("", ""))
     link = url_for("join.welcome", code=code, _external=True) if id_ == found.id else ""
-    words, seen, said = [], None, ""
+    words, seen, said, shut = [], None, "", []
     if found.state == JOINED:
         card = card_of(store, found.account)
         seen, said = number_of(found, me().card, card), card.name
         words = compare_words(seen, account_of(store, found.account).language)
+        shut = damages(opened(found.space)) if found.kind == "youth" else []
     return render_template(
         "joining/invite.html", invite=found, form=form, words=words, seen=seen, link=link,
         said=said, code=shown(code) if link else "", picture=_qr(link) if link else "",
         is_open=found.is_open(store.now), name=found.name, refreshes=request.method == "GET",
+        shut=[kinds.page_name(damage.kind) for damage in shut],
     )  # fmt: skip
 
 

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from crypto.box import BoxKey
 from crypto.errors import CannotOpenError
-from webapp.database import transaction, truncate_wal
+from crypto.section import SectionKey
+from webapp.database import Store, transaction, truncate_wal
 from webapp.space import kinds, trail
-from webapp.space.items import parse
+from webapp.space.ends import has_ended
+from webapp.space.grants import LIVE, all_grants
+from webapp.space.items import check_author, parse
+from webapp.space.lists import SectionList, save_list
 from webapp.space.opening import OpenSection, OpenSpace
 from webapp.space.refused import ChangedBehindError, NotGrantedError
-from webapp.space.spaces import LOG_KEY_ITEM
+from webapp.space.wraps import add_wrap
 from webapp.space.writing import Put, TakeOut, forget_versions, write
 
 
@@ -56,7 +60,9 @@ def _holds(section: OpenSection, item: str, version: int) -> bool:
     if sealed is None or not section.list.holds(item, version, sealed):
         return False
     try:
-        parse(root.open(version, sealed), section.id, item, version)
+        plain = root.open(version, sealed)
+        parse(plain, section.id, item, version)
+        check_author(plain, (section.space, section.id, item, version))
     except (CannotOpenError, ValueError, TypeError):
         return False
     return True
@@ -81,11 +87,56 @@ def take_out_damage(space: OpenSpace, damage: Damage) -> None:
     truncate_wal(store.db)
 
 
+def begin_anew(space: OpenSpace, kind: str) -> None:
+    """A section that opens for nobody is empty from now on, under a key and a list of its own.
+
+    ChangedBehindError for anybody but the owner, and while the section still opens.
+    """
+    found = damage_in(space, kind)
+    if not space.is_owner or found is None or not found.is_closed:
+        raise ChangedBehindError("nothing to begin anew")
+    store, id_ = space.store, space.authority.sections[kind]
+    with transaction(store.db):
+        list_ = SectionList(space.id, id_, _next_epoch(store, id_), 1, {})
+        store.db.execute("delete from items where section_id = ?", [id_])
+        store.db.execute("delete from wraps where section_id = ?", [id_])
+        store.db.execute(_PUT_SECTION, [id_, space.id, list_.epoch])
+        save_list(store, space.me, list_)
+        _wrap_anew(space, SectionKey.generate(space.id, id_, list_.epoch))
+        space.forget(kind)
+        trail.note(
+            store, space.id, space.me, "began-anew", sections=(id_,), lists={id_: list_.hash}
+        )
+        if kind == kinds.LOG:
+            _begin_log_anew(space)
+    truncate_wal(store.db)
+
+
+_PUT_SECTION = (
+    "insert into sections values (?, ?, ?, null) on conflict (id) do update set"
+    " space_id = excluded.space_id, epoch = excluded.epoch, sealed_list = null"
+)
+
+
+def _next_epoch(store: Store, section: str) -> int:
+    row = store.db.execute("select epoch from sections where id = ?", [section]).fetchone()
+    return (row[0] if row else 0) + 1
+
+
+def _wrap_anew(space: OpenSpace, key: SectionKey) -> None:
+    """For whoever could open the section by a grant that holds and has not ended."""
+    store, (known, _failed) = space.store, all_grants(space.store, space.authority)
+    for grant in known:
+        goes_on = grant.state == LIVE and grant.ends_at > store.now
+        if goes_on and key.section in grant.scope.parts and not has_ended(store, grant.id):
+            add_wrap(store, space.me, grant, key)
+
+
 def _begin_log_anew(space: OpenSpace) -> None:
     """Where the key of the trail is gone, lines from now on have a new one."""
-    if any(item.kind == LOG_KEY_ITEM for item in space.section(kinds.LOG).items()):
+    if any(item.kind == kinds.LOG_KEY_ITEM for item in space.section(kinds.LOG).items()):
         return
     log = BoxKey.generate()
-    write(space, kinds.LOG, Put(LOG_KEY_ITEM, {"seed": log.seed.hex()}))
+    write(space, kinds.LOG, Put(kinds.LOG_KEY_ITEM, {"seed": log.seed.hex()}))
     space.store.db.execute("update spaces set log_key = ? where id = ?", [log.public, space.id])
     trail.note(space.store, space.id, space.me, "log-lost")

@@ -9,6 +9,9 @@ SHARING = "sharing"
 LOG = "log"
 PRIVATE = "private"
 
+LOG_KEY_ITEM = "log-key"
+"""The kind of the item in LOG that holds the key of the trail."""
+
 AREAS = {
     SAFETY: _("If things go wrong"),
     "body": _("Body and teeth"),

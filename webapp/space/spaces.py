@@ -1,5 +1,6 @@
 """A space begins with its founder and becomes the youth's by one signed hand-over."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from crypto.box import BoxKey
@@ -14,17 +15,20 @@ from webapp.space.authority import (
     charter,
     hand_over_entry,
 )
+from webapp.space.damage import begin_anew, damage_in, take_out_damage
 from webapp.space.grants import Grant, add_owner_row, all_grants, owner_grant
 from webapp.space.lists import SectionList, save_list
 from webapp.space.memberships import remember_space
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Card, Hand, Signer
-from webapp.space.rekey import rekey
+from webapp.space.refused import ChangedBehindError, NotGrantedError
+from webapp.space.rekey import rekey, rekey_each
 from webapp.space.signatures import Document
 from webapp.space.wraps import add_wrap
 from webapp.space.writing import Put, forget_versions, write
 
-LOG_KEY_ITEM = "log-key"
+NEEDED = {kinds.VOICE, kinds.SHARING, kinds.LOG}
+"""Without these nobody can be told who she is, whom she knows and who looked."""
 
 
 def found(store: Store, founder: Signer) -> OpenSpace:
@@ -42,7 +46,7 @@ def found(store: Store, founder: Signer) -> OpenSpace:
         remember_space(store, founder.account, id_, founder.card.kind)
         trail.note(store, id_, founder, "founded")
         space = open_space(store, founder, id_)
-        write(space, kinds.LOG, Put(LOG_KEY_ITEM, {"seed": log.seed.hex()}))
+        write(space, kinds.LOG, Put(kinds.LOG_KEY_ITEM, {"seed": log.seed.hex()}))
     return space
 
 
@@ -63,7 +67,7 @@ def log_box(space: OpenSpace) -> BoxKey:
 
 
 def _log_item(space: OpenSpace):
-    return next(i for i in space.section(kinds.LOG).items() if i.kind == LOG_KEY_ITEM)
+    return next(i for i in space.section(kinds.LOG).items() if i.kind == kinds.LOG_KEY_ITEM)
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,8 @@ def offer_hand_over(space: OpenSpace, founder: Signer, youth: Card) -> Offer:
     with transaction(store.db):
         grant = _as_owner_grant(space.authority, entry, youth)
         for kind in space.kinds:
-            add_wrap(store, founder, grant, space.fresh(kind).key)
+            with suppress(ChangedBehindError, NotGrantedError):  # A shut part stays behind.
+                add_wrap(store, founder, grant, space.fresh(kind).key)
         trail.note(store, space.id, founder, "offered-hand-over")
     return Offer(space.id, entry)
 
@@ -89,8 +94,10 @@ def offer_hand_over(space: OpenSpace, founder: Signer, youth: Card) -> Offer:
 def take_over(store: Store, youth: Signer, offer: Offer) -> OpenSpace:
     """The youth's half: she signs, becomes the owner, and everything is re-keyed to her alone.
 
-    Custody grants that she wants to keep are signed and wrapped after this. CannotOpenError
-    when the entry is not valid; a second hand-over changes nothing and is refused the same.
+    Custody grants that she wants to keep are signed and wrapped after this. A section that
+    somebody changed behind them keeps nothing up: it stays shut, or begins empty where she
+    cannot do without it. CannotOpenError when the entry is not valid; a second hand-over changes
+    nothing and is refused the same.
     """
     entry = offer.document.signed_by("owner", youth.identity)
     with transaction(store.db):
@@ -108,11 +115,23 @@ def take_over(store: Store, youth: Signer, offer: Offer) -> OpenSpace:
 
 def _take_out_of_other_hands(store: Store, space: OpenSpace, grant: Grant) -> None:
     youth = space.me
-    rekey(space, list(space.authority.sections)[:-1])
+    _failed, stuck = rekey_each(space, list(space.authority.sections)[:-1])
+    for kind in stuck:
+        _go_on_without(space, kind)
     _new_section(store, youth, grant, space.authority.sections[kinds.PRIVATE])
     change_log_key(space)
     remember_space(store, youth.account, space.id, youth.card.kind)
     trail.note(store, space.id, youth, "handed-over")
+
+
+def _go_on_without(space: OpenSpace, kind: str) -> None:
+    """A false line goes, and the rest is hers; a section that opens for nobody stays shut."""
+    damage = damage_in(space, kind)
+    if damage and not damage.is_closed:
+        take_out_damage(space, damage)
+        rekey(space, [kind])
+    elif damage and kind in NEEDED:
+        begin_anew(space, kind)
 
 
 def change_log_key(space: OpenSpace) -> None:
@@ -120,7 +139,7 @@ def change_log_key(space: OpenSpace) -> None:
     old, new, item = log_box(space), BoxKey.generate(), _log_item(space).id
     with transaction(space.store.db):
         trail.reseal(space.store, space.id, old, new.public)
-        write(space, kinds.LOG, Put(LOG_KEY_ITEM, {"seed": new.seed.hex()}, item))
+        write(space, kinds.LOG, Put(kinds.LOG_KEY_ITEM, {"seed": new.seed.hex()}, item))
         forget_log_key(space, item)
 
 

@@ -14,7 +14,7 @@ from webapp.team.names import Names
 PAGE = 60
 SHOWN = {
     "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
-    "words-renewed", "found-damage", "log-lost",
+    "words-renewed", "found-damage", "log-lost", "began-anew",
 }  # fmt: skip
 
 
@@ -88,6 +88,8 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("You came back with your backup code.")
         case "found-damage":
             return _("You took out what was changed or lost.")
+        case "began-anew":
+            return _("A part was shut. It began again, empty.")
         case "log-lost":
             return _("What stood here before can't be read any more.")
         case _:
