@@ -234,6 +234,16 @@ def m004_co_signing(db: Database) -> None:
     """)
 
 
+@migrations()
+def m005_checked_rules(db: Database) -> None:
+    db.execute("""
+        CREATE TABLE checked_rules (
+            rule_id TEXT PRIMARY KEY,
+            sealed_facts BLOB NOT NULL
+        ) STRICT
+    """)
+
+
 def newest_schema() -> str:
     """What a database has that is made today."""
     db = Database(memory=True)

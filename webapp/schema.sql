@@ -20,6 +20,11 @@ CREATE TABLE books (
     sealed BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE checked_rules (
+    rule_id TEXT PRIMARY KEY,
+    sealed_facts BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE cosigners (
     offer_id TEXT NOT NULL,
     signer_index TEXT NOT NULL,
