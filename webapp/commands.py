@@ -12,6 +12,7 @@ from flask import Flask
 from crypto.selfcheck import LibraryTooOldError
 from webapp.backups import back_up, put_back, remove_database
 from webapp.config import Settings, UnusableSettingError
+from webapp.consent.commands import rules_group
 from webapp.database import current_store, truncate_wal
 from webapp.keyfile import KeyFile, KeyFileError, printable
 from webapp.process import close_process
@@ -120,6 +121,7 @@ def restore(file: Path) -> None:
 
 main.add_command(invite_staff)
 main.add_command(enter_agency)
+main.add_command(rules_group)
 
 
 def _started_here() -> Flask:
