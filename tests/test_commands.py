@@ -101,6 +101,15 @@ def test_the_keys_can_be_printed(daybook, started):
     assert "loss of one file loses everything" in daybook("keys", "print").output
 
 
+def test_the_instance_key_can_be_turned(daybook, started):
+    before = daybook("keys", "print").output
+    said = daybook("keys", "rotate").output
+
+    assert "daybook keys print" in said
+    assert '"older"' in daybook("keys", "print").output
+    assert '"older"' not in before
+
+
 def test_missing_keys_are_told_without_a_trace(daybook, started):
     (started / "keys" / "keys.json").unlink()
 

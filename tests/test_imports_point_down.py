@@ -13,7 +13,10 @@ TOP = "consent plan preferences private together safety looked today urgent join
 
 LAYERS = [
     {"crypto"},
-    {f"webapp.{name}" for name in f"{FLOOR} {SESSIONS} language backups sweeper process".split()},
+    {
+        f"webapp.{name}"
+        for name in f"{FLOOR} {SESSIONS} language backups sweeper process key_turning".split()
+    },
     {"webapp.space"},
     {"webapp.care"},
     {"webapp.account"},

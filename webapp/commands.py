@@ -14,6 +14,7 @@ from webapp.backups import back_up, put_back, remove_database
 from webapp.config import Settings, UnusableSettingError
 from webapp.consent.commands import rules_group
 from webapp.database import current_store, truncate_wal
+from webapp.key_turning import KEPT, Turning, turn
 from webapp.keyfile import KeyFile, KeyFileError, printable
 from webapp.process import close_process
 from webapp.refusals import RefusalError
@@ -94,6 +95,20 @@ def print_keys() -> None:
     click.echo(printable(KeyFile.load_or_make(settings.keys, database_exists=True)))
 
 
+@keys.command("rotate")
+def rotate_keys() -> None:
+    """Make a new key for what the server itself may read."""
+    settings = Settings.from_environment(os.environ, demo=False)
+    turn(settings.keys, settings.clock().date())
+    click.echo(
+        "There is a new key. A running Daybook takes it up within a minute, and seals anew what "
+        "the old one sealed.\n"
+        f"The old key goes by itself after {KEPT.days} days, when nothing names it any more: "
+        "until then, older backups still open.\n"
+        "Your copy on paper is out of date: run `daybook keys print`."
+    )
+
+
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--keep-days", default=30, show_default=True, help="Drop backups older than this.")
@@ -137,6 +152,7 @@ def started(settings: Settings) -> Flask:
     with app.app_context():
         check_stop_list(current_store())
         truncate_wal(current_store().db)
+    each_minute(app, Turning(settings.keys), first=True)
     each_minute(app, stop_due)
     each_minute(app, expire_due)
     return app

@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import Any
 
 from crypto.derive import expand, keyed_index
-from crypto.envelope import open_, seal
+from crypto.envelope import key_id_of, open_, seal
+from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
 from crypto.passphrase import same_words
 from crypto.signing import SigningKey
-from webapp.keyfile import KeyFile
+from webapp.keyfile import KeyFile, Secret
 
 Row = str | int | bytes
 
@@ -23,18 +24,28 @@ class InstanceSeal:
         self._keys = keyfile
         self.allows_cheap_words = allows_cheap_words
 
+    @property
+    def keyfile(self) -> KeyFile:
+        """The keys as they are now."""
+        return self._keys
+
+    def turn_to(self, keyfile: KeyFile) -> None:
+        """From now on everything is sealed with the instance key of this one."""
+        self._keys = keyfile
+
     def __repr__(self) -> str:
         return "InstanceSeal(****)"
 
     def seal(self, table: str, column: str, row: Row, plaintext: bytes) -> bytes:
-        """Opens again only in this column of this row."""
-        where = place(Tag.INSTANCE, table, column, row)
-        return seal(self._key_for(where), self._keys.instance.id, plaintext, where)
+        """Opens again only in this column of this row. `row` is the row's own key, several
+        columns joined by a slash: that is how a row is found again when the key is turned."""
+        where, key = place(Tag.INSTANCE, table, column, row), self._keys.instance
+        return seal(expand(key.value, where), key.id, plaintext, where)
 
     def open(self, table: str, column: str, row: Row, sealed: bytes) -> bytes:
         """What `seal` was given, or CannotOpenError."""
-        where = place(Tag.INSTANCE, table, column, row)
-        return open_(self._key_for(where), self._keys.instance.id, sealed, where)
+        where, key = place(Tag.INSTANCE, table, column, row), self._key_of(sealed)
+        return open_(expand(key.value, where), key.id, sealed, where)
 
     def seal_facts(self, table: str, column: str, row: Row, facts: dict[str, Any]) -> bytes:
         text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -81,5 +92,8 @@ class InstanceSeal:
     def _index(self, where: bytes) -> str:
         return keyed_index(self._keys.index.value, where).hex()
 
-    def _key_for(self, where: bytes) -> bytes:
-        return expand(self._keys.instance.value, where)
+    def _key_of(self, sealed: bytes) -> Secret:
+        key = self._keys.instance_key(key_id_of(sealed))
+        if key is None:
+            raise CannotOpenError
+        return key

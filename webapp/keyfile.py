@@ -3,7 +3,8 @@
 import base64
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -74,8 +75,17 @@ class Secret:
 
 
 @dataclass(frozen=True)
+class Older:
+    """An instance key that seals nothing new, and the day on which another took its place."""
+
+    secret: Secret
+    until: date
+
+
+@dataclass(frozen=True)
 class KeyFile:
-    """`stamp` names the file; `log` is the seed of the server's own signing key."""
+    """`stamp` names the file; `log` is the seed of the server's own signing key; `older` still
+    opens what was sealed before the instance key was changed."""
 
     stamp: bytes
     words: Secret
@@ -84,6 +94,7 @@ class KeyFile:
     invite: Secret
     instance: Secret
     log: Secret
+    older: tuple[Older, ...] = ()
 
     @classmethod
     def generate(cls) -> "KeyFile":
@@ -98,20 +109,59 @@ class KeyFile:
             raise KeyFileMissingError(path)
         return _make(path)
 
+    @classmethod
+    def load(cls, path: Path) -> "KeyFile":
+        """The key file that has to be there."""
+        return cls.load_or_make(path, database_exists=True)
+
+    def turned(self, today: date) -> "KeyFile":
+        """With a new instance key; the one until now still opens."""
+        older = (*self.older, Older(self.instance, today))
+        return replace(self, instance=Secret.generate(), older=older)
+
+    def without(self, gone: set[bytes]) -> "KeyFile":
+        """Without older keys of these ids."""
+        return replace(self, older=tuple(k for k in self.older if k.secret.id not in gone))
+
+    def instance_key(self, id_: bytes) -> Secret | None:
+        """The instance key that a sealed field names."""
+        every = (self.instance, *(older.secret for older in self.older))
+        return next((secret for secret in every if secret.id == id_), None)
+
+    def replace_at(self, path: Path) -> None:
+        """Takes the place of the file, whole or not at all."""
+        aside = _written_aside(self, path)
+        os.replace(aside, path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
+
     def as_text(self) -> str:
         """What stands in the file."""
         keys = {name: _pair(getattr(self, name)) for name in NAMES}
-        return json.dumps({"format": FORMAT, "stamp": self.stamp.hex(), "keys": keys}, indent=1)
+        file = {"format": FORMAT, "stamp": self.stamp.hex(), "keys": keys}
+        if self.older:
+            file["older"] = [_pair(k.secret) | {"until": k.until.isoformat()} for k in self.older]
+        return json.dumps(file, indent=1)
 
 
 def check_belongs(keyfile: KeyFile, db: Database) -> None:
     """Marks a new database as made with this key file; raises WrongKeyFileError for another's."""
-    mark = keyed_index(keyfile.instance.value, place(Tag.INSTANCE, "stamp", keyfile.stamp))
     rows = list(db["instance"].rows)
+    every = (keyfile.instance, *(older.secret for older in keyfile.older))
     if not rows:
-        db["instance"].insert({"id": 1, "stamp": mark})
-    elif rows[0]["stamp"] != mark:
+        db["instance"].insert({"id": 1, "stamp": _mark(keyfile, keyfile.instance)})
+    elif rows[0]["stamp"] not in [_mark(keyfile, secret) for secret in every]:
         raise WrongKeyFileError
+
+
+def mark_anew(keyfile: KeyFile, db: Database) -> None:
+    """The database's mark is made with the newest key, as all else is."""
+    db["instance"].update(1, {"stamp": _mark(keyfile, keyfile.instance)})
+
+
+def _mark(keyfile: KeyFile, secret: Secret) -> bytes:
+    return keyed_index(secret.value, place(Tag.INSTANCE, "stamp", keyfile.stamp))
 
 
 def printable(keyfile: KeyFile) -> str:
@@ -135,7 +185,11 @@ def _load(path: Path) -> KeyFile:
         if read["format"] != FORMAT:
             raise KeyFileUnreadableError(path)
         keys = {name: _secret(read["keys"][name]) for name in NAMES}
-        return KeyFile(bytes.fromhex(read["stamp"]), **keys)
+        older = tuple(
+            Older(_secret(pair), date.fromisoformat(pair["until"]))
+            for pair in read.get("older", ())
+        )
+        return KeyFile(bytes.fromhex(read["stamp"]), **keys, older=older)
     except (ValueError, KeyError, TypeError):
         raise KeyFileUnreadableError(path) from None
 
@@ -144,12 +198,7 @@ def _make(path: Path) -> KeyFile:
     """Written aside, then linked into place, so that a crash never leaves half a key file."""
     made = KeyFile.generate()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    aside = path.with_suffix(f".{os.getpid()}.new")
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(made.as_text())
-        file.flush()
-        os.fsync(file.fileno())
+    aside = _written_aside(made, path)
     try:
         os.link(aside, path)
     except FileExistsError:
@@ -157,6 +206,16 @@ def _make(path: Path) -> KeyFile:
     finally:
         aside.unlink()
     return made
+
+
+def _written_aside(keyfile: KeyFile, path: Path) -> Path:
+    aside = path.with_suffix(f".{os.getpid()}.new")
+    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(keyfile.as_text())
+        file.flush()
+        os.fsync(file.fileno())
+    return aside
 
 
 def _pair(secret: Secret) -> dict[str, str]:

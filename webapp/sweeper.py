@@ -12,9 +12,10 @@ EVERY = 60
 HOURLY = 60
 
 
-def each_minute(app: Flask, chore: Callable[[Store], object]) -> None:
-    """Adds something to do, such as ending what ends today."""
-    app.extensions.setdefault("each_minute", []).append(chore)
+def each_minute(app: Flask, chore: Callable[[Store], object], *, first: bool = False) -> None:
+    """Adds something to do, such as ending what ends today; `first` is for what others need."""
+    chores = app.extensions.setdefault("each_minute", [])
+    chores.insert(0 if first else len(chores), chore)
 
 
 def start_sweeper(app: Flask) -> threading.Event:
