@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from webapp import create_app
+from webapp import commands, create_app
 from webapp.commands import main
 from webapp.config import Settings
 from webapp.database import close_connections, open_database
+from webapp.space.stops import stop
 
 
 @pytest.fixture
@@ -132,3 +133,13 @@ def test_open_doors_are_refused(daybook, words, said):
 
     assert answer.exit_code == 1
     assert said in answer.output
+
+
+def test_a_cut_stop_list_is_said_aloud_at_the_start(settings, space, shared, capsys):
+    stop(space, shared.id)
+    settings.stop_list.write_text("")
+    commands.started(settings)
+
+    assert "the stop list was cut" in capsys.readouterr().err
+    commands.started(settings)
+    assert capsys.readouterr().err == ""

@@ -23,6 +23,10 @@ from webapp.team.commands import enter_agency, invite_staff
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 THREADS = 8
+CUT = (
+    "WARNING: the stop list was cut, or is an older copy. Ends that were missing from it: {}."
+    " They were written again. Find out who can change that file."
+)
 
 
 class _Daybook(click.Group):
@@ -146,11 +150,13 @@ def _started_here() -> Flask:
 def started(settings: Settings) -> Flask:
     """The app, once its database is known to be the newest one; for every command that uses it."""
     from webapp.space.offers import expire_due
-    from webapp.space.stops import check_stop_list, stop_due
+    from webapp.space.stops import check_stop_list, mend_stop_list, stop_due
 
     app = _app(settings)
     with app.app_context():
         check_stop_list(current_store())
+        if forgotten := mend_stop_list(current_store()):
+            click.echo(CUT.format(forgotten), err=True)
         truncate_wal(current_store().db)
     each_minute(app, Turning(settings.keys), first=True)
     each_minute(app, stop_due)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from pages_cast import grant, send
+from pages_cast import grant, send, signed_in
 
 from webapp.care.promises import Promise
 from webapp.care.records import save
@@ -182,3 +182,26 @@ def test_nobody_but_her_can_say_that_she_shared(advocate_client, store, cast, sp
     told_of_a_guardian(store, cast, space, cast.stranger)
 
     assert "Denise" not in advocate_client.get("/everyone").text
+
+
+@pytest.mark.parametrize("change", ["update books set sealed = x'00'", "delete from books"])
+def test_a_book_that_somebody_changed_is_said_and_nobody_is_lost(
+    advocate_client, store, cast, change
+):
+    begun = found(store, cast.advocate)
+    note_in_book(store, cast.advocate, begun.id, name="Sky", picture="sun")
+    store.db.execute(change)
+    page = advocate_client.get("/everyone").text
+
+    assert "Your address book was changed from outside." in page
+    assert "Mari" in page
+    assert "Nobody is here yet." not in page
+
+
+def test_nothing_is_said_of_a_book_that_is_whole_or_was_never_begun(
+    advocate_client, store, person, app
+):
+    person("kim three", "advocate", "Kim", "Open Door")
+
+    for client in (advocate_client, signed_in(app, "kim three")):
+        assert "address book" not in client.get("/everyone").text

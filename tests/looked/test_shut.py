@@ -135,3 +135,13 @@ def test_the_owner_still_owns_it_all(lost, store, cast, space, page, youth_clien
     hers = open_space(store, cast.youth, space.id)
 
     assert [item.kind for item in hers.section("body").items()] == ["step"]
+
+
+def test_her_day_says_that_the_list_of_stops_was_cut(
+    store, settings, cast, shared, space, page, youth_client
+):
+    send(youth_client, f"/people/{cast.member.account}/stop", "/people")
+    assert "was changed from outside" not in page("/today")
+    settings.stop_list.write_text("")
+
+    assert "The list of what you stopped was changed from outside." in page("/today")

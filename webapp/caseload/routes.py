@@ -9,7 +9,7 @@ from webapp.care.records import records, save
 from webapp.care.writers import source_of
 from webapp.caseload.calls import answer, calls, guardian_shares, put_away
 from webapp.caseload.forms import HoursForm, PromiseForm
-from webapp.caseload.youths import youths
+from webapp.caseload.youths import book_is_whole, youths
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import local_day
@@ -30,7 +30,7 @@ def everyone():
     mine = account_of(store, me().account)
     return render_template(
         "caseload/everyone.html", youths=youths(store, me(), today), calls=calls(store, me()),
-        guardian_shares=guardian_shares(store, me()),
+        guardian_shares=guardian_shares(store, me()), book_is_whole=book_is_whole(store, me()),
         today=today, mine=me().account, has_promised=has_promised(mine, store.now.date()),
         form=HoursForm(hours=mine.facts.get("hours")),
     )  # fmt: skip

@@ -1,16 +1,19 @@
 """Everyone an advocate works with: what she promised, what waits to be read back, what ends."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import account_of, card_of
 from webapp.care.promises import OPEN, Promise
-from webapp.care.records import records
+from webapp.care.records import only_record, records
+from webapp.care.voices import Profile
 from webapp.care.waiting import READABLE
 from webapp.database import Store
 from webapp.space import kinds
-from webapp.space.books import open_book
+from webapp.space.authority import authority_over
+from webapp.space.books import is_readable, open_book
 from webapp.space.grants import LIVE, OWNER_GRANT, Grant, all_grants
 from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace, open_space
@@ -67,13 +70,34 @@ def youths(store: Store, me: Hand, today: date) -> list[Youth]:
     return sorted(found, key=lambda one: (one.name.casefold(), one.space))
 
 
+def book_is_whole(store: Store, me: Hand) -> bool:
+    """Whether every space that this advocate began is in the book, as she wrote it down."""
+    book = open_book(store, me)
+    for membership in spaces_of(store, me.account):
+        with suppress(NotGrantedError, CannotOpenError):
+            founder = authority_over(store, membership.space).founder
+            if founder.account == me.account and membership.space not in book:
+                return False
+    return is_readable(store, me)
+
+
 def _noted(space: OpenSpace, said: dict) -> tuple[str, str, str]:
     return space.id, said.get("name", ""), said.get("picture", "leaf")
+
+
+def _called(space: OpenSpace) -> str:
+    """The name that she says herself, where the book has none."""
+    if kinds.VOICE not in space.kinds:
+        return ""
+    profile = only_record(space.section(kinds.VOICE), Profile)
+    return profile.name_for(space.me.account)
 
 
 def _youth(space: OpenSpace, said: dict, filled: set[str], today: date) -> Youth:
     known = _noted(space, said)
     try:
+        if not said.get("name"):
+            known = _noted(space, {**said, "name": _called(space)})
         return Youth(
             *known,
             is_joined=space.authority.handed_over,

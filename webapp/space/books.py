@@ -11,15 +11,29 @@ from webapp.space.signatures import check_signature
 
 
 def open_book(store: Store, me: Hand) -> dict[str, dict]:
-    """Space id or account id to what is noted about it (name, picture, ...)."""
+    """Space id or account id to what is noted about it (name, picture, ...). Empty as well when
+    it is not what its owner wrote: who shows it asks `is_readable`."""
+    try:
+        return _read(store, me)
+    except CannotOpenError:
+        return {}
+
+
+def is_readable(store: Store, me: Hand) -> bool:
+    """Whether what is there is what this account wrote."""
+    try:
+        _read(store, me)
+    except CannotOpenError:
+        return False
+    return True
+
+
+def _read(store: Store, me: Hand) -> dict[str, dict]:
     row = store.db.execute("select sealed from books where account_id = ?", [me.account]).fetchone()
     if not row:
         return {}
-    try:
-        plain = me.box.open(row[0], _where(me))
-        check_signature(me.hand.public, plain[:64], _where(me) + plain[64:])
-    except CannotOpenError:
-        return {}
+    plain = me.box.open(row[0], _where(me))
+    check_signature(me.hand.public, plain[:64], _where(me) + plain[64:])
     return json.loads(plain[64:])
 
 

@@ -1,16 +1,24 @@
 """The end of any access: in that second by the server's word, then by a re-key."""
 
+from collections import defaultdict
 from contextlib import suppress
+from datetime import timedelta
 
 from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction, truncate_wal
+from webapp.space import trail
 from webapp.space.authority import Authority, authority_over
-from webapp.space.ends import end, has_ended
+from webapp.space.ends import end, has_ended, remember_stop
 from webapp.space.grants import LIVE, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError, RefusalError
 from webapp.space.rekey import settle
+from webapp.space.trail import Line
+
+STOPS_CUT = "stops-cut"
+SAID_FOR = timedelta(days=14)
+"""How long her page says that the list was cut; the line in her log stays."""
 
 
 class OlderDatabaseError(RefusalError):
@@ -81,6 +89,45 @@ def check_stop_list(store: Store) -> None:
             "This database is older than the stop list: sharing that was stopped would be open"
             " again. Run `daybook restore FILE` with this database, which ends it again."
         )
+
+
+def mend_stop_list(store: Store) -> int:
+    """Write again what the rows say has ended and the stop list forgot: somebody cut it, or it
+    is an older copy. Each space gets a line in its trail. Returns how many ends were missing."""
+    cut = defaultdict(list)
+    rows = store.db.execute("select id, space_id, sealed_facts from grants where ends_on != ''")
+    for id_, space, sealed in rows.fetchall():
+        if _is_forgotten(store, id_, sealed):
+            cut[space].append(id_)
+    with transaction(store.db):
+        for space, forgotten in cut.items():
+            trail.note(store, space, None, STOPS_CUT, grants=forgotten)
+            for id_ in forgotten:
+                remember_stop(store, id_)
+    return sum(map(len, cut.values()))
+
+
+def _is_forgotten(store: Store, id_: str, sealed: bytes) -> bool:
+    try:
+        ended = store.seal.open_facts("grants", "sealed_facts", id_, sealed).get("ended")
+    except CannotOpenError:
+        return False  # A row that somebody changed is named where its grant is checked.
+    return bool(ended) and not has_ended(store, id_)
+
+
+def was_cut(space: OpenSpace, newest: list[Line]) -> bool:
+    """Whether the stop list forgot what ended here, now or (by these lines) not long ago, or a
+    row runs again that they say was stopped."""
+    store, soon = space.store, space.store.now - SAID_FOR
+    said = any(line.kind == STOPS_CUT and line.at > soon for line in newest)
+    stopped = {line.about.get("grant") for line in newest if line.kind == "stopped"}
+    known, _failed = all_grants(store, space.authority)
+    return said or any(
+        grant.id in stopped
+        if grant.state == LIVE
+        else grant.ended_at is not None and not has_ended(store, grant.id)
+        for grant in known
+    )
 
 
 def stop_again(store: Store) -> int:

@@ -14,7 +14,7 @@ from webapp.team.names import Names
 PAGE = 60
 SHOWN = {
     "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
-    "words-renewed", "found-damage", "log-lost", "began-anew",
+    "words-renewed", "found-damage", "log-lost", "began-anew", "stops-cut",
 }  # fmt: skip
 
 
@@ -90,6 +90,8 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("You took out what was changed or lost.")
         case "began-anew":
             return _("A part was shut. It began again, empty.")
+        case "stops-cut":
+            return _("The list of what you stopped was changed from outside.")
         case "log-lost":
             return _("What stood here before can't be read any more.")
         case _:

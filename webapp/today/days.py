@@ -20,7 +20,8 @@ from webapp.space.kinds import AREAS, PRIVATE, SHARING, VOICE
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.spaces import log_box
-from webapp.space.trail import read_trail
+from webapp.space.stops import was_cut
+from webapp.space.trail import Line, read_trail
 from webapp.today.first_steps import next_step
 
 VISITS_AMONG = 60
@@ -39,7 +40,8 @@ class Quiet:
 
 @dataclass(frozen=True)
 class Today:
-    """Everything on the page; `shut` are areas that somebody changed from outside."""
+    """Everything on the page; `shut` are areas that somebody changed from outside;
+    `stops_cut` says that somebody cut the list of what was stopped."""
 
     profile: Profile
     strength: Strength | None
@@ -50,12 +52,14 @@ class Today:
     seeing: int
     last_visit: datetime | None
     shut: list[str]
+    stops_cut: bool
 
 
 def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
     """The page of one day."""
     profile = only_record(space.section(VOICE), Profile)
     items, shut = _lines_of_the_plan(space)
+    lines = newest_lines(space)
     return Today(
         profile,
         strength_of(space, today),
@@ -64,8 +68,9 @@ def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
         _quiet(space, profile, items, today),
         records(space.section(SHARING), Person)[:PEOPLE_SHOWN],
         len(all_readers(space)),
-        last_visit(space),
+        last_visit(space, lines),
         shut,
+        was_cut(space, lines),
     )
 
 
@@ -86,13 +91,18 @@ def strength_of(space: OpenSpace, today: date) -> Strength | None:
     return known[today.toordinal() % len(known)] if known else None
 
 
-def last_visit(space: OpenSpace) -> datetime | None:
+def newest_lines(space: OpenSpace) -> list[Line]:
+    """The end of her log; nothing while that part is shut."""
+    try:
+        return read_trail(space.store, space.id, log_box(space), newest=VISITS_AMONG).lines
+    except (ChangedBehindError, NotGrantedError):
+        return []
+
+
+def last_visit(space: OpenSpace, lines: list[Line]) -> datetime | None:
     """When she opened Daybook before this time; the newest line is this time."""
-    reading = read_trail(space.store, space.id, log_box(space), newest=VISITS_AMONG)
     mine = [
-        line.at
-        for line in reading.lines
-        if line.kind == "visited" and space.authority.is_owner(line.actor)
+        line.at for line in lines if line.kind == "visited" and space.authority.is_owner(line.actor)
     ]
     return mine[1] if len(mine) > 1 else None
 
