@@ -8,6 +8,7 @@ from cosigning_cast import ON_PAPER, asked
 from spine_cast import later, sees
 
 from crypto.errors import CannotOpenError
+from webapp.account.accounts import replace_keys
 from webapp.space.cosigning import (
     answered_by,
     decline,
@@ -24,7 +25,9 @@ from webapp.space.proofs import prove
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import rekey, settle
 from webapp.space.releases import read_release
+from webapp.space.signers import missing
 from webapp.space.stops import stop, stop_without_keys
+from webapp.space.succession import succeed
 
 TEETH = ["teeth", "sleep"]
 
@@ -294,6 +297,7 @@ def test_who_was_asked_on_the_phone_may_sign_on_paper(
 
     assert sees(store, doctor, hers.id) == TEETH
     assert asked(store, rosa) == []
+    assert store.db.execute("select 1 from layers").fetchone() is None
 
 
 def test_a_keeper_wraps_as_well(store, hers, keeper, advocate, doctor, offer):
@@ -341,6 +345,27 @@ def test_an_excluded_person_sees_no_change_and_changes_nothing(store, hers, yout
     assert {done.answer for done in answered_by(store, rosa)} == {"yes", "withdrawn"}
     lines = prove(open_space(store, youth, hers.id)).reading.lines
     assert [line.actor for line in lines if line.kind == "tried"] == [rosa.account] * 2
+
+
+def test_a_past_signature_of_an_excluded_person_does_not_count(store, hers, rosa, offer):
+    one = offer([rosa])
+    sign(store, rosa, one.id, {})
+    assert missing(store, hers.id, one.grant.needs) == set()
+
+    exclude(store, hers.id, rosa.account)
+
+    assert missing(store, hers.id, one.grant.needs) == {rosa.account}
+
+
+def test_what_waits_goes_on_waiting_under_her_new_keys(store, hers, youth, doctor, rosa, offer):
+    one = offer([rosa])
+    new, _master = replace_keys(store, youth)
+    succeed(open_space(store, youth, hers.id), youth, new)
+    assert store.db.execute("select count(*) from waiting").fetchone() == (1,)
+
+    sign(store, rosa, one.id, {})
+
+    assert sees(store, doctor, hers.id) == TEETH
 
 
 def test_an_excluded_person_is_asked_nothing_more(store, hers, rosa, offer):
