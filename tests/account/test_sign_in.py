@@ -2,11 +2,12 @@
 
 import logging
 import re
+from dataclasses import replace
 
 import pytest
-from pages_cast import NAMES, WORDS, csrf, sign_in, signed_in
+from pages_cast import NAMES, WORDS, csrf, send, sign_in, signed_in
 
-from webapp import throttle
+from webapp import create_app, throttle
 from webapp.account import unlocking
 from webapp.account.accounts import update_facts
 from webapp.space.proofs import prove
@@ -167,3 +168,12 @@ def test_her_visits_are_one_line_per_session(app, space):
 
     kinds = [line.kind for line in prove(space).reading.lines]
     assert kinds.count("visited") == 2
+
+
+def test_a_demo_in_another_language_says_that_its_people_wrote_english(settings):
+    client = create_app(replace(settings, demo=True)).test_client()
+    in_english = client.get("/sign-in").text.count('class="muted"')
+
+    send(client, "/language", "/sign-in", language="es")
+
+    assert client.get("/sign-in").text.count('class="muted"') == in_english + 1

@@ -90,7 +90,7 @@ def look_as(account: str):
     known = known_person(space, account)
     page = [] if known.is_shut else shown(space, account, running_releases(space, known))
     return render_template(
-        "consent/look_as.html", known=known, shown=page, page_id=space.id,
+        "consent/look_as.html", known=known, shown=page,
         reader_name=known.card.name if known.card else "", now=current_store().now, **PAGE_WORDS,
     )  # fmt: skip
 

@@ -175,7 +175,7 @@ def _court(walk: Walk) -> str:
 def _look(walk: Walk) -> str:
     return _page(
         "look", walk, PlainForm(), shown=walk.preview(), reader_name=walk.known.card.name,
-        page_id=walk.space.id, now=walk.space.store.now, share=walk.share(), **PAGE_WORDS,
+        now=walk.space.store.now, share=walk.share(), **PAGE_WORDS,
     )  # fmt: skip
 
 
