@@ -25,6 +25,7 @@ class Tag(Enum):
     CUSTODY = "custody"
     DEVICE = "device-memory"
     DRAFT = "draft"
+    FACTS = "entered-by-staff"
     FINGERPRINT = "fingerprint"
     GRANT = "grant"
     GUEST = "guest-token"

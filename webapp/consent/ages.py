@@ -5,6 +5,8 @@ from datetime import date
 from webapp.consent.matters import YouthFacts, birthday
 from webapp.consent.rule_rows import LENGTH, MAJORITY, Rule
 
+ENDLESS = 100_000
+
 
 def majority_ages(facts: YouthFacts, rules: tuple[Rule, ...]) -> list[int]:
     """Every age that a rule of her state names, the lowest first; none where nobody enabled one."""
@@ -34,3 +36,9 @@ def default_days(facts: YouthFacts, rules: tuple[Rule, ...], today: date) -> int
     """How long a release runs where nobody wrote an end; the shortest that a rule names."""
     live = (r for r in rules if r.kind == LENGTH and r.is_live(today) and r.is_of(facts.state))
     return min((rule.days for rule in live if rule.days), default=None)
+
+
+def days_under_age(facts: YouthFacts, rules: tuple[Rule, ...], first: date, today: date) -> int:
+    """How many days from `first` on end before she comes of age; endless where nobody knows."""
+    day = day_of_majority(facts, rules, today)
+    return max((day - first).days, 0) if day else ENDLESS

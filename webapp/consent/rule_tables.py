@@ -102,8 +102,3 @@ KNOWN = {
     },
     "parent_record_access": {"", "open", "closed"},
 }
-
-
-def facts_known(demo: bool) -> YouthFacts:
-    """What is known of a young person here: nothing yet, outside the invented state."""
-    return DEMO_FACTS if demo else YouthFacts()

@@ -8,11 +8,15 @@ from flask import current_app
 from webapp.care.records import only_record
 from webapp.care.showing import Shown, shown
 from webapp.care.voices import Profile
+from webapp.consent.ages import days_under_age
 from webapp.consent.drafts import Draft
+from webapp.consent.enabling import rules_here
+from webapp.consent.facts import facts_of
 from webapp.consent.limits import Limits, dates_of, limits_for
+from webapp.consent.matters import YouthFacts
 from webapp.consent.offers import Offer, offers, scope_of
 from webapp.consent.people import Known, known_person
-from webapp.consent.rule_tables import facts_known, rules
+from webapp.consent.rule_rows import Rule
 from webapp.consent.shares import HeldError, Share, decide
 from webapp.consent.signers import Decision
 from webapp.consent.statements import hash_of, said, statements_for
@@ -70,8 +74,7 @@ class Walk:
 
     def decision(self) -> Decision:
         """What the rules say about it. HeldError where they hold it."""
-        demo = current_app.config["SETTINGS"].demo
-        found = decide(self.space, self.scope(), facts_known(demo), rules(demo))
+        found = decide(self.space, self.scope(), *_facts_and_rules(self.space))
         if found.hold is not None:
             raise HeldError(found.hold)
         return found
@@ -99,7 +102,23 @@ def walk_for(space: OpenSpace, account: str, draft: Draft | None = None) -> Walk
     known = known_person(space, account)
     if not known.is_checked:
         raise NotCheckedError(account)
-    return Walk(space, known, limits_for(known.card), draft or Draft(account))
+    return Walk(space, known, _limits(space, known), draft or Draft(account))
+
+
+def _limits(space: OpenSpace, known: Known) -> Limits:
+    """Nothing that a guardian is given outlasts the day before she comes of age."""
+    limits = limits_for(known.card)
+    if known.card.kind != "guardian":
+        return limits
+    now = space.store.now
+    first = local_day(dates_of(limits, 1, now)[0])
+    left = days_under_age(*_facts_and_rules(space), first, local_day(now))
+    return replace(limits, most_days=min(limits.most_days, left))
+
+
+def _facts_and_rules(space: OpenSpace) -> tuple[YouthFacts, tuple[Rule, ...]]:
+    demo = current_app.config["SETTINGS"].demo
+    return facts_of(space, demo), rules_here(space.store, demo)
 
 
 def running_releases(space: OpenSpace, known: Known) -> list[tuple]:

@@ -7,7 +7,7 @@ from webapp.care.people import KeptRelease
 from webapp.care.records import save
 from webapp.consent.limits import dates_of, limits_for
 from webapp.consent.offers import scope_of
-from webapp.consent.rule_tables import facts_known, rules
+from webapp.consent.rule_tables import DEMO_FACTS, rules
 from webapp.consent.shares import Share, decide, sign_share
 from webapp.consent.statements import hash_of, said, statements_for
 from webapp.database import Store
@@ -63,7 +63,7 @@ def _share(space: OpenSpace, youth: Signer, reader: Signer, told: Told) -> KeptR
         reader.card, scope, told.purpose, "", starts, ends,
         told.called, "en", statements, hash_of(said(statements, reader.card.name)),
     )  # fmt: skip
-    decision = decide(space, scope, facts_known(demo=True), rules(demo=True))
+    decision = decide(space, scope, DEMO_FACTS, rules(demo=True))
     return sign_share(space, youth, share, limits, decision)
 
 
