@@ -14,7 +14,7 @@ from webapp.database import close_connections
 
 # importlib mode does not put this folder on the path; the cast of page tests lies in it.
 sys.path.insert(0, str(Path(__file__).parent))
-pytest_plugins = ["pages_cast", "browsers", "walking"]
+pytest_plugins = ["pages_cast", "browsers", "walking", "stepping"]
 
 CHEAP = Profile(memory_kib=64, iterations=1, lanes=1, for_tests=True)
 

@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import unescape
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
-from flask import Flask
+from demo_cast import more_people
+from flask import Flask, template_rendered
 from flask.testing import FlaskClient
 from pages_cast import TOKEN, send, signed_in
 from werkzeug.exceptions import HTTPException
@@ -27,7 +29,13 @@ from webapp.config import Settings
 from webapp.database import close_connections
 from webapp.demo import PASSPHRASE, make_demo
 
-ROLES = ("guest", "youth", "guardian", "advocate", "doctor", "officer", "caseworker")
+ROLES = (
+    "guest", "youth", "guardian", "supporter", "advocate", "coordinator", "supervisor",
+    "doctor", "officer", "caseworker", "therapist", "counsellor",
+)  # fmt: skip
+# What only steps lead to, by who sees it: `steps` collects that.
+ON_THE_WAY = ("newcomer", "youth on the way", "staff on the way")
+EVERYBODY = (*ROLES, *ON_THE_WAY)
 LANGUAGES = ("en", "es")
 NOON = datetime(2026, 6, 3, 17, 0, tzinfo=UTC)
 CHEAP = Profile(memory_kib=64, iterations=1, lanes=1, for_tests=True)
@@ -48,6 +56,7 @@ class Seen:
     endpoint: str
     html: str
     texts: tuple[str, ...] = ()
+    template: str = ""
 
 
 @dataclass
@@ -64,7 +73,15 @@ class Walk:
 @pytest.fixture(scope="session")
 def demo_app(tmp_path_factory) -> Iterator[Flask]:
     """A demo as `make run` makes it. The walks only look."""
-    folder = tmp_path_factory.mktemp("demo")
+    app = demo_in(tmp_path_factory.mktemp("demo"))
+    more_people(app)
+    yield app
+    close_connections()
+
+
+def demo_in(folder: Path, **more) -> Flask:
+    """A demo of its own, for whoever does more than look."""
+    told = {"secure_cookies": False, "clock": lambda: NOON, **more}
     app = create_app(
         Settings(
             database=folder / "daybook.db",
@@ -74,24 +91,24 @@ def demo_app(tmp_path_factory) -> Iterator[Flask]:
             host="127.0.0.1",
             port=0,
             demo=True,
-            secure_cookies=False,
             words_profile=CHEAP,
-            clock=lambda: NOON,
             time_zone=ZoneInfo("America/Chicago"),
-        )  # fmt: skip
+            **told,
+        )
     )
     app.testing = True
     make_demo(app)
-    yield app
-    close_connections()
+    return app
 
 
 @pytest.fixture(scope="session")
-def walk(demo_app) -> Callable[[str, str], Walk]:
+def walk(demo_app, steps) -> Callable[[str, str], Walk]:
     """walk("youth", "es"): made once, then remembered."""
     done: dict[tuple[str, str], Walk] = {}
 
     def once(role: str, language: str) -> Walk:
+        if role in ON_THE_WAY:
+            return steps(language)[role]
         if (role, language) not in done:
             done[role, language] = walked(demo_app, role, language)
         return done[role, language]
@@ -125,7 +142,7 @@ def walked(app: Flask, role: str, language: str, of_a_kind: int = OF_A_KIND) -> 
         endpoint = endpoint_of(app, address)
         if endpoint is None or endpoint in NOT_WALKED or taken[endpoint] >= of_a_kind:
             continue
-        with listening() as texts:
+        with listening(app) as (texts, templates):
             answer = _answer(walk, address)
         if answer is None:
             continue
@@ -133,7 +150,7 @@ def walked(app: Flask, role: str, language: str, of_a_kind: int = OF_A_KIND) -> 
             found = [answer.location]
         elif answer.status_code == 200 and answer.mimetype == "text/html":
             taken[endpoint] += 1
-            walk.pages.append(Seen(address, endpoint, answer.text, tuple(texts)))
+            walk.pages.append(Seen(address, endpoint, answer.text, tuple(texts), templates[-1]))
             found = [unescape(link) for link in LINK.findall(answer.text)]
         else:
             if answer.status_code >= 500 or address not in _plain_addresses(app):
@@ -148,9 +165,10 @@ def walked(app: Flask, role: str, language: str, of_a_kind: int = OF_A_KIND) -> 
 
 
 @contextmanager
-def listening() -> Iterator[list[str]]:
-    """Every text the catalogues give while this lasts."""
+def listening(app: Flask) -> Iterator[tuple[list[str], list[str]]]:
+    """Every text the catalogues give while this lasts, and the name of every page rendered."""
     heard: list[str] = []
+    templates: list[str] = []
     catalogue_of = i18n._translations
 
     class Listening:
@@ -165,9 +183,13 @@ def listening() -> Iterator[list[str]]:
             heard.append(self.catalogue.ngettext(one, many, num))
             return heard[-1]
 
+    def note(_app, template, **_more):
+        templates.append(template.name)
+
     i18n._translations = lambda *which: Listening(catalogue_of(*which))
     try:
-        yield heard
+        with template_rendered.connected_to(note, app):
+            yield heard, templates
     finally:
         i18n._translations = catalogue_of
 

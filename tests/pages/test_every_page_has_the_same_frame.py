@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from walking import LANGUAGES, ROLES
+from walking import EVERYBODY, LANGUAGES
 
 # The page that Exit leads to must look like nothing of ours.
 NEUTRAL = "safety.measures"
@@ -14,7 +14,7 @@ INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)")
 FORM = re.compile(r"<form\b[^>]*method=\"?post.*?</form>", re.S | re.I)
 
 everybody = pytest.mark.parametrize(
-    ("role", "language"), [(role, language) for role in ROLES for language in LANGUAGES]
+    ("role", "language"), [(role, language) for role in EVERYBODY for language in LANGUAGES]
 )
 
 

@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 import pytest
-from walking import LANGUAGES, ROLES
+from walking import EVERYBODY, LANGUAGES
 
 from webapp.config import PROJECT
 from webapp.help_lines import help_lines
@@ -62,7 +62,7 @@ def test_no_catalogue_has_a_banned_word(catalogues, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", EVERYBODY)
 def test_no_page_says_a_banned_word(walk, role, language):
     found = {
         page.address: said.group()
@@ -79,7 +79,7 @@ def test_no_address_says_what_the_app_is_for(demo_app):
     assert [rule for rule in rules if TELLING.search(rule) or PATTERNS["en"].search(rule)] == []
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", EVERYBODY)
 def test_no_walked_address_says_it_either(walk, role):
     addresses = [page.address.partition("?")[0] for page in walk(role, "en").pages]
 

@@ -15,7 +15,8 @@ from webapp.help_lines import help_lines
 
 LONGEST = 14
 HIGHEST = 6
-READERS = [(role, language) for role in ("guest", "youth", "guardian") for language in LANGUAGES]
+PEOPLE = ("guest", "newcomer", "youth", "youth on the way", "guardian", "supporter")
+READERS = [(role, language) for role in PEOPLE for language in LANGUAGES]
 languages = pytest.mark.parametrize("language", LANGUAGES)
 readers = pytest.mark.parametrize(("role", "language"), READERS)
 

@@ -1,0 +1,220 @@
+"""Pages that no link leads to: what a form answers, what waits, what was refused, what broke.
+
+A demo of its own is walked step by step by the app's test client. Every page that somebody comes
+to is kept as it was answered.
+"""
+
+import re
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from flask import Flask, request_started
+from joining_cast import code_on
+from pages_cast import sign_in
+from screens import Album, Screen
+from walking import NOON, ON_THE_WAY, Walk, demo_in, listening
+
+from webapp import throttle
+from webapp.care.addresses import area_key
+from webapp.database import close_connections, transaction
+from webapp.demo import PASSPHRASE
+from webapp.team.invites import invite
+
+NEWCOMER, YOUTH, STAFF = ON_THE_WAY
+OWN = "purple llama under seven hats"
+NEW = {"new_passphrase": OWN, "new_passphrase_again": OWN}
+TICK = re.compile(r'name="(areas|lines)" value="([^"]+)"')
+
+
+@pytest.fixture(scope="session")
+def steps(tmp_path_factory) -> Callable[[str], dict[str, Walk]]:
+    """steps("es"): all that was kept, made once for each language."""
+    done: dict[str, dict[str, Walk]] = {}
+
+    def once(language: str) -> dict[str, Walk]:
+        if language not in done:
+            done[language] = _stepped(tmp_path_factory.mktemp("steps"), language)
+        return done[language]
+
+    yield once
+    close_connections()
+
+
+def _stepped(folder, language: str) -> dict[str, Walk]:
+    now = [NOON]
+    album = Album(demo_in(folder, clock=lambda: now[0]), language, now)
+    album.walks = {who: Walk(who, language, album.app.test_client()) for who in ON_THE_WAY}
+    with (
+        listening(album.app) as (album.texts, album.templates),
+        request_started.connected_to(album.forget, album.app),
+    ):
+        for part in PARTS:
+            part(album)
+    return album.walks
+
+
+def _come_in_by_a_code(album: Album) -> None:
+    tasha = album.screen(STAFF, "advocate").open("/everyone/new")
+    tasha.send("/new", name="")
+    for phone in ("yes", "not-sure", "no"):
+        tasha.open("/everyone/new").send(
+            "/new", name="Ro", picture="sun", phone=phone, will="", passphrase=PASSPHRASE
+        )
+    code, invited = code_on(tasha.page), tasha.address
+    album.screen(STAFF, "advocate").open(invited)
+    ro = album.screen(NEWCOMER).open(f"/join/{code}")
+    for step in ("phone/yes", "phone/not-sure", "phone/no", "name", "called", "look", "code"):
+        ro.open(f"/join/{code}/{step}")
+    ro.open(f"/join/{code}/words").send("/words", passphrase="short", passphrase_again="other")
+    ro.send("/words", passphrase=OWN, passphrase_again=OWN)
+    album.screen(NEWCOMER).open(f"/join/{code}")
+    tasha.open(invited).send("/same", passphrase="not these words").send(
+        "/same", passphrase=PASSPHRASE
+    )
+    ro.open("/joining").send("/choices", passphrase="")
+    ro.send("/choices", to="/joining/nobody", passphrase=OWN)
+    tasha.open(invited)
+
+
+def _come_in_as_others(album: Album) -> None:
+    tasha = album.account("advocate")
+    for kind in ("guardian", "supporter", "member"):
+        code, _made = invite(album.store, kind, by=tasha, name="Bea")
+        bea = album.screen(NEWCOMER).open(f"/join/{code}").open(f"/join/{code}/name")
+    bea.open(f"/join/{code}/words").send("/words", passphrase=OWN, passphrase_again=OWN)
+    _it_was_somebody_else(album)
+
+
+def _it_was_somebody_else(album: Album) -> None:
+    tasha = album.screen(STAFF, "advocate").open("/everyone/new")
+    tasha.send("/new", name="Ro", picture="sun", phone="no", passphrase=PASSPHRASE)
+    code, invited = code_on(tasha.page), tasha.address
+    stranger = album.screen(NEWCOMER).open(f"/join/{code}/name").open(f"/join/{code}/words")
+    stranger.send("/words", passphrase=OWN, passphrase_again=OWN)
+    tasha.open(invited).send("/not-them").send("/again")
+    album.now[0] += timedelta(minutes=16)
+    album.screen(STAFF, "advocate").open(tasha.address)
+
+
+def _share(album: Album) -> None:
+    mari = album.screen(YOUTH, "youth")
+    for reader in ("doctor", "officer", "guardian"):
+        _share_with(mari, album.account(reader))
+    mari.send("/stop").open(f"/people/{album.account('doctor')}/check")
+    mari.send("/checked", passphrase="")
+
+
+def _share_with(mari: Screen, account: str) -> None:
+    mari.open(f"/people/{account}/share").send("/share/what")
+    kind, value = next(tick for tick in TICK.findall(mari.page) if tick[0] == "lines")
+    mari.send("/share/what", **{kind: value}).send("/share/why")
+    mari.send("/share/why", purpose="visits").send("/share/until", days="other")
+    mari.send("/share/until", days="7")
+    if "/share/know" in mari.page:
+        mari.send("/share/know")
+    mari.send("/share/look").send("/releases", passphrase="")
+    mari.send("/releases", passphrase=PASSPHRASE)
+
+
+def _share_where_no_rule_counts(album: Album) -> None:
+    settings = album.app.config["SETTINGS"]
+    mari = album.screen(YOUTH, "youth").open(f"/people/{album.account('doctor')}/share")
+    kind, value = TICK.findall(mari.page)[0]
+    with _settings(album.app, replace(settings, demo=False)):
+        mari.send("/share/what", **{kind: value})
+
+
+@contextmanager
+def _settings(app: Flask, other):
+    usual = app.config["SETTINGS"]
+    app.config["SETTINGS"] = other
+    try:
+        yield
+    finally:
+        app.config["SETTINGS"] = usual
+
+
+def _write(album: Album) -> None:
+    here = f"/plan/{area_key('food')}"
+    mari = album.screen(YOUTH, "youth").open(here)
+    item = re.search(rf'href="({here}/\w{{32}})"', mari.page)[1]
+    mari.open(f"{item}/words")
+    twice = replace(mari)
+    mari.send("/words", words="\u202e").send("/words", words="It hurts at night.")
+    twice.send("/words", words="It hurts when I eat.")
+    mari.open(f"{item}/before")
+    mari.open("/say").send("/say", words="\u202e")
+    mari.open("/looked").send("/looked/hidden").open("/looked")
+    mari.send("", passphrase="").send("", passphrase=PASSPHRASE)
+
+
+def _sit_together(album: Album) -> None:
+    tasha = album.screen(STAFF, "advocate").open("/everyone")
+    space = re.search(r'href="/everyone/(\w{32,})"', tasha.page)[1]
+    tasha.open(f"/with/{space}/cards/food-1")
+    tasha.send("/food-1", hers="", who="").send("/food-1", hers="Rice", who="keeper")
+    tasha.open(f"/with/{space}/lines")
+    tasha.send(re.search(r'action="(/with/\w+/lines/[^"]+)"', tasha.page)[1])
+    mari = album.screen(YOUTH, "youth").open("/today")
+    waiting = re.search(r'action="(/today/lines/[^"]+)/confirmation"', mari.page)[1]
+    mari.open(waiting).send(waiting, words="")
+    tasha.send("/hand-over").open("/everyone").send("/unlock", passphrase="not these words")
+
+
+def _find_a_part_shut(album: Album) -> None:
+    mari = album.screen(YOUTH, "youth")
+    for answer in ("yes", "not-sure", "no"):
+        mari.open(f"/today/phone/{answer}")
+    here = f"/plan/{area_key('body')}"
+    item = re.search(rf'href="{here}/(\w{{32}})"', mari.open(here).page)[1]
+    with transaction(album.store.db):
+        album.store.db.execute("delete from items where item_id = ?", [item])
+    mari.open("/today").open("/shut")
+    doctor = album.screen(STAFF, "doctor").open("/shared")
+    doctor.open(re.search(r'href="(/shared/\w+)"', doctor.page)[1])
+    mari.send("/taken-out")
+
+
+def _lose_a_session(album: Album) -> None:
+    mari = album.screen(YOUTH, "youth").open("/say")
+    album.now[0] += timedelta(hours=1)
+    mari.send("/say", words="I want to call my brother.")
+    mari.open("/sign-in").send("/sign-in", name="youth", passphrase=PASSPHRASE)
+    mari.open("/kept").open("/say")
+    mari.client.delete_cookie("daybook")
+    form = {"words": "I want to call my brother.", "csrf_token": "old"}
+    mari._came(mari.client.post("/say", data=form))
+
+
+def _change_secret_words(album: Album) -> None:
+    mari = album.screen(YOUTH, "youth").open("/account/code").send("/code", passphrase=PASSPHRASE)
+    with transaction(album.store.db):
+        album.store.db.execute("delete from trail where number = (select max(number) from trail)")
+    sign_in(mari.client, "youth", PASSPHRASE)
+    mari.open("/noticed").open("/account/someone-knows")
+    mari.send("/someone-knows", passphrase=PASSPHRASE).send(
+        "/someone-knows", passphrase=PASSPHRASE, **NEW
+    )
+
+
+def _be_turned_away(album: Album) -> None:
+    guest = album.screen(NEWCOMER).open("/nowhere").open("/sign-in")
+    guest.send("/sign-in", name="", passphrase="")
+    usual, throttle._argon2 = throttle._argon2, throttle.Queue(waiting=-1)
+    guest.send("/sign-in", name="nobody", passphrase=OWN)
+    throttle._argon2 = usual
+    guest._came(guest.client.post("/sign-in", data={"name": "x" * 20_000_000}))
+    guest.open("/lost-words").send("/lost-words", name="nobody", code="1", **NEW)
+    guest.open("/join").send("/join", code="")
+    for _ in range(6):
+        sign_in(guest.client, "nobody", OWN)
+    guest.open("/sign-in").send("/sign-in", name="nobody", passphrase=OWN)
+
+
+PARTS = (
+    _come_in_by_a_code, _come_in_as_others, _share, _share_where_no_rule_counts, _write,
+    _sit_together, _find_a_part_shut, _lose_a_session, _change_secret_words, _be_turned_away,
+)  # fmt: skip
