@@ -49,11 +49,13 @@ def knows_them(space, card, how=COMPARED):
 def share(app, store, cast, people, clock):
     """Share without pages: share(reader, areas=("body",), lines=(), days=30)."""
 
-    def make(reader, areas=("body",), lines=(), days=30, purpose="visits", words=""):
+    def make(reader, areas=("body",), lines=(), days=30, purpose="visits", words="", acts=()):
         now = replace(store, now=clock())
         with app.test_request_context("/"):
             space = open_space(now, cast.youth, people.id)
-            draft = Draft(reader.account, tuple(areas), tuple(lines), purpose, words, days)
+            draft = Draft(
+                reader.account, tuple(areas), tuple(lines), purpose, words, days, acts=acts
+            )
             walk = walk_for(space, reader.account, draft)
             return sign_share(space, cast.youth, walk.share(), walk.limits, walk.decision())
 
@@ -94,7 +96,7 @@ class Steps:
         self.taps += len(areas) + len(lines)
         self.begin().send("/share/what", areas=list(areas), lines=list(lines))
         self.send("/share/why", taps=2, purpose=purpose)
-        return self.send("/share/until", days=days)
+        return self.send("/share/until", days=days).send("/share/think")
 
     def sign(self, words: str = WORDS):
         self.send("/share/look")

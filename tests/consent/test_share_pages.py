@@ -120,7 +120,16 @@ def test_sharing_with_police_stops_at_a_page_of_its_own_and_ninety_days(people, 
     steps.send("/share/until", days="90")
 
     assert "A court or the other side may get to read this." in text_of(steps.page)
-    assert "would see" in steps.send("/share/know").page.text
+    assert "would see" in steps.send("/share/know").send("/share/think").page.text
+
+
+def test_a_share_with_police_takes_at_most_twelve_taps_too(people, youth_client, cast):
+    steps = Steps(youth_client, cast.stranger.account, taps=2)
+    steps.to_look(purpose="court")
+    steps.send("/share/know").send("/share/think", taps=0).sign()
+
+    assert steps.page.status_code == 303
+    assert steps.taps <= 12
 
 
 def test_somebody_nobody_checked_cannot_be_shared_with(space, youth_client, cast, app):

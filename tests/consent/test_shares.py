@@ -52,7 +52,8 @@ def test_the_release_says_who_what_for_when_who_signed_and_what_was_told(walk, c
     body = document.body
 
     assert body["recipient"]["account"] == cast.member.account
-    assert body["purpose"] == {"code": "visits", "words": ""}
+    assert body["purpose"]["code"] == "visits"
+    assert body["purpose"]["said"] == "It is to book visits."
     assert body["signers"][0]["who"] == "youth"
     assert body["called"] == "Mari"
     assert body["rights"] == ["see"]

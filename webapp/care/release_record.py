@@ -51,6 +51,11 @@ class Part:
     labels: tuple[str, ...] = ()
     lines_until: str = ""
 
+    @property
+    def many(self) -> int | None:
+        """How many single lines; None for all of it."""
+        return None if self.items is None else len(self.items)
+
 
 @dataclass(frozen=True)
 class Purpose:

@@ -6,7 +6,7 @@ from crypto.errors import CannotOpenError
 from webapp.care.cards import cards_by_key
 from webapp.care.faces import FACE_WORDS
 from webapp.care.sights import Sight, sight
-from webapp.care.terms import Terms, check_release, terms_of
+from webapp.care.terms import Terms, check_release, record_in, terms_in
 from webapp.care.voices import Preference
 from webapp.space import kinds
 from webapp.space.grants import Grant, Scope
@@ -26,7 +26,7 @@ def shown(space: OpenSpace, reader: str, releases: list[tuple[Terms, Scope]]) ->
     """The page of `reader`, in the order of the releases; an item shared twice stands once."""
     page, seen = [], frozenset()
     for terms, scope in releases:
-        seen_now = sight(space, scope, reader, without=seen)
+        seen_now = sight(space, scope, reader, without=seen, alone=terms.alone)
         seen |= seen_now.items
         page.append(Shown(terms, seen_now))
     return page
@@ -44,10 +44,11 @@ def releases_read_by(space: OpenSpace) -> list[tuple[Terms, Scope]]:
                 space.store, space.me.account, space.me.box, space.id, grant.release
             )
             check_release(document)
+            record = record_in(document)
         except CannotOpenError:
             continue
-        if document.body["recipient"]["account"] == space.me.account:
-            found.append((terms_of(document, grant.id), grant.scope))
+        if record.recipient.account == space.me.account:
+            found.append((terms_in(record, grant.id), grant.scope))
     return found
 
 

@@ -9,6 +9,7 @@ from webapp.care.plans import KINDS, Appointment, Place, Service, Step
 from webapp.care.preferences import READERS
 from webapp.care.promises import Promise
 from webapp.care.records import Record
+from webapp.care.release_record import notes_in
 from webapp.care.voices import Preference
 from webapp.space import kinds
 from webapp.space.grants import Scope
@@ -62,14 +63,16 @@ class Sight:
 
 
 def sight(
-    space: OpenSpace, scope: Scope, reader: str, *, without: frozenset[str] = frozenset()
-) -> Sight:
+    space: OpenSpace, scope: Scope, reader: str, *,
+    without: frozenset[str] = frozenset(), alone: tuple[str, ...] = (),
+) -> Sight:  # fmt: skip
     """What `scope` shows to the account `reader`, with whatever keys opened the space.
 
     Items in `without` stand elsewhere on the page already. Nothing outside the scope is looked
-    at, also where the keys in hand would open it.
+    at, also where the keys in hand would open it. Notes that need a release of their own stand
+    under that one only: `alone` names them.
     """
-    found = {kind: _items(space, scope, kind, without) for kind in _reached(space, scope)}
+    found = {kind: _items(space, scope, kind, without, alone) for kind in _reached(space, scope)}
     areas = {kind: _lines(found[kind]) for kind in found if kind in kinds.AREAS}
     return Sight(
         wants=tuple(wants_in(found.get(kinds.VOICE, []))),
@@ -98,11 +101,15 @@ def _reached(space: OpenSpace, scope: Scope) -> list[str]:
     return [kind for kind, id_ in space.authority.sections.items() if id_ in scope.parts]
 
 
-def _items(space: OpenSpace, scope: Scope, kind: str, without: frozenset[str]) -> list[Item]:
+def _items(
+    space: OpenSpace, scope: Scope, kind: str, without: frozenset[str], alone: tuple[str, ...]
+) -> list[Item]:
     return [
         item
         for item in space.section(kind).items()
-        if scope.covers(item.section, item.id) and item.id not in without
+        if scope.covers(item.section, item.id)
+        and item.id not in without
+        and notes_in(item.body) <= set(alone)
     ]
 
 

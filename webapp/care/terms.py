@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from crypto.errors import CannotOpenError
+from webapp.care.release_record import COPY, SEE, TALK, ReleaseRecord
 from webapp.i18n import lazy_gettext as _
 from webapp.space.signatures import Document
 
@@ -33,15 +35,40 @@ PURPOSES_READ = {
 """The same, as its reader reads it."""
 
 
+REASONS = {
+    "visits": "COC",
+    "health": "TREAT",
+    "school": "SUPNWK",
+    "home": "COC",
+    "papers": "ELIGDTRM",
+    "court": "HLEGAL",
+    "safe": "SUPNWK",
+    "know-me": "SUPNWK",
+    OWN_WORDS: "PATRQT",
+}
+"""The same in the words of HL7 v3 ActReason, for machines."""
+
+ACTS = {
+    TALK: _("Talk about it in a meeting"),
+    COPY: _("Copy it out"),
+}
+"""What she may allow beside reading."""
+
+
 @dataclass(frozen=True)
 class Terms:
-    """One running release, as it stands above what it shares. `last_day` is its last whole day."""
+    """One running release, as it stands above what it shares. `last_day` is its last whole day;
+    `parts` are kinds of section with how many single lines, None for all; `alone` names the
+    notes that this release is about, and no other release shows."""
 
     grant: str
     called: str
     purpose: str
     own_words: str
     last_day: date
+    acts: tuple[str, ...] = (SEE,)
+    parts: tuple[tuple[str, int | None], ...] = ()
+    alone: tuple[str, ...] = ()
 
     def said_purpose(self) -> str:
         """One sentence on what for."""
@@ -52,10 +79,25 @@ class Terms:
 
 def terms_of(document: Document, grant: str) -> Terms:
     """What a release says. The caller has checked its signature, or she is about to sign it."""
-    body = document.body
-    purpose = body["purpose"]
-    until = datetime.fromisoformat(body["end"])
-    return Terms(grant, body["called"], purpose["code"], purpose["words"], last_day(until))
+    return terms_in(record_in(document), grant)
+
+
+def record_in(document: Document) -> ReleaseRecord:
+    """Everything a release says. CannotOpenError when it says less than a release must."""
+    try:
+        return ReleaseRecord.of(document.body)
+    except (KeyError, TypeError, ValueError):
+        raise CannotOpenError from None
+
+
+def terms_in(record: ReleaseRecord, grant: str = "") -> Terms:
+    """The part of a release that stands above what it shows."""
+    parts = tuple((part.kind, part.many) for part in record.what)
+    purpose = record.purpose
+    return Terms(
+        grant, record.called, purpose.code, purpose.words, last_day(record.ends_at),
+        record.acts, parts, record.alone,
+    )  # fmt: skip
 
 
 def check_release(document: Document) -> None:

@@ -9,6 +9,7 @@ from flask import session
 from crypto.envelope import open_, seal
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
+from webapp.care.release_record import NOT_ASKED
 
 FIELD = "next_step"
 """Named so that no page ever shows it again as something she typed."""
@@ -18,7 +19,8 @@ _NO_ID = bytes(8)
 
 @dataclass(frozen=True)
 class Draft:
-    """What was picked so far: whom, which areas and lines, what for, for how many days."""
+    """What was picked so far: whom, which areas and lines, what for, for how many days; what
+    the reader may do beside reading, and what she thought over."""
 
     person: str
     areas: tuple[str, ...] = ()
@@ -27,6 +29,10 @@ class Draft:
     words: str = ""
     days: int = 0
     warned: bool = False
+    acts: tuple[str, ...] = ()
+    other_ways: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+    teach_back: str = NOT_ASKED
 
 
 def sealed(draft: Draft) -> str:
@@ -41,7 +47,7 @@ def opened(value: str) -> Draft | None:
         body = json.loads(open_(_key(), _NO_ID, urlsafe_b64decode(value), _where()))
     except (CannotOpenError, ValueError):
         return None
-    return Draft(**{**body, "areas": tuple(body["areas"]), "lines": tuple(body["lines"])})
+    return Draft(**{k: tuple(v) if isinstance(v, list) else v for k, v in body.items()})
 
 
 def _key() -> bytes:

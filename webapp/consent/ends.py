@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from webapp.care.at_unlock import at_unlock
 from webapp.care.people import KeptRelease
-from webapp.care.records import save
+from webapp.care.records import leave_no_bytes, save
 from webapp.care.terms import Terms, terms_of
+from webapp.care.weighing import forget_weighed
 from webapp.consent.people import document_of, kept_releases, live_grants, people_of
 from webapp.database import transaction
 from webapp.i18n import local_day
@@ -83,6 +84,8 @@ def close_copies(space: OpenSpace) -> None:
     with transaction(space.store.db):
         for kept in over:
             save(space, kinds.SHARING, _closed(kept, known.get(kept.grant), lines, space.store.now))
+        forget_weighed(space, {kept.release for kept in over})
+    leave_no_bytes(space)
 
 
 def _is_over(grant: Grant | None, space: OpenSpace) -> bool:

@@ -5,7 +5,9 @@ from datetime import date
 from wtforms import HiddenField
 from wtforms.validators import ValidationError
 
-from webapp.care.terms import OWN_WORDS, PURPOSES
+from webapp.care.release_record import EXPLAINED, RIGHT
+from webapp.care.terms import ACTS, OWN_WORDS, PURPOSES
+from webapp.care.weighing import OTHER_WAYS, RISKS
 from webapp.consent.limits import Limits
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
@@ -40,6 +42,7 @@ class WhyForm(Form):
         _("What is it for?"), choices=[*PURPOSES.items(), (OWN_WORDS, _("Something else"))]
     )
     words = Words(_("Your own words"), most=200)
+    acts = Choices(_("Beside reading it"), choices=[*ACTS.items()])
 
     def validate_words(self, field: Words) -> None:
         if self.purpose.data == OWN_WORDS and not field.data:
@@ -73,6 +76,26 @@ class UntilForm(Form):
             _("Please pick a day in the next %(most)s days.", most=limits.most_days)
         ]
         return None
+
+
+ONLY_PICKED, WHOLE_PLAN = "picked", "plan"
+
+
+class ThinkForm(Form):
+    """Every question may be passed by."""
+
+    ways = Choices(_("Is there another way?"), choices=[*OTHER_WAYS.items()])
+    risks = Choices(_("What could go wrong?"), choices=[*RISKS.items()])
+    sees = Choice(
+        _("Did we say it well? What will they see?"), required=False,
+        choices=[(ONLY_PICKED, _("Only what I picked")), (WHOLE_PLAN, _("My whole plan"))],
+    )  # fmt: skip
+
+    def teach_back(self, before: str) -> str:
+        """How it went; what was explained once stays explained."""
+        if before == EXPLAINED or not self.sees.data:
+            return before
+        return RIGHT if self.sees.data == ONLY_PICKED else EXPLAINED
 
 
 class SignForm(Form):

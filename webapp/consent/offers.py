@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from webapp.care.plans import KINDS, Place, Service
+from webapp.care.release_record import notes_in
 from webapp.care.sights import promises_in, wants_in
 from webapp.consent.limits import Limits
+from webapp.consent.sources import notes_alone, plan_items
 from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.grants import Scope
@@ -50,7 +52,8 @@ def offers(space: OpenSpace, limits: Limits, *, guarded: bool) -> list[Offer]:
 def _offer(space: OpenSpace, limits: Limits, kind: str, guarded: bool) -> Offer:
     items = [item for item in space.section(kind).items() if _can_be_shared(item, limits)]
     here = [item for item in items if is_guarded(kind, item, limits) is guarded]
-    whole = limits.whole_areas and len(here) == len(items)
+    has_notes = any(notes_in(item.body) for item in items)
+    whole = limits.whole_areas and len(here) == len(items) and not has_notes
     lines = ((item, KINDS[item.kind].read(item).title) for item in here)
     return Offer(kind, whole, tuple(OfferedLine(i.id, i.kind, text) for i, text in lines if text))
 
@@ -76,7 +79,8 @@ def scope_of(
 ) -> Scope:
     """The scope of what was picked, with how she wants things and what the reader promised.
 
-    NothingPickedError when nothing of it is left, NotOfferedError for what never goes to him.
+    NothingPickedError when nothing of it is left, NotOfferedError for what never goes to him,
+    MustBeAloneError for notes with anything beside them.
     """
     parts: dict[str, tuple[str, ...] | None] = {}
     every = offers(space, limits, guarded=False) + offers(space, limits, guarded=True)
@@ -92,6 +96,8 @@ def scope_of(
             parts[section] = (*parts.get(section, ()), *picked)
     if not parts:
         raise NothingPickedError("nothing is picked")
+    if notes_alone(item for _kind, item in plan_items(space, Scope(parts))):
+        return Scope(parts)
     return Scope({**parts, **_beside(space, limits, reader)})
 
 

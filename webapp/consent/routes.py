@@ -4,13 +4,16 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
+from webapp.care.release_record import EXPLAINED
 from webapp.care.showing import PAGE_WORDS
+from webapp.care.terms import ACTS
 from webapp.consent import drafts
-from webapp.consent.forms import PlainForm, SignForm, UntilForm, WhatForm, WhyForm
+from webapp.consent.forms import PlainForm, SignForm, ThinkForm, UntilForm, WhatForm, WhyForm
 from webapp.consent.offers import NothingPickedError, NotOfferedError
 from webapp.consent.people import people_of
 from webapp.consent.shares import HeldError, sign_share
-from webapp.consent.statements import said
+from webapp.consent.sources import MustBeAloneError
+from webapp.consent.statements import ON_SCREEN, said
 from webapp.consent.walks import NotCheckedError, Walk, walk_for
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -29,6 +32,12 @@ class DraftGoneError(RefusalError):
 @routes.errorhandler(NothingPickedError)
 def start_again(error: RefusalError):
     flash(_("Nothing is shared. Please start again."))
+    return redirect(url_for("people.everybody"), 303)
+
+
+@routes.errorhandler(MustBeAloneError)
+def alone(error: MustBeAloneError):
+    flash(_("These notes need a sharing of their own. Nothing is shared."))
     return redirect(url_for("people.everybody"), 303)
 
 
@@ -73,7 +82,8 @@ def purpose():
     walk, form = _walk(), WhyForm()
     if not form.validate_on_submit():
         return _why(walk, form), 422
-    return _until(walk.with_(purpose=form.purpose.data, words=form.words.data or ""))
+    picked = {"purpose": form.purpose.data, "words": form.words.data or ""}
+    return _until(walk.with_(**picked, acts=tuple(form.acts.data)))
 
 
 @routes.post("/share/until")
@@ -85,13 +95,27 @@ def until():
     if days is None:
         return _until(walk, form), 422
     walk = walk.with_(days=days)
-    return _court(walk) if walk.must_warn else _look(walk)
+    return _court(walk) if walk.must_warn else _think(walk)
 
 
 @routes.post("/share/know")
 @for_roles("youth")
 def court():
-    return _look(_walk().with_(warned=True))
+    return _think(_walk().with_(warned=True))
+
+
+@routes.post("/share/think")
+@for_roles("youth")
+def thought():
+    """What she answers is a help to her, so a wrong answer explains and goes on."""
+    walk, form = _walk(), ThinkForm()
+    if not form.validate_on_submit():
+        return _think(walk, form), 422
+    before, after = walk.draft.teach_back, form.teach_back(walk.draft.teach_back)
+    ticks = {"other_ways": tuple(form.ways.data), "risks": tuple(form.risks.data)}
+    walk = walk.with_(**ticks, teach_back=after)
+    explains = after == EXPLAINED and before != EXPLAINED
+    return _think(walk, form, explains=True) if explains else _look(walk)
 
 
 @routes.post("/share/look")
@@ -104,7 +128,7 @@ def looked():
 @routes.post("/share/back/<step>")
 @for_roles("youth")
 def back(step: str):
-    return {"what": _what, "why": _why}.get(step, _until)(_walk())
+    return {"what": _what, "why": _why, "think": _think}.get(step, _until)(_walk())
 
 
 @routes.post("/releases")
@@ -158,7 +182,8 @@ def _what(walk: Walk, form: WhatForm | None = None) -> str:
 
 
 def _why(walk: Walk, form: WhyForm | None = None) -> str:
-    filled = {"purpose": walk.draft.purpose or None, "words": walk.draft.words}
+    draft = walk.draft
+    filled = {"purpose": draft.purpose or None, "words": draft.words, "acts": draft.acts}
     return _page("why", walk, form or WhyForm(formdata=None, data=filled))
 
 
@@ -172,6 +197,11 @@ def _court(walk: Walk) -> str:
     return _page("court", walk, PlainForm())
 
 
+def _think(walk: Walk, form: ThinkForm | None = None, *, explains: bool = False) -> str:
+    ticks = {"ways": walk.draft.other_ways, "risks": walk.draft.risks}
+    return _page("think", walk, form or ThinkForm(formdata=None, data=ticks), explains=explains)
+
+
 def _look(walk: Walk) -> str:
     return _page(
         "look", walk, PlainForm(), shown=walk.preview(), reader_name=walk.known.card.name,
@@ -181,5 +211,8 @@ def _look(walk: Walk) -> str:
 
 def _sign(walk: Walk, form: SignForm | None = None) -> str:
     share = walk.share()
-    sentences = said(share.statements, walk.name)
-    return _page("sign", walk, form or SignForm(formdata=None), share=share, sentences=sentences)
+    return _page(
+        "sign", walk, form or SignForm(formdata=None), share=share,
+        sentences=said(share.statements, walk.name), on_screen=said(ON_SCREEN, walk.name),
+        acts=ACTS,
+    )  # fmt: skip

@@ -2,21 +2,20 @@
 
 import hashlib
 import json
-import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from crypto.labels import Tag
 from webapp.care.people import KeptRelease
 from webapp.care.records import save
-from webapp.care.terms import Terms, last_day
+from webapp.care.terms import last_day
+from webapp.care.weighing import Weighed, keep_weighed
 from webapp.consent.holds import NO_RULE, NOT_HER_ALONE, TWO_RELEASES
 from webapp.consent.limits import Limits
 from webapp.consent.matters import YouthFacts
+from webapp.consent.papers import Share, release_document
 from webapp.consent.rule_rows import Rule
 from webapp.consent.shared_matters import matters_in
 from webapp.consent.signers import Decision, signers
-from webapp.consent.statements import TEXT_VERSION
 from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.refusals import RefusalError
@@ -24,10 +23,9 @@ from webapp.space import kinds
 from webapp.space.grants import SEE, Scope, sign_grant
 from webapp.space.inbox import post
 from webapp.space.opening import OpenSpace
-from webapp.space.people import Card, Signer
+from webapp.space.people import Signer
 from webapp.space.releases import add_release
 from webapp.space.sharing import grant_to
-from webapp.space.signatures import Document, write
 from webapp.team.keepers import keepers_of
 
 GUARDIAN_SHARE = "guardian-share"
@@ -44,27 +42,6 @@ class HeldError(RefusalError):
 
 class ReachesTooFarError(RefusalError):
     """Longer, or earlier, than anything may be shared with this person."""
-
-
-@dataclass(frozen=True)
-class Share:
-    """One release as she is about to sign it. `called` is the name the reader sees."""
-
-    reader: Card
-    scope: Scope
-    purpose: str
-    words: str
-    starts_at: datetime
-    ends_at: datetime
-    called: str
-    language: str
-    statements: tuple[str, ...]
-    text_hash: str
-
-    @property
-    def terms(self) -> Terms:
-        """How it will stand above what the reader sees."""
-        return Terms("", self.called, self.purpose, self.words, last_day(self.ends_at))
 
 
 def decide(space: OpenSpace, scope: Scope, facts: YouthFacts, rules: tuple[Rule, ...]) -> Decision:
@@ -87,7 +64,8 @@ def sign_share(
     """
     _check(share, limits, decision, space.store.now)
     with transaction(space.store.db):
-        release = release_document(space, share, decision).signed_by("owner", signer.identity)
+        paper = release_document(space, share, limits, decision)
+        release = paper.signed_by("owner", signer.identity)
         holders = {signer.account: signer.card.keys, share.reader.account: share.reader.keys}
         id_ = add_release(space.store, release, holders)
         grant = sign_grant(
@@ -100,6 +78,7 @@ def sign_share(
             document=release.dump(), release=id_, grant=grant.body["id"],
             reader=share.reader.account,
         )  # fmt: skip
+        keep_weighed(space, Weighed(release=id_, other_ways=share.other_ways, risks=share.risks))
         if limits.starts_next_day:
             _tell_keepers(space, share, grant.body["id"])
         return save(space, kinds.SHARING, kept)
@@ -122,48 +101,6 @@ def _check(share: Share, limits: Limits, decision: Decision, now: datetime) -> N
     too_early = limits.starts_next_day and share.starts_at <= now
     if too_early or share.starts_at < now or not 1 <= days <= limits.most_days:
         raise ReachesTooFarError("outside the limits")
-
-
-def release_document(space: OpenSpace, share: Share, decision: Decision) -> Document:
-    """What is signed. It names areas and ids, never the words that are shared."""
-    body = {
-        "version": 1,
-        "space": space.id,
-        "discloser": {
-            "account": space.me.account,
-            "who": "herself",
-            "identity": space.me.card.keys.identity.hex(),
-        },
-        "recipient": share.reader.as_body(),
-        "what": _what(space, share.scope),
-        "purpose": {"code": share.purpose, "words": share.words},
-        "rights": [SEE],
-        "start": share.starts_at.isoformat(),
-        "end": share.ends_at.isoformat(),
-        "review": (share.ends_at - (share.ends_at - share.starts_at) / 2).isoformat(),
-        "signers": [
-            {"who": need.who, "reason": need.reason, "citation": need.citation}
-            for need in decision.required
-        ],
-        "statements": list(share.statements),
-        "text": {"version": TEXT_VERSION, "hash": share.text_hash, "language": share.language},
-        "called": share.called,
-        "at": space.store.now.isoformat(),
-        "salt": os.urandom(16).hex(),
-    }
-    return write(Tag.RELEASE, body)
-
-
-def _what(space: OpenSpace, scope: Scope) -> list[dict]:
-    return [
-        {
-            "kind": kind,
-            "items": None if scope.parts[section] is None else sorted(scope.parts[section]),
-            "labels": list(kinds.LABELS.get(kind, ())),
-        }
-        for kind, section in space.authority.sections.items()
-        if section in scope.parts
-    ]
 
 
 def _hash(purpose: dict) -> str:

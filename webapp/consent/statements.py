@@ -5,7 +5,9 @@ import hashlib
 from webapp.consent.limits import Limits
 from webapp.i18n import lazy_gettext as _
 
-TEXT_VERSION = "2026-11"
+TEXT_VERSION = "2026-12"
+LEVEL = "grade 4-6"
+"""Which of the reading levels the text was written for; there is one so far."""
 
 STATEMENTS = {
     "no-is-fine": _("No is fine. Nothing changes for you."),
@@ -16,10 +18,24 @@ STATEMENTS = {
     "court-may-read": _("A court or the other side may get to read this."),
     "starts-tomorrow": _("It starts tomorrow. Change your mind today, and nobody knows."),
     "advocate-is-told": _("The people who keep your plan with you are told today."),
+    "say-stop": _("Say stop here, by voice or on paper. Each of them counts."),
+    "other-rules-there": _("If it is passed on, other rules may count there."),
     "copy-for-you": _("You can read this again on any day, or print it."),
+    "paper-instead": _("You can sign on paper instead. It costs nothing."),
+    "this-one-only": _("Your yes on a screen counts for this sharing only."),
+    "screen-no-more": _("You can stop signing on screens. Just tell your advocate."),
+    "needs-a-browser": _("Any phone that shows this page can show your copy."),
+    "nothing-is-sent": _("We send nothing. You find your copy here."),
 }
 
-ALWAYS = ("no-is-fine", "stop-any-day", "not-taken-back", "asked-not-to-pass-on", "some-must-tell")
+ALWAYS = (
+    "no-is-fine", "stop-any-day", "say-stop", "not-taken-back", "asked-not-to-pass-on",
+    "other-rules-there", "some-must-tell",
+)  # fmt: skip
+ON_SCREEN = (
+    "paper-instead", "this-one-only", "screen-no-more", "needs-a-browser", "nothing-is-sent",
+)  # fmt: skip
+"""What 15 USC 7001(c) wants said before somebody signs on a screen."""
 
 
 def statements_for(limits: Limits) -> tuple[str, ...]:
@@ -32,6 +48,11 @@ def statements_for(limits: Limits) -> tuple[str, ...]:
 def said(codes: tuple[str, ...], name: str) -> list[str]:
     """The sentences, in the language of the page."""
     return [str(STATEMENTS[code]) % {"name": name} for code in codes]
+
+
+def hash_of_all(codes: tuple[str, ...], name: str) -> str:
+    """Names the whole text: what is said about this sharing, then about signing on a screen."""
+    return hash_of(said((*codes, *ON_SCREEN), name))
 
 
 def hash_of(sentences: list[str]) -> str:

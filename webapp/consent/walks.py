@@ -6,6 +6,7 @@ from datetime import date
 from flask import current_app
 
 from webapp.care.records import only_record
+from webapp.care.release_record import SEE
 from webapp.care.showing import Shown, shown
 from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
@@ -15,11 +16,12 @@ from webapp.consent.facts import facts_of
 from webapp.consent.limits import Limits, dates_of, limits_for
 from webapp.consent.matters import YouthFacts
 from webapp.consent.offers import Offer, offers, scope_of
+from webapp.consent.papers import Share, preview_terms
 from webapp.consent.people import Known, known_person
 from webapp.consent.rule_rows import Rule
-from webapp.consent.shares import HeldError, Share, decide
+from webapp.consent.shares import HeldError, decide
 from webapp.consent.signers import Decision
-from webapp.consent.statements import hash_of, said, statements_for
+from webapp.consent.statements import hash_of_all, statements_for
 from webapp.i18n import language, local_day
 from webapp.refusals import RefusalError
 from webapp.space import kinds
@@ -87,13 +89,15 @@ class Walk:
         return Share(
             self.known.card, self.scope(), draft.purpose, draft.words, start, end,
             profile.name_for(self.known.person.account), language(), codes,
-            hash_of(said(codes, self.name)),
+            hash_of_all(codes, self.name), (SEE, *draft.acts), draft.teach_back,
+            draft.other_ways, draft.risks,
         )  # fmt: skip
 
     def preview(self) -> list[Shown]:
         """His page as it would be: what he sees already, and this."""
         share = self.share()
-        releases = [*running_releases(self.space, self.known), (share.terms, share.scope)]
+        terms = preview_terms(self.space, share, self.limits)
+        releases = [*running_releases(self.space, self.known), (terms, share.scope)]
         return shown(self.space, self.known.person.account, releases)
 
 

@@ -7,9 +7,10 @@ from webapp.care.people import KeptRelease
 from webapp.care.records import save
 from webapp.consent.limits import dates_of, limits_for
 from webapp.consent.offers import scope_of
+from webapp.consent.papers import Share
 from webapp.consent.rule_tables import DEMO_FACTS, rules
-from webapp.consent.shares import Share, decide, sign_share
-from webapp.consent.statements import hash_of, said, statements_for
+from webapp.consent.shares import decide, sign_share
+from webapp.consent.statements import hash_of_all, statements_for
 from webapp.database import Store
 from webapp.demo.voice import CALLED
 from webapp.space.opening import OpenSpace, open_space
@@ -61,7 +62,7 @@ def _share(space: OpenSpace, youth: Signer, reader: Signer, told: Told) -> KeptR
     statements = statements_for(limits)
     share = Share(
         reader.card, scope, told.purpose, "", starts, ends,
-        told.called, "en", statements, hash_of(said(statements, reader.card.name)),
+        told.called, "en", statements, hash_of_all(statements, reader.card.name),
     )  # fmt: skip
     decision = decide(space, scope, DEMO_FACTS, rules(demo=True))
     return sign_share(space, youth, share, limits, decision)

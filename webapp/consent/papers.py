@@ -1,0 +1,123 @@
+"""Writes the release that she is about to sign: it names areas and ids, never what they say."""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+
+from crypto.labels import Tag
+from webapp.care.release_record import (
+    ALONE,
+    NOT_ASKED,
+    SEE,
+    Ceremony,
+    Discloser,
+    Needed,
+    Part,
+    Purpose,
+    ReleaseRecord,
+    Text,
+)
+from webapp.care.terms import REASONS, Terms, last_day, terms_in
+from webapp.consent.limits import Limits
+from webapp.consent.signers import Decision
+from webapp.consent.sources import alone_in, labels_in, sources_in
+from webapp.consent.statements import LEVEL, ON_SCREEN, TEXT_VERSION
+from webapp.i18n import local_day
+from webapp.space.grants import Scope
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Card
+from webapp.space.signatures import Document, write
+
+JUST_FOR_ME, PLACES = "just-for-me", "places"
+
+
+@dataclass(frozen=True)
+class Share:
+    """One release as she is about to sign it. `called` is the name the reader sees; `acts` what
+    he may do; `teach_back` how "What will they see?" went; `other_ways` and `risks` are codes
+    that never stand in the release."""
+
+    reader: Card
+    scope: Scope
+    purpose: str
+    words: str
+    starts_at: datetime
+    ends_at: datetime
+    called: str
+    language: str
+    statements: tuple[str, ...]
+    text_hash: str
+    acts: tuple[str, ...] = (SEE,)
+    teach_back: str = NOT_ASKED
+    other_ways: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+    supersedes: str = ""
+
+    @property
+    def terms(self) -> Terms:
+        """How it will stand above what the reader sees."""
+        return Terms("", self.called, self.purpose, self.words, last_day(self.ends_at), self.acts)
+
+
+def release_document(
+    space: OpenSpace, share: Share, limits: Limits, decision: Decision
+) -> Document:
+    """The text that everybody signs."""
+    return write(Tag.RELEASE, record_of(space, share, limits, decision).as_body())
+
+
+def preview_terms(space: OpenSpace, share: Share, limits: Limits) -> Terms:
+    """What would stand on the reader's page, before anybody has said who must sign."""
+    return terms_in(record_of(space, share, limits, Decision()))
+
+
+def record_of(space: OpenSpace, share: Share, limits: Limits, decision: Decision) -> ReleaseRecord:
+    """Everything that the release says."""
+    alone = alone_in(space, share.scope, share.purpose, limits)
+    return ReleaseRecord(
+        space=space.id,
+        discloser=Discloser(space.me.account, space.me.card.keys.identity.hex()),
+        recipient=share.reader,
+        what=_what(space, share),
+        purpose=_purpose(share),
+        acts=share.acts,
+        starts_at=share.starts_at,
+        ends_at=share.ends_at,
+        review_at=share.ends_at - (share.ends_at - share.starts_at) / 2,
+        signers=tuple(Needed(n.who, n.reason, n.citation) for n in decision.required),
+        statements=share.statements,
+        text=Text(TEXT_VERSION, share.text_hash, share.language, LEVEL),
+        called=share.called,
+        signed_at=space.store.now,
+        salt=os.urandom(16).hex(),
+        exclusions=_exclusions(limits, alone),
+        sources=sources_in(space, share.scope),
+        alone=alone,
+        ceremony=Ceremony(teach_back=share.teach_back, screen=ON_SCREEN),
+        supersedes=share.supersedes,
+    )
+
+
+def _purpose(share: Share) -> Purpose:
+    return Purpose(share.purpose, share.words, share.terms.said_purpose(), REASONS[share.purpose])
+
+
+def _what(space: OpenSpace, share: Share) -> tuple[Part, ...]:
+    """Single lines are those of today; a whole section goes on until the last day."""
+    parts, today = share.scope.parts, local_day(space.store.now)
+    return tuple(
+        Part(
+            kind,
+            parts[section],
+            labels_in(space, share.scope, kind),
+            (last_day(share.ends_at) if parts[section] is None else today).isoformat(),
+        )
+        for kind, section in space.authority.sections.items()
+        if section in parts
+    )
+
+
+def _exclusions(limits: Limits, alone: tuple[str, ...]) -> tuple[str, ...]:
+    """The same for everybody with the same limits, so that it hints at nothing."""
+    places = () if limits.places else (PLACES,)
+    return (JUST_FOR_ME, *places, *(code for code in ALONE if code not in alone))

@@ -1,0 +1,70 @@
+"""Whose records are among what is shared, which laws follow them, and what must stand alone."""
+
+from collections.abc import Iterable
+
+from webapp.care.release_record import LEGAL_PROCEEDINGS, Source, notes_in
+from webapp.consent.limits import Limits
+from webapp.refusals import RefusalError
+from webapp.space import kinds
+from webapp.space.grants import Scope
+from webapp.space.items import HERS, Item
+from webapp.space.opening import OpenSpace
+from webapp.team.agencies import regimes_by_name
+
+COURT = "court"
+"""The purpose that makes a release one for legal proceedings."""
+
+
+class MustBeAloneError(RefusalError):
+    """The law wants a release of its own for some of it (42 CFR 2.31(b), 45 CFR 164.508(b)(3))."""
+
+
+def plan_items(space: OpenSpace, scope: Scope) -> list[tuple[str, Item]]:
+    """(area, item) of every line of the plan inside a scope."""
+    return [
+        (kind, item)
+        for kind in kinds.AREAS
+        if space.authority.sections[kind] in scope.parts
+        for item in space.section(kind).items()
+        if scope.covers(item.section, item.id)
+    ]
+
+
+def sources_in(space: OpenSpace, scope: Scope) -> tuple[Source, ...]:
+    """The agencies whose words are inside, each with the laws it is under today."""
+    regimes = regimes_by_name(space.store)
+    names = {n for _kind, item in plan_items(space, scope) for n in written_by(item)}
+    return tuple(Source(name, regimes.get(name, ())) for name in sorted(names))
+
+
+def written_by(item: Item) -> set[str]:
+    """The agencies that wrote something of one item; none for her own words."""
+    return {name for name in (item.source, item.body.get("team_source")) if name} - {HERS}
+
+
+def labels_in(space: OpenSpace, scope: Scope, kind: str) -> tuple[str, ...]:
+    """HL7 codes: those of the area, then what single lines of it carry beside."""
+    own = kinds.LABELS.get(kind, ())
+    said = {
+        label
+        for area, item in plan_items(space, scope)
+        if area == kind
+        for label in item.body.get("labels") or ()
+    }
+    return (*own, *sorted(said - set(own)))
+
+
+def alone_in(space: OpenSpace, scope: Scope, purpose: str, limits: Limits) -> tuple[str, ...]:
+    """What makes this a release of its own. MustBeAloneError when it is mixed with anything."""
+    notes = notes_alone(item for _kind, item in plan_items(space, scope))
+    legal = (LEGAL_PROCEEDINGS,) if purpose == COURT or limits.warns_court else ()
+    return (*legal, *notes)
+
+
+def notes_alone(items: Iterable[Item]) -> tuple[str, ...]:
+    """The one kind of notes that all of these are; empty when none of them is a note."""
+    kinds_of_notes = {frozenset(notes_in(item.body)) for item in items} or {frozenset()}
+    first, *others = kinds_of_notes
+    if others or len(first) > 1:
+        raise MustBeAloneError("notes need a release of their own")
+    return tuple(first)
