@@ -22,9 +22,11 @@ from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.space.stops import stop_without_keys
 from webapp.team.doors import open_door
+from webapp.team.notices import part_2_notice
 from webapp.team.viewing import note_try, note_view
 
 routes = Blueprint("shared", __name__)
+routes.app_template_global("part_2_notice")(part_2_notice)
 
 READERS = ("member", "supporter", "guardian", "coordinator", "supervisor")
 NOT_TRIES = ("guardian",)
@@ -80,7 +82,10 @@ def cannot(space: str, id_: str):
         reply_to(opened, promise, CANNOT, form.reply.data)
         flash(_("Thank you for saying so."))
         return redirect(url_for("shared.one", space=space), 303)
-    page = render_template("shared/cannot.html", form=form, promise=promise, space=space)
+    page = render_template(
+        "shared/cannot.html", form=form, promise=promise, space=space,
+        reader_name=me().card.name, now=current_store().now,
+    )  # fmt: skip
     return page, 422 if form.errors else 200
 
 
