@@ -11,7 +11,9 @@ from webapp.care.terms import record_in
 from webapp.care.weighing import Weighed, weighed_for
 from webapp.consent.ends import stop_one
 from webapp.consent.people import document_of
+from webapp.consent.said_by_law import OF_REGIME, OF_SPECIAL
 from webapp.consent.sources import MustBeAloneError
+from webapp.consent.statements import OF_LAW, STATEMENTS
 from webapp.consent.walks import walk_for
 from webapp.space import kinds
 from webapp.space.opening import open_space
@@ -39,7 +41,7 @@ def clinic(store, people):
 
 
 @pytest.fixture
-def note(people):
+def note(people, clinic):
     """A psychotherapy note among the lines on her mood."""
     return save(
         people,
@@ -74,6 +76,16 @@ def test_what_for_is_said_in_words_and_for_machines(signed):
 def test_the_laws_follow_the_agency_that_wrote_it(signed, clinic):
     assert signed(areas=("substances",)).regimes == ("hipaa", "part-2")
     assert signed(areas=("school",)).regimes == ()
+
+
+def test_what_a_law_wants_said_is_said_before_she_signs(signed, clinic):
+    assert "notice-travels" in signed(areas=("substances",)).statements
+    assert "notice-travels" not in signed(areas=("school",)).statements
+
+
+def test_there_is_a_sentence_for_everything_a_law_can_want_said():
+    for codes in (*OF_REGIME.values(), *OF_SPECIAL.values()):
+        assert {OF_LAW[code] for code in codes} <= STATEMENTS.keys()
 
 
 def test_court_is_always_a_release_of_its_own(signed, cast):

@@ -43,6 +43,8 @@ def steps(page, site, account):
     go_on(page)
     yield "court"
     go_on(page)
+    yield "think"
+    go_on(page)
     yield "look"
     go_on(page)
     page.fill("[name=passphrase]", WORDS)

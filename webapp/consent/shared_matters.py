@@ -5,6 +5,7 @@ from itertools import product
 from webapp.care.release_record import notes_in
 from webapp.consent.matters import PLAIN, TEAMS, Matter
 from webapp.consent.offers import categories
+from webapp.consent.sources import written_by
 from webapp.space import kinds
 from webapp.space.grants import Scope
 from webapp.space.items import HERS, Item
@@ -46,9 +47,3 @@ def _matters_of(kind: str, item: Item, laws: dict[str, tuple[str, ...]]) -> set[
         for area, service, special in product(categories(kind, item), services, specials)
         for name, regimes in whose.items()
     }
-
-
-def written_by(item: Item) -> set[str]:
-    """The agencies that wrote something of one line; none for her own words."""
-    team = item.body.get("team_source") or ("?" if item.body.get("team") else "")
-    return {name for name in (item.source, team) if name} - {HERS}

@@ -14,6 +14,9 @@ from webapp.team.agencies import regimes_by_name
 COURT = "court"
 """The purpose that makes a release one for legal proceedings."""
 
+UNNAMED = "?"
+"""Stands for words of the team of which nobody said whose they are."""
+
 
 class MustBeAloneError(RefusalError):
     """The law wants a release of its own for some of it (42 CFR 2.31(b), 45 CFR 164.508(b)(3))."""
@@ -33,13 +36,14 @@ def plan_items(space: OpenSpace, scope: Scope) -> list[tuple[str, Item]]:
 def sources_in(space: OpenSpace, scope: Scope) -> tuple[Source, ...]:
     """The agencies whose words are inside, each with the laws it is under today."""
     regimes = regimes_by_name(space.store)
-    names = {n for _kind, item in plan_items(space, scope) for n in written_by(item)}
+    names = {n for _kind, item in plan_items(space, scope) for n in written_by(item)} - {UNNAMED}
     return tuple(Source(name, regimes.get(name, ())) for name in sorted(names))
 
 
 def written_by(item: Item) -> set[str]:
-    """The agencies that wrote something of one item; none for her own words."""
-    return {name for name in (item.source, item.body.get("team_source")) if name} - {HERS}
+    """The agencies that wrote something of one line; none for her own words."""
+    team = item.body.get("team_source") or (UNNAMED if item.body.get("team") else "")
+    return {name for name in (item.source, team) if name} - {HERS}
 
 
 def labels_in(space: OpenSpace, scope: Scope, kind: str) -> tuple[str, ...]:

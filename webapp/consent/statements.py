@@ -20,6 +20,8 @@ STATEMENTS = {
     "advocate-is-told": _("The people who keep your plan with you are told today."),
     "say-stop": _("Say stop here, by voice or on paper. Each of them counts."),
     "other-rules-there": _("If it is passed on, other rules may count there."),
+    "stands-alone": _("The law wants this in a sharing of its own."),
+    "notice-travels": _("A rule goes along with what a program for drugs wrote."),
     "copy-for-you": _("You can read this again on any day, or print it."),
     "paper-instead": _("You can sign on paper instead. It costs nothing."),
     "this-one-only": _("Your yes on a screen counts for this sharing only."),
@@ -38,11 +40,25 @@ ON_SCREEN = (
 """What 15 USC 7001(c) wants said before somebody signs on a screen."""
 
 
-def statements_for(limits: Limits) -> tuple[str, ...]:
-    """The codes of what is said for a person with these limits, in order."""
+OF_LAW = {
+    "no-condition": "no-is-fine",
+    "may-withdraw": "say-stop",
+    "may-be-passed-on": "other-rules-there",
+    "copy-offered": "copy-for-you",
+    "notice-travels": "notice-travels",
+    "stands-alone": "stands-alone",
+    "court-may-read": "court-may-read",
+}
+"""Which sentence says what a law wants said."""
+
+
+def statements_for(limits: Limits, by_law: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The codes of what is said for a person with these limits, in order; each once. `by_law`
+    are the codes of what the laws behind the sources want said."""
     court = ("court-may-read",) if limits.warns_court else ()
     later = ("starts-tomorrow", "advocate-is-told") if limits.starts_next_day else ()
-    return (*court, *later, *ALWAYS, "copy-for-you")
+    wanted = (OF_LAW[code] for code in by_law)
+    return tuple(dict.fromkeys((*court, *later, *ALWAYS, *wanted, "copy-for-you")))
 
 
 def said(codes: tuple[str, ...], name: str) -> list[str]:

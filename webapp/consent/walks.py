@@ -81,9 +81,13 @@ class Walk:
             raise HeldError(found.hold)
         return found
 
+    def wanted_by_law(self) -> tuple[str, ...]:
+        """Codes of what the laws behind the sources want said before she signs."""
+        return tuple(code for split in self.decision().splits for code in split.statements)
+
     def share(self) -> Share:
         """The release as she would sign it."""
-        draft, codes = self.draft, statements_for(self.limits)
+        draft, codes = self.draft, statements_for(self.limits, self.wanted_by_law())
         start, end = dates_of(self.limits, draft.days, self.space.store.now)
         profile = only_record(self.space.section(kinds.VOICE), Profile)
         return Share(
