@@ -120,6 +120,7 @@ def chooses_what_for_and_until(page: Page, purpose: str, days: str) -> None:
     taps(page, "Next")
     page.get_by_label(days).check()
     taps(page, "Next")
+    page.wait_for_url("**/share/until")
     if page.get_by_role("heading", name="Think it over").is_visible():
         taps(page, "Next")
 
