@@ -10,9 +10,11 @@ from webapp.care.showing import releases_read_by, shown
 from webapp.care.terms import record_in
 from webapp.care.weighing import Weighed, weighed_for
 from webapp.consent.ends import stop_one
+from webapp.consent.limits import limits_for
+from webapp.consent.offers import scope_of
 from webapp.consent.people import document_of
 from webapp.consent.said_by_law import OF_REGIME, OF_SPECIAL
-from webapp.consent.sources import MustBeAloneError
+from webapp.consent.sources import MustBeAloneError, alone_in
 from webapp.consent.statements import OF_LAW, STATEMENTS
 from webapp.consent.walks import walk_for
 from webapp.space import kinds
@@ -100,11 +102,12 @@ def test_notes_of_therapy_cannot_be_mixed_with_anything(share, cast, people, not
         share(cast.member, areas=(), lines=(note.id, other.id))
 
 
-def test_notes_of_therapy_alone_take_nothing_else_along(signed, people, note):
-    record = signed(areas=(), lines=(note.id,))
+def test_notes_of_therapy_alone_take_nothing_else_along(people, cast, note):
+    limits = limits_for(cast.member.card)
+    scope = scope_of(people, limits, cast.member.account, (), (note.id,))
 
-    assert record.alone == ("psychotherapy-notes",)
-    assert [part.kind for part in record.what] == ["mind"]
+    assert scope.parts == {people.authority.sections["mind"]: (note.id,)}
+    assert alone_in(people, scope, "health", limits) == ("psychotherapy-notes",)
 
 
 def test_a_part_with_such_notes_is_not_offered_as_a_whole(app, store, cast, people, note):
