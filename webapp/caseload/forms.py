@@ -1,9 +1,16 @@
 """What an advocate adds to a page, and what whoever looks after staff signs."""
 
-from wtforms import HiddenField
+from datetime import date
 
-from webapp.fields import Day, Form, Secret, Words
+from wtforms import HiddenField
+from wtforms.validators import ValidationError
+
+from webapp.database import current_store
+from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
+from webapp.i18n import local_day
+from webapp.team.fact_words import CUSTODY, SETTING, STATES, STATUS
+from webapp.team.facts import Facts
 
 
 class PromiseForm(Form):
@@ -22,3 +29,30 @@ class VouchForm(Form):
 
     seen = HiddenField()
     passphrase = Secret(_("Your secret words"))
+
+
+class FactsForm(Form):
+    """What the rules of signing look at. What somebody does not know stays empty."""
+
+    state = Words(_("The state whose law counts"), most=2, required=True)
+    born = Day(_("Born on"), past=True)
+    custody = Choice(_("Who has custody"), choices=[*CUSTODY.items()], default="", required=False)
+    setting = Choice(_("Care"), choices=[*SETTING.items()], default="", required=False)
+    status = Choices(_("What is true and on paper"), choices=[*STATUS.items()])
+
+    def validate_state(self, field: Words) -> None:
+        """Typed in any case."""
+        field.data = (field.data or "").upper()
+        if field.data not in STATES:
+            raise ValidationError(_("Please give a state, with two letters."))
+
+    def validate_born(self, field: Day) -> None:
+        if field.data and not date(1990, 1, 1) <= field.data <= local_day(current_store().now):
+            raise ValidationError(_("Please look at this day again."))
+
+    def facts(self) -> Facts:
+        """What was entered, as it is signed."""
+        return Facts(
+            self.state.data, self.born.data, tuple(sorted(self.status.data)),
+            self.setting.data or "", self.custody.data or "",
+        )  # fmt: skip

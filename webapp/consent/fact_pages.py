@@ -1,0 +1,32 @@
+"""What her team entered about her: she reads it, and can say that it is wrong."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+
+from webapp.account.current import my_space
+from webapp.care.filing import file_messages
+from webapp.guard import for_roles
+from webapp.i18n import gettext as _
+from webapp.team.entering import say_wrong
+from webapp.team.fact_words import CUSTODY, SETTING, STATUS
+from webapp.team.facts import known_facts
+
+routes = Blueprint("entered", __name__)
+
+
+@routes.get("/people/entered")
+@for_roles("youth")
+def look():
+    space = my_space()
+    file_messages(space)
+    return render_template(
+        "consent/entered.html", known=known_facts(space), custody=CUSTODY, setting=SETTING,
+        status=STATUS,
+    )  # fmt: skip
+
+
+@routes.post("/people/entered/wrong")
+@for_roles("youth")
+def wrong():
+    say_wrong(my_space())
+    flash(_("Thank you. It doesn't count any more."))
+    return redirect(url_for("entered.look"), 303)
