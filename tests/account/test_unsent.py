@@ -5,6 +5,7 @@ from flask import redirect, render_template_string
 from pages_cast import NAMES, WORDS, csrf, send, sign_in, signed_in
 
 from webapp.fields import Choice, Choices, Form, Secret, Words
+from webapp.sweeper import sweep
 
 TEXT = "I want to see my sister.\nOn Sunday, please."
 PAGE = """{% extends "shell/base.html" %}{% block main %}<form method="post" action="/letter">
@@ -227,3 +228,15 @@ def test_a_guest_keeps_nothing(app, client, store):
 
 def test_a_page_without_drafts_says_so(app, space):
     assert "Nothing waits here." in signed_in(app, NAMES["member"]).get("/kept").text
+
+
+def test_they_go_by_themselves_after_fourteen_days_and_the_pages_say_so(
+    late, app, store, clock, youth_client
+):
+    assert "After 14 days they are thrown away." in late().text
+    sign_in(youth_client, NAMES["youth"])
+    assert "After 14 days it is thrown away." in youth_client.get("/letters/one").text
+    clock.forward(days=14)
+    sweep(app, deep=False)
+
+    assert drafts(store) == []

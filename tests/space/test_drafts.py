@@ -1,10 +1,18 @@
 """Claim: a draft comes back to the account and the form it was typed in, and nowhere else."""
 
 import pytest
+from spine_cast import later
 
 from crypto.box import seal_to
 from crypto.labels import Tag, place
-from webapp.space.drafts import draft_for, drafts_of, forget_draft, keep_draft
+from webapp.space.drafts import (
+    draft_for,
+    drafts_of,
+    forget_draft,
+    forget_old,
+    has_drafts,
+    keep_draft,
+)
 
 FORM = "/p/a1/new"
 TYPED = {"hers": "a long text"}
@@ -60,3 +68,19 @@ def test_what_somebody_else_sealed_to_her_breaks_no_page(store, kept, youth):
     store.db.execute("update drafts set sealed = ?", [junk])
 
     assert drafts_of(store, youth.account, youth.box) == []
+
+
+def test_it_stays_for_fourteen_days_and_goes_then(store, kept, youth):
+    forget_old(later(store, days=13))
+    assert drafts_of(store, youth.account, youth.box)
+    forget_old(later(store, days=14))
+
+    assert not has_drafts(store, youth.account)
+
+
+def test_a_later_one_stays(store, kept, youth):
+    newer = later(store, days=10)
+    keep_draft(newer, youth.account, youth.card.keys.box, "/p/a2/new", TYPED)
+    forget_old(later(store, days=20))
+
+    assert drafts_of(store, youth.account, youth.box) == [("/p/a2/new", TYPED)]

@@ -18,6 +18,7 @@ from webapp.fields import NEVER_SHOWN_AGAIN, Form
 from webapp.guard import local_path, on_expired_post
 from webapp.session import Who
 from webapp.space import drafts
+from webapp.sweeper import each_minute
 
 PLAIN_CHOICE = re.compile("[a-z0-9_:.-]*")
 """What a button or a box to tick sends. Nobody has to be shown it again."""
@@ -45,7 +46,9 @@ def init_unsent(app: Flask) -> None:
     """Forms need nothing for this: `base.html` asks on every page."""
     on_expired_post(app, keep_for_later)
     app.jinja_env.globals["draft_for_this_page"] = draft_for_this_page
+    app.jinja_env.globals["days_kept"] = drafts.KEPT_FOR.days
     app.after_request(_forget_what_was_sent)
+    each_minute(app, drafts.forget_old)
 
 
 def keep_for_later(who: Who) -> tuple[str, int]:

@@ -2,11 +2,14 @@
 
 import json
 import os
+from datetime import timedelta
 
 from crypto.box import BoxKey, seal_to
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
 from webapp.database import Store, transaction
+
+KEPT_FOR = timedelta(days=14)
 
 
 def keep_draft(store: Store, account: str, box_public: bytes, address: str, fields: dict) -> None:
@@ -52,6 +55,13 @@ def forget_draft(store: Store, account: str, address: str) -> None:
     index = store.seal.draft_index(account, address)
     with transaction(store.db):
         store.db.execute("delete from drafts where form_index = ?", [index])
+
+
+def forget_old(store: Store) -> None:
+    """Whoever does not come back leaves nothing lying here for ever."""
+    last = (store.now - KEPT_FOR).date().isoformat()
+    with transaction(store.db):
+        store.db.execute("delete from drafts where made_on <= ?", [last])
 
 
 def move_drafts(store: Store, account: str, old: BoxKey, new: bytes) -> None:

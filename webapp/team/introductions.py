@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from crypto.errors import CannotOpenError
-from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.account.accounts import NoSuchAccountError, account_of, card_of
 from webapp.care.filing import files
 from webapp.care.people import COMPARED, VOUCHED, Person, proof_of
+from webapp.care.readers import running_grants
 from webapp.care.records import records, save
 from webapp.space import kinds
 from webapp.space.inbox import Message, post
@@ -25,10 +26,12 @@ def introduce(store, advocate: Hand, youth: Card, who: Card, *, space: str) -> s
 
 @files(INTRODUCTION)
 def file_introduction(space: OpenSpace, message: Message) -> None:
-    """Keep the card if it is the one this account really has. `filing` has made sure that its
-    sender is somebody she knows; whether the card was checked is read from signed vouches."""
+    """Keep the card if it is the one this account really has, and an advocate on her team left
+    it. Whether the card was checked is read from signed vouches."""
     if not space.is_owner:
         raise NotGrantedError("only the owner keeps people")
+    if not _is_on_her_team(space, message.author):
+        raise NotGrantedError("introduces nobody here")
     said = Card.of(message.body["card"])
     try:
         card = card_of(space.store, said.account)
@@ -37,6 +40,13 @@ def file_introduction(space: OpenSpace, message: Message) -> None:
     if card != said or card.kind not in KNOWN_KINDS:
         raise NotGrantedError("not the card this account has")
     meet(space, card, vouched_by=message.author)
+
+
+def _is_on_her_team(space: OpenSpace, author: Card) -> bool:
+    """An advocate who can open something of hers today. That she pinned somebody once is not
+    enough: whoever she dismissed puts nobody among her people, with no word to her about it."""
+    keys = {grant.keys for grant in running_grants(space)}
+    return author.keys in keys and account_of(space.store, author.account).kind == "advocate"
 
 
 def meet(space: OpenSpace, card: Card, *, vouched_by: Card | None = None) -> Person:
