@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 
 from webapp.account.current import my_space
 from webapp.care.filing import file_messages
+from webapp.consent.notices import notices_here
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.team.entering import say_wrong
@@ -11,6 +12,7 @@ from webapp.team.fact_words import CUSTODY, SETTING, STATUS
 from webapp.team.facts import known_facts
 
 routes = Blueprint("entered", __name__)
+routes.app_template_global("notices_before")(notices_here)
 
 
 @routes.get("/people/entered")
