@@ -86,7 +86,9 @@ def _youth_page(space: OpenSpace, form: PromiseForm) -> str:
         invites=invites_of(store, me(), space.id), today=local_day(store.now),
         parts=[kinds.page_name(kind) for kind in space.kinds if kind != kinds.LOG],
         until=max(grant.ends_at for grant in space.grants),
-        may_promise=kinds.PROMISES in space.kinds,
+        may_promise=space.writes(kinds.PROMISES),
+        may_sit=space.writes(kinds.VOICE) and space.writes(kinds.PROMISES),
+        may_plan=any(space.writes(kind) for kind in kinds.AREAS),
     )  # fmt: skip
 
 

@@ -51,9 +51,11 @@ def desk(area: str | None = None) -> Desk:
         space = my_space()
         return Desk(space, True, only_record(space.section(VOICE), Profile), "", "")
     space = open_door(space_id)
-    if is_herself(space) or not space.is_keeper:
-        raise NotGrantedError("keeps no keys here")
+    if is_herself(space) or not any(space.writes(kind) for kind in AREAS):
+        raise NotGrantedError("writes nothing here")
     if area is not None:
+        if not space.writes(area):
+            raise NotGrantedError("does not write in this part")
         space.section(area)
         note_view(space, [area])
     noted = open_book(current_store(), me()).get(space_id, {})

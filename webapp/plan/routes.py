@@ -27,10 +27,10 @@ from webapp.team.viewing import note_view
 @for_roles("youth", "advocate")
 def plan():
     here = desk()
-    filled = areas_with_something(here.space)
+    filled = {kind for kind in areas_with_something(here.space) if here.space.writes(kind)}
     if not here.is_hers:
         note_view(here.space, [kind for kind in AREAS if kind in filled])
-    reached = {kind: name for kind, name in AREAS.items() if kind in here.space.kinds}
+    reached = {kind: name for kind, name in AREAS.items() if here.space.writes(kind)}
     picked = [kind for kind in here.profile.picked if kind in reached]
     first = picked or [kind for kind in reached if kind in filled]
     return shown(

@@ -14,7 +14,7 @@ from webapp.team.viewing import note_view
 def whole():
     here = desk()
     filled = areas_with_something(here.space)
-    kinds = [kind for kind in AREAS if kind in filled]
+    kinds = [kind for kind in AREAS if kind in filled and here.space.writes(kind)]
     if not here.is_hers:
         note_view(here.space, kinds)
     return shown(

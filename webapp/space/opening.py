@@ -135,6 +135,11 @@ class OpenSpace:
             self._opened[kind] = self._open(kind)
         return self._opened[kind]
 
+    def writes(self, kind: str) -> bool:
+        """Whether a running grant of the reader gives the right to write in all of a section."""
+        id_ = self.authority.sections.get(kind, "")
+        return any(id_ in g.scope.parts and gives(WRITE, id_, g) for g in self.grants)
+
     def lists(self, kind: str) -> SectionList:
         """What a section of the space is said to hold, read without its key. ChangedBehindError
         when nobody who may write signed that."""

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from webapp.account.accounts import account_of, card_of
+from crypto.errors import CannotOpenError
+from webapp.account.accounts import Account, NoSuchAccountError, account_of, card_of
 from webapp.space.grants import OWNER_GRANT, REKEY, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
@@ -10,11 +11,16 @@ from webapp.space.people import Card
 
 @dataclass(frozen=True)
 class Keeper:
-    """A key keeper, the running grant that makes them one, and the hours they gave."""
+    """Somebody she lets in, by their running grant, and what the server knows of them."""
 
     card: Card
     grant: Grant
-    hours: str
+    account: Account
+
+    @property
+    def hours(self) -> str:
+        """When they read urgent words, as they say."""
+        return self.account.facts.get("hours", "")
 
     @property
     def name(self) -> str:
@@ -25,18 +31,29 @@ class Keeper:
 def keepers_of(space: OpenSpace) -> list[Keeper]:
     """Everybody but the owner whose running grant lets them re-key. A keeper whose keys are
     no longer those of the grant is left out: that is not the person she checked."""
+    return [one for one in _let_in(space) if REKEY in one.grant.rights]
+
+
+def urgent_readers(space: OpenSpace) -> list[Keeper]:
+    """Whom an urgent word goes to: who keeps the keys with her, else each advocate who can open
+    something of hers. Nobody who can't sign in, and nobody whose keys she never signed for: a
+    coordinator whom only the server names could be anybody."""
+    awake = [one for one in _let_in(space) if not one.account.is_frozen]
+    keepers = [one for one in awake if REKEY in one.grant.rights]
+    advocates = [one for one in awake if one.account.kind == "advocate"]
+    return list({one.card.account: one for one in keepers or advocates}.values())
+
+
+def _let_in(space: OpenSpace) -> list[Keeper]:
     known, _failed = all_grants(space.store, space.authority)
-    grants = [
-        grant
-        for grant in known
-        if REKEY in grant.rights
-        and OWNER_GRANT not in grant.rights
-        and grant.is_running(space.store.now)
-    ]
-    found = [_keeper(space, grant) for grant in grants]
-    return [keeper for keeper in found if keeper.card.keys == keeper.grant.keys]
+    running = [g for g in known if OWNER_GRANT not in g.rights and g.is_running(space.store.now)]
+    found = [_keeper(space, grant) for grant in running]
+    return [one for one in found if one and one.card.keys == one.grant.keys]
 
 
-def _keeper(space: OpenSpace, grant: Grant) -> Keeper:
-    account = account_of(space.store, grant.reader)
-    return Keeper(card_of(space.store, grant.reader), grant, account.facts.get("hours", ""))
+def _keeper(space: OpenSpace, grant: Grant) -> Keeper | None:
+    try:
+        card = card_of(space.store, grant.reader)
+    except (NoSuchAccountError, CannotOpenError):
+        return None
+    return Keeper(card, grant, account_of(space.store, grant.reader))

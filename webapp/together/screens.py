@@ -25,10 +25,11 @@ from webapp.together.handing import handed_over
 
 
 def space_with(id_: str) -> OpenSpace:
-    """The space of somebody whose keys this advocate keeps. NotGrantedError otherwise."""
+    """The space of somebody whose voice and promises this advocate may write down.
+    NotGrantedError otherwise."""
     space = open_door(id_)
-    if not space.is_keeper:
-        raise NotGrantedError("keeps no keys here")
+    if not (space.writes(VOICE) and space.writes(PROMISES)):
+        raise NotGrantedError("writes nothing here")
     return space
 
 

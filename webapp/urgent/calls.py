@@ -7,7 +7,7 @@ from webapp.database import transaction
 from webapp.space import inbox, trail
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
-from webapp.team.keepers import keepers_of
+from webapp.team.keepers import urgent_readers
 
 CALL, SEEN = "not-safe", "seen"
 REACH = ("here", "call", "person", "none")
@@ -22,11 +22,11 @@ class Seen:
 
 
 def send(space: OpenSpace, words: str, reach: str, how: str, called: str) -> list[Card]:
-    """Leave the call, urgent, with every key keeper; returns whom it went to.
+    """Leave the call, urgent, with everybody who reads such words; returns whom it went to.
 
     `reach` is one of REACH and `how` her own words about it. All receive it, or none.
     """
-    keepers = [keeper.card for keeper in keepers_of(space)]
+    keepers = [keeper.card for keeper in urgent_readers(space)]
     body = {"words": words, "reach": reach, "how": how, "called": called}
     with transaction(space.store.db):
         for card in keepers:
@@ -37,9 +37,9 @@ def send(space: OpenSpace, words: str, reach: str, how: str, called: str) -> lis
 
 
 def seen_by(space: OpenSpace) -> list[Seen]:
-    """Answers to her calls, newest first. Only a keeper's own answer is believed: anybody
-    can leave a message that names her space."""
-    keepers = {keeper.card.keys for keeper in keepers_of(space)}
+    """Answers to her calls, newest first. Only one of them is believed: anybody can
+    leave a message that names her space."""
+    keepers = {keeper.card.keys for keeper in urgent_readers(space)}
     answers = [
         message
         for message in inbox.messages(space.store, space.me)

@@ -10,7 +10,7 @@ from webapp.help_lines import help_lines
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError
-from webapp.team.keepers import keepers_of
+from webapp.team.keepers import urgent_readers
 from webapp.urgent.calls import seen_by, send
 from webapp.urgent.forms import CallForm
 
@@ -21,8 +21,9 @@ routes = Blueprint("urgent", __name__)
 @for_roles("youth")
 def right_now():
     space, form = my_space(), CallForm()
-    if form.validate_on_submit():
-        send(space, form.words.data or "", form.reach.data, form.how.data or "", _called(space))
+    if form.validate_on_submit() and send(
+        space, form.words.data or "", form.reach.data, form.how.data or "", _called(space)
+    ):
         return redirect(url_for("urgent.sent"), 303)
     code = 422 if form.errors else 200
     return render_template("urgent/right_now.html", form=form, **_around(space)), code
@@ -47,7 +48,7 @@ def _around(space) -> dict:
     """What both pages show: who reads it, and the help lines that stand beside it."""
     today = current_app.config["SETTINGS"].clock().date()
     return {
-        "keepers": keepers_of(space),
+        "keepers": urgent_readers(space),
         "lines": help_lines()[:4],
         "today": today,
         "language": g.language,
