@@ -9,6 +9,7 @@ from webapp.care.showing import PAGE_WORDS
 from webapp.care.terms import ACTS
 from webapp.consent import drafts
 from webapp.consent.forms import PlainForm, SignForm, ThinkForm, UntilForm, WhatForm, WhyForm
+from webapp.consent.hold_words import who_helps, why_held
 from webapp.consent.offers import NothingPickedError, NotOfferedError
 from webapp.consent.people import people_of
 from webapp.consent.shares import HeldError, sign_share
@@ -49,7 +50,8 @@ def check_first(error: NotCheckedError):
 @routes.errorhandler(HeldError)
 def held(error: HeldError):
     names = keeper_names(my_space())
-    return render_template("consent/held.html", why=error.hold, names=names), 409
+    said = {"why": why_held(error.hold), "helping": who_helps(error.hold)}
+    return render_template("consent/held.html", names=names, **said), 409
 
 
 @routes.get("/share")
