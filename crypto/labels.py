@@ -26,6 +26,7 @@ class Tag(Enum):
     DEVICE = "device-memory"
     DRAFT = "draft"
     FACTS = "entered-by-staff"
+    FILE = "sealed-file"
     FINGERPRINT = "fingerprint"
     GRANT = "grant"
     GUEST = "guest-token"

@@ -24,6 +24,12 @@ def check_library() -> None:
             " HPKE with it: install cryptography 50 or later, built with OpenSSL 3.5 or later"
         ) from error
     try:
+        importlib.import_module("crypto.files")
+    except ImportError as error:
+        raise LibraryTooOldError(
+            "the cryptography package cannot seal files in chunks: install version 50 or later"
+        ) from error
+    try:
         Argon2id(salt=bytes(16), length=32, iterations=1, lanes=1, memory_cost=8).derive(b"")
     except UnsupportedAlgorithm as error:
         raise LibraryTooOldError(

@@ -244,6 +244,22 @@ def m005_checked_rules(db: Database) -> None:
     """)
 
 
+@migrations()
+def m006_files(db: Database) -> None:
+    """Sealed files, in pieces."""
+    db.execute("""
+        CREATE TABLE file_pieces (
+            file_id TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
+            item_id TEXT NOT NULL,
+            sealed BLOB NOT NULL,
+            PRIMARY KEY (file_id, number)
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX file_pieces_item ON file_pieces (item_id)")
+
+
 def newest_schema() -> str:
     """What a database has that is made today."""
     db = Database(memory=True)

@@ -57,6 +57,17 @@ CREATE TABLE exclusions (
     sealed BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE file_pieces (
+    file_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
+    item_id TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (file_id, number)
+) STRICT;
+
+CREATE INDEX file_pieces_item ON file_pieces (item_id);
+
 CREATE TABLE grants (
     id TEXT PRIMARY KEY,
     space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,

@@ -5,13 +5,13 @@ import json
 import known_answers
 from vectors_of_boxes import boxes, envelopes, padding, places, signatures
 from vectors_of_keys import accounts, sections, slots, trail, words, wraps
-from vectors_of_layers import cosigning
+from vectors_of_layers import cosigning, files
 
 FILES = {
     build.__name__: build
     for build in (
         places, padding, envelopes, boxes, signatures, accounts,
-        words, slots, sections, wraps, trail, cosigning,
+        words, slots, sections, wraps, trail, cosigning, files,
     )
 }  # fmt: skip
 

@@ -254,3 +254,33 @@ def cosign_layer(shares, where, nonce, text):
 def share_place(where, layer, signer, signer_fingerprint):
     digest = hashlib.sha256(layer).digest()
     return place("share-of-layer", *where, digest, signer, signer_fingerprint)
+
+
+# 20. Sealed file
+
+
+def padded_file(text):
+    return text + b"\x01" + b"\0" * ((-len(text) - 1) % 65536)
+
+
+def expand_long(key, info, size):
+    """HKDF-Expand with SHA-512."""
+    out, block = b"", b""
+    for counter in range(1, size // 64 + 2):
+        block = hmac.digest(key, block + info + bytes((counter,)), "sha512")
+        out += block
+    return out[:size]
+
+
+def sealed_file(key, where, salt, padded):
+    """`padded` is cut as it stands, so that a wrong padding can be sealed as well."""
+    head = b"\x01\x04" + NO_KEY_ID
+    name = b"c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0"
+    long = expand_long(key, name + salt + head + where, 76)
+    inner, base, commitment = long[:32], int.from_bytes(long[32:44], "big"), long[44:]
+    chunks = []
+    for number in range(len(padded) // 16384 + 1):
+        nonce = (base ^ number).to_bytes(12, "big")
+        piece = padded[number * 16384 : (number + 1) * 16384]
+        chunks.append(AESGCM(inner).encrypt(nonce, piece, b""))
+    return head + salt + commitment, chunks

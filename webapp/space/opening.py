@@ -74,6 +74,10 @@ class OpenSection:
         kept = sorted((v for id_, v in self.list.entries if id_ == item), reverse=True)
         return [self._open(item, version) for version in kept]
 
+    def at(self, item: str, version: int) -> Item:
+        """One version, as the list names it."""
+        return self._open(item, version)
+
     def _open(self, item: str, version: int) -> Item:
         sealed = self.rows.get((item, version))
         if sealed is None or not self.list.holds(item, version, sealed):

@@ -1,6 +1,7 @@
 """Writing to a section: new versions, and taking every version out; the list signed once."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from webapp.database import Store, transaction
@@ -9,14 +10,16 @@ from webapp.space.grants import WRITE
 from webapp.space.items import HERS, Item, compose, parse
 from webapp.space.lists import SectionList, fingerprint_of, save_list
 from webapp.space.opening import OpenSection, OpenSpace
-from webapp.space.refused import NotGrantedError, StaleError
+from webapp.space.pieces import drop_files, files_of
+from webapp.space.refused import ChangedBehindError, NotGrantedError, StaleError
 
 
 @dataclass(frozen=True)
 class Put:
     """Write an item: a new one when `item` is empty, else the next version of that one.
 
-    `expecting` is the version the writer saw; StaleError when a newer one is there.
+    `expecting` is the version the writer saw; StaleError when a newer one is there. `is_new`
+    says that `item` is an id chosen beforehand, as a file needs it (files.py).
     """
 
     kind: str
@@ -25,6 +28,7 @@ class Put:
     expecting: int | None = None
     source: str = HERS
     witness: bool = False
+    is_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def _save(space: OpenSpace, section: OpenSection, entries: dict) -> SectionList:
 def _put(space: OpenSpace, section: OpenSection, entries: dict, change: Put) -> Item:
     item = change.item or os.urandom(16).hex()
     last = max((version for id_, version in entries if id_ == item), default=0)
-    if change.item and not last:
+    if change.item and bool(last) == change.is_new:
         raise NotGrantedError("no such item in reach")
     if change.item and change.expecting is not None and change.expecting != last:
         raise StaleError(section.item(item))
@@ -96,6 +100,7 @@ def _take_out(store: Store, section: OpenSection, entries: dict, item: str) -> N
     store.db.execute("delete from items where item_id = ? and section_id = ?", [item, section.id])
     for key in [key for key in entries if key[0] == item]:
         del entries[key]
+    drop_files(store, files_of(store, section.id, item))
 
 
 def forget_versions(space: OpenSpace, kind: str, old: list[tuple[str, int]]) -> None:
@@ -109,11 +114,24 @@ def forget_versions(space: OpenSpace, kind: str, old: list[tuple[str, int]]) -> 
             "delete from items where item_id = ? and version = ? and section_id = ?",
             [(item, version, section.id) for item, version in old],
         )
+        _forget_files(section, entries, {item for item, _version in old})
         new = _save(space, section, entries)
         trail.note(
             space.store, space.id, space.me, "forgot",
             sections=(section.id,), lists={section.id: new.hash},
         )  # fmt: skip
+
+
+def _forget_files(section: OpenSection, entries: dict, items: set[str]) -> None:
+    """Files that no kept version of their item names. Where a kept version does not open, all
+    stay: nobody can tell which of them it names."""
+    for item in items:
+        files = files_of(section.store, section.id, item)
+        if files:
+            with suppress(ChangedBehindError):
+                kept = [section.at(*key).body for key in entries if key[0] == item]
+                named = {body["file"]["id"] for body in kept if body.get("file")}
+                drop_files(section.store, files - named)
 
 
 def _note(space: OpenSpace, changes: tuple, put: list[Item], new: SectionList) -> None:
