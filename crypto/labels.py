@@ -61,6 +61,7 @@ class Tag(Enum):
     TRAIL_SIGNATURE = "signed-trail-line"
     VERSION_KEY = "key-of-version"
     VOUCH = "vouch"
+    WITHDRAWAL = "withdrawal"
     WRAP_ROOTS = "wrap-roots"
     WRAP_SECTION = "wrap-section"
     WRAP_SIGNATURE = "signed-wrap"

@@ -31,6 +31,7 @@ BLUEPRINTS = [
     "webapp.consent.fact_pages",
     "webapp.consent.introducing",
     "webapp.consent.people_pages",
+    "webapp.consent.receipt_files",
     "webapp.consent.routes",
     "webapp.joining.inviting",
     "webapp.joining.routes",

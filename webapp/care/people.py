@@ -75,7 +75,9 @@ def proof_of(owner: Signer, space: str, card: Card) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class KeptRelease(Record):
-    """Her copy of a release: the signed document, its grant, and how it ended."""
+    """Her copy of a release: the signed document, its grant, and how it ended. `withdrawal` is
+    the signed record of her taking it back; `asked_on` the day on which she was last asked
+    whether it should go on."""
 
     kind: ClassVar[str] = "release"
     document: str = ""
@@ -85,6 +87,8 @@ class KeptRelease(Record):
     ended_at: str = ""
     ended_by: str = ""
     why: str = ""
+    withdrawal: str = ""
+    asked_on: str = ""
 
     def is_running(self, grant: Grant | None, now: datetime) -> bool:
         """Whether the person can open it now."""

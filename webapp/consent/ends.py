@@ -7,8 +7,10 @@ from datetime import date, datetime
 from webapp.care.at_unlock import at_unlock
 from webapp.care.people import KeptRelease
 from webapp.care.records import leave_no_bytes, save
-from webapp.care.terms import Terms, terms_of
-from webapp.care.weighing import forget_weighed
+from webapp.care.release_record import ReleaseRecord
+from webapp.care.terms import Terms, record_in, terms_in
+from webapp.care.weighing import Weighed, forget_weighed, weighed_for
+from webapp.care.withdrawals import ON_SCREEN, withdrawal_of
 from webapp.consent.people import document_of, kept_releases, live_grants, people_of
 from webapp.database import transaction
 from webapp.i18n import local_day
@@ -21,22 +23,44 @@ from webapp.space.spaces import log_box
 from webapp.space.stops import stop
 from webapp.space.trail import SERVER, Line, read_trail
 
-ENDED = "ended"
+ENDED, STOPPED = "ended", "stopped"
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """One release, readable: who, what, what for, since when, and how it ended."""
+    """One release, readable: all that it says, and how it ended. `weighed` is what she thought
+    over before, while it runs."""
 
     kept: KeptRelease
-    reader: Card
+    record: ReleaseRecord
     terms: Terms
-    what: tuple[dict, ...]
-    signed_on: date
-    starts_on: date
-    statements: tuple[str, ...]
-    is_over: bool
-    was_seen: bool
+    weighed: Weighed | None = None
+
+    @property
+    def reader(self) -> Card:
+        """The one person whom it lets read."""
+        return self.record.recipient
+
+    @property
+    def signed_on(self) -> date:
+        """The day of her yes."""
+        return local_day(self.record.signed_at)
+
+    @property
+    def starts_on(self) -> date:
+        """Its first day."""
+        return local_day(self.record.starts_at)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody can open it any more."""
+        return bool(self.kept.ended_at)
+
+    @property
+    def was_seen(self) -> bool:
+        """Whether it had begun before it ended."""
+        starts = self.record.starts_at.replace(microsecond=0)
+        return self.ended_at is None or self.ended_at >= starts
 
     @property
     def ended_at(self) -> datetime | None:
@@ -83,7 +107,8 @@ def close_copies(space: OpenSpace) -> None:
     lines = _stop_lines(space)
     with transaction(space.store.db):
         for kept in over:
-            save(space, kinds.SHARING, _closed(kept, known.get(kept.grant), lines, space.store.now))
+            closed = _closed(kept, known.get(kept.grant), lines, space.store.now)
+            save(space, kinds.SHARING, _with_her_word(space, closed))
         forget_weighed(space, {kept.release for kept in over})
     leave_no_bytes(space)
 
@@ -109,6 +134,16 @@ def _closed(
     )
 
 
+def _with_her_word(space: OpenSpace, kept: KeptRelease) -> KeptRelease:
+    """What she stopped herself gets her signed record of it."""
+    if kept.withdrawal or kept.why != STOPPED or kept.ended_by != space.me.account:
+        return kept
+    document = withdrawal_of(
+        space.id, kept.release, kept.grant, space.me, how=ON_SCREEN, at=kept.ended_at
+    )
+    return replace(kept, withdrawal=document.dump())
+
+
 def receipt(space: OpenSpace, id_: str) -> Receipt:
     """The receipt of one release by the id of her copy. NotGrantedError for any other id."""
     found = next((kept for kept in kept_releases(space) if kept.id == id_), None)
@@ -119,14 +154,8 @@ def receipt(space: OpenSpace, id_: str) -> Receipt:
 
 def receipt_of(space: OpenSpace, kept: KeptRelease) -> Receipt:
     """Her copy as a page shows it."""
-    body = document_of(space, kept).body
-    starts = datetime.fromisoformat(body["start"]).replace(microsecond=0)
-    ended = datetime.fromisoformat(kept.ended_at) if kept.ended_at else None
-    return Receipt(
-        kept, Card.of(body["recipient"]), terms_of(document_of(space, kept), kept.grant),
-        tuple(body["what"]), local_day(datetime.fromisoformat(body["at"])), local_day(starts),
-        tuple(body["statements"]), bool(ended), ended is None or ended >= starts,
-    )  # fmt: skip
+    record = record_in(document_of(space, kept))
+    return Receipt(kept, record, terms_in(record, kept.grant), weighed_for(space, kept.release))
 
 
 def past_receipts(space: OpenSpace) -> list[Receipt]:

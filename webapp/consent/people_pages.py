@@ -15,6 +15,7 @@ from webapp.consent.ends import past_receipts, stop_all, stop_one, tidy
 from webapp.consent.ends import receipt as the_receipt
 from webapp.consent.forms import ComparedForm
 from webapp.consent.people import Known, known_person, people_of
+from webapp.consent.receipt_words import RECEIPT_WORDS
 from webapp.consent.statements import said
 from webapp.consent.walks import running_releases
 from webapp.database import current_store
@@ -78,8 +79,11 @@ def stop_release(grant: str):
 @for_roles("youth")
 def receipt(id_: str):
     found = the_receipt(_tidied(), id_)
-    sentences = said(found.statements, found.reader.name)
-    return render_template("consent/receipt.html", receipt=found, sentences=sentences, kinds=kinds)
+    record, name = found.record, found.reader.name
+    return render_template(
+        "consent/receipt.html", receipt=found, record=record, kinds=kinds,
+        sentences=said((*record.statements, *record.ceremony.screen), name), **RECEIPT_WORDS,
+    )  # fmt: skip
 
 
 @routes.get("/people/<account>/as")

@@ -8,6 +8,7 @@ from webapp import session
 from webapp.account.current import me
 from webapp.care.promises import CANNOT, DONE
 from webapp.care.showing import PAGE_WORDS, releases_read_by, shown
+from webapp.care.withdrawals import write_down_spoken
 from webapp.database import current_store, transaction
 from webapp.guard import for_roles, public
 from webapp.i18n import gettext as _
@@ -97,6 +98,7 @@ def told_to_stop(space: str):
     with transaction(opened.store.db):
         for grant in opened.grants:
             stop_without_keys(opened.store, space, grant.id, why="spoken", actor=me())
+            write_down_spoken(opened, grant)
     flash(_("Done. It is closed."))
     return redirect(url_for("shared.everybody"), 303)
 

@@ -86,16 +86,27 @@ def add_entry(store: Store, space: str, document: Document) -> None:
 def authority_over(store: Store, space: str) -> Authority:
     """Read and verify the chain. NotGrantedError when the space does not exist;
     CannotOpenError when its charter is not the one its id names."""
+    texts = _texts(store, space)
+    if not texts:
+        raise NotGrantedError("no such space")
+    return _read_chain(space, texts)
+
+
+def owner_entries(store: Store, space: str) -> list[Document]:
+    """The entries that say who owned the space and with which keys, from the hand-over on. The
+    charter, which names the founder's work, is not among them."""
+    tagged = ((json.loads(text)["tag"], text) for text in _texts(store, space)[1:])
+    return [read(text, Tag(tag)) for tag, text in tagged]
+
+
+def _texts(store: Store, space: str) -> list[str]:
     rows = store.db.execute(
         "select number, sealed_entry from entries where space_id = ? order by number", [space]
     ).fetchall()
-    if not rows:
-        raise NotGrantedError("no such space")
-    texts = [
+    return [
         store.seal.open("entries", "sealed_entry", f"{space}/{number}", sealed).decode()
         for number, sealed in rows
     ]
-    return _read_chain(space, texts)
 
 
 def _read_chain(space: str, texts: list[str]) -> Authority:

@@ -1,0 +1,288 @@
+"""Checks a release that somebody took along as a file: who signed it, and the trail around it.
+
+    python verify_release.py copy.json [--owner FINGERPRINT]
+
+It needs this one file, Python 3.11 and the package `cryptography`; it asks no network and no
+other computer. Every line it prints is one thing it looked at. It ends with 0 when everything
+holds, 1 when something does not, 2 when the file cannot be read.
+
+What it cannot know: whose keys these are. The file brings its keys along, so compare the
+fingerprint that it prints with one that the signer reads to you, or give it as --owner. And a
+file shows the day on which it was taken: what was stopped later is not in it.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+VERSION = 1
+FORMAT = "release-export/1"
+PRIME = 2**255 - 19
+SMALL_ORDER = {
+    0,
+    1,
+    PRIME - 1,
+    0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826,
+    0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7,
+}
+AGREED_APART = ("id", "at", "signers", "witnesses")
+
+Check = tuple[str, bool]
+
+
+def place(tag: str, *fields: bytes | str | int) -> bytes:
+    """The bytes that are signed or hashed: tag, version and fields, each with its length."""
+    parts = [b"daybook/" + tag.encode(), VERSION.to_bytes(8, "big"), *map(_encoded, fields)]
+    lengths = (len(part).to_bytes(4, "big") + part for part in parts)
+    return len(parts).to_bytes(4, "big") + b"".join(lengths)
+
+
+def _encoded(field: bytes | str | int) -> bytes:
+    if isinstance(field, str):
+        return field.encode()
+    return field if isinstance(field, bytes) else field.to_bytes(8, "big")
+
+
+def digest(tag: str, *fields: bytes | str | int) -> str:
+    """SHA-256 over a place, in hex."""
+    return hashlib.sha256(place(tag, *fields)).hexdigest()
+
+
+def signed(key: str, signature: str, message: bytes) -> bool:
+    """Whether a sound Ed25519 key (hex) signed the message."""
+    try:
+        public = bytes.fromhex(key)
+        y = int.from_bytes(public, "little") & (2**255 - 1)
+        if y >= PRIME or y in SMALL_ORDER:
+            return False
+        Ed25519PublicKey.from_public_bytes(public).verify(bytes.fromhex(signature), message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def holds(paper: dict, tag: str, role: str, key: str) -> bool:
+    """Whether a signed paper is of this kind, and `role` signed it with this key."""
+    signature = paper["by"].get(role, "")
+    return paper["tag"] == tag and signed(key, signature, place(tag, paper["text"]))
+
+
+def fingerprint(card: dict) -> str:
+    """64 hex digits over the three keys of a card."""
+    return digest("fingerprint", *(bytes.fromhex(card[k]) for k in ("identity", "hand", "box")))
+
+
+class Export:
+    """One file: its papers, and the bodies of those that everything else is compared with."""
+
+    def __init__(self, raw: dict):
+        """KeyError or ValueError for a file that is no such export."""
+        if raw["format"] != FORMAT:
+            raise ValueError("another format")
+        self.raw, self.release = raw, raw["release"]
+        self.body, self.grant = (json.loads(raw[k]["text"]) for k in ("release", "grant"))
+        self.hash = digest(self.release["tag"], self.release["text"])
+        self.owners = [_owner_in(paper) for paper in raw["owner"]]
+
+    def checks(self) -> Iterator[Check]:
+        """Everything that is looked at, with its answer."""
+        yield from self._of_owner()
+        yield from self._of_release()
+        yield from self._of_receipt()
+        yield from self._of_grant()
+        yield from self._of_yeses()
+        yield from self._of_withdrawal()
+        yield from self._of_trail()
+
+    def _of_owner(self) -> Iterator[Check]:
+        before = None
+        for paper, card in zip(self.raw["owner"], self.owners, strict=True):
+            body = json.loads(paper["text"])
+            if paper["tag"] == "hand-over":
+                good = before is None and holds(paper, "hand-over", "owner", card["identity"])
+            else:
+                good = before is not None and body["old"] == fingerprint(before)
+                good = good and holds(paper, "succession", "old", before["identity"])
+                good = good and holds(paper, "succession", "new", card["identity"])
+            yield f"owner from {body['at']}", good and body["space"] == self.body["space"]
+            before = card
+        yield "somebody owns the space", before is not None
+
+    def _of_release(self) -> Iterator[Check]:
+        key = self.body["discloser"]["identity"]
+        known = [card for card in self.owners if card["identity"] == key]
+        yield "release signed by its owner", holds(self.release, "release-record", "owner", key)
+        yield "its owner's key is one of the owner's", bool(known)
+        account = self.body["discloser"]["account"]
+        yield "the owner is who it says", all(card["account"] == account for card in known)
+        yield "no signature that cannot be checked", set(self.release["by"]) == {"owner"}
+
+    def _of_receipt(self) -> Iterator[Check]:
+        """The fields for machines say what was signed."""
+        receipt, body = self.raw["receipt"], self.body
+        processing = receipt["pii_processing"]
+        notice, (purpose,) = processing["privacy_notice"], processing["purposes"]
+        told, (given, *_end) = purpose["pii_information"], receipt["events"]
+        parties = {party["party_id"]: party for party in receipt["party_identification"]}
+        reader = parties["recipient"]
+        second = body["version"] > 1
+        said = body["purpose"]
+        pairs = {
+            "hash": ([receipt["receipt_id"], receipt["record_id"]], [self.hash] * 2),
+            "person": (receipt["pii_principal_id"], body["discloser"]["account"]),
+            "name": (parties["principal"]["party_name"], body["called"]),
+            "reader": (
+                [reader[k] for k in ("party_name", "agency", "role")],
+                [body["recipient"][k] for k in ("name", "agency", "discipline")],
+            ),
+            "text": ([notice["version"], notice["sha256"]], _of(body["text"], "version", "hash")),
+            "statements": (notice["statements"], body["statements"]),
+            "language": (processing["language"], body["text"]["language"]),
+            "what for": (
+                [purpose["purpose"], purpose["purpose_code"]],
+                [said.get("said") or said["words"] or said["code"], said.get("reason", "")],
+            ),
+            "acts": (purpose["allowed_acts"], body["rights"]),
+            "left out": (purpose["excluded"], body.get("exclusions", [])),
+            "laws": (purpose["regimes"], body.get("regimes", [])),
+            "parts": (
+                [[i["pii_type"], i["lines"], i["until"], i["labels"]] for i in told],
+                [_part(part, second) for part in body["what"]],
+            ),
+            "dates": (given["validity_duration"], f"{body['start']}/{body['end']}"),
+            "signed at": (given["event_time"], body["at"]),
+            "kept until": (processing["retention_period"], f"until {body['end']}"),
+        }
+        for name, (there, expected) in pairs.items():
+            yield f"receipt: {name}", there == expected
+
+    def _of_grant(self) -> Iterator[Check]:
+        paper, grant, reader = self.raw["grant"], self.grant, self.body["recipient"]
+        keys = [card["identity"] for card in self.owners]
+        yield "grant signed by the owner", any(holds(paper, "grant", "owner", k) for k in keys)
+        yield "grant names this release", grant["release"] == self.hash
+        same = [grant["space"], grant["reader"], grant["starts"], grant["ends"]]
+        body = self.body
+        yield "grant for the same person and days", same == [
+            body["space"], reader["account"], body["start"], body["end"]
+        ]  # fmt: skip
+        yield "grant for the same keys", grant["keys"] == _of(reader, "identity", "hand", "box")
+
+    def _of_yeses(self) -> Iterator[Check]:
+        """Whoever else had to sign did: with his own key, or on paper before a named witness."""
+        agreed = {k: v for k, v in self.grant.items() if k not in AGREED_APART}
+        terms = digest("terms-of-grant", json.dumps(agreed, ensure_ascii=False, sort_keys=True))
+        said = {json.loads(yes["text"])["signer"]: yes for yes in self.raw["yeses"]}
+        for number, (who, keys) in enumerate(sorted(self.grant.get("signers", {}).items()), 1):
+            yield (
+                f"signature {number} of others",
+                who in said and self._says_yes(said[who], terms, keys),
+            )
+
+    def _says_yes(self, paper: dict, terms: str, keys: list[str]) -> bool:
+        said = json.loads(paper["text"])
+        if [said["offer"], said["terms"], said["said"]] != [
+            self.grant["offer"]["id"],
+            terms,
+            "yes",
+        ]:
+            return False
+        witness = self.grant["witnesses"].get(said["witness"])
+        if said["witness"]:
+            return bool(witness) and holds(paper, "co-signature", "witness", witness[0])
+        return bool(keys) and holds(paper, "co-signature", "signer", keys[0])
+
+    def _of_withdrawal(self) -> Iterator[Check]:
+        paper = self.raw["withdrawal"]
+        if not paper:
+            return
+        said, hands = json.loads(paper["text"]), self._hands()
+        yield "withdrawal signed", holds(paper, "withdrawal", "hand", said["hand"])
+        yield "withdrawal by the owner or the reader", said["hand"] in hands
+        yield "withdrawal names this release", said["release"] == self.hash
+        ended = self.raw["receipt"]["events"][1:]
+        yield "receipt says withdrawn", [e["event_state"] for e in ended] == ["consent withdrawn"]
+
+    def _of_trail(self) -> Iterator[Check]:
+        trail = self.raw["trail"]
+        space, links = self.body["space"], {link["number"]: link for link in trail["links"]}
+        previous = None
+        for number, link in links.items():
+            before, committed = bytes.fromhex(link["previous"]), bytes.fromhex(link["commitment"])
+            hash_ = digest("trail-link", space, number, before, committed, link["day"])
+            follows = previous in (None, [number - 1, link["previous"]])
+            yield f"link {number} of the trail", follows and hash_ == link["hash"]
+            previous = [number, link["hash"]]
+        for line in trail["lines"]:
+            yield self._of_line(line, space, links)
+
+    def _of_line(self, line: dict, space: str, links: dict) -> Check:
+        link, said = links.get(line["number"]), json.loads(line["text"])
+        name = f"line {line['number']}: {said['kind']} at {said['at']}"
+        if not link:
+            return name, False
+        salt, text = bytes.fromhex(line["salt"]), line["text"].encode()
+        good = digest("trail-commitment", salt, text) == link["commitment"]
+        message = place("signed-trail-line", space, line["number"], bytes.fromhex(link["hash"]))
+        good = good and signed(line["key"], line["signature"], message)
+        if said["actor"] not in self._accounts():
+            return f"{name}, by a key that this file cannot know", good
+        return name, good and line["key"] in self._hands()
+
+    def _accounts(self) -> set[str]:
+        owners = {card["account"] for card in self.owners}
+        return owners | {self.grant["reader"], *self.grant.get("signers", {})}
+
+    def _hands(self) -> set[str]:
+        """Keys with which the owner, the reader and those who had to sign leave a line."""
+        signers = self.grant.get("signers", {}).values()
+        hands = {card["hand"] for card in self.owners} | {self.body["recipient"]["hand"]}
+        witnesses = self.grant.get("witnesses", {}).values()
+        return hands | {keys[1] for keys in (*signers, *witnesses) if keys}
+
+
+def _owner_in(paper: dict) -> dict:
+    body = json.loads(paper["text"])
+    return body["owner"] if paper["tag"] == "hand-over" else body["new"]
+
+
+def _of(body: dict, *names: str) -> list:
+    return [body[name] for name in names]
+
+
+def _part(part: dict, second: bool) -> list:
+    many = "all" if part["items"] is None else len(part["items"])
+    return [part["kind"], many, part["lines_until"] if second else "", part["labels"]]
+
+
+def main() -> int:
+    """The program."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file")
+    parser.add_argument("--owner", help="the fingerprint that the signer read to you")
+    asked = parser.parse_args()
+    try:
+        with open(asked.file, encoding="utf-8") as file:
+            export = Export(json.load(file))
+        checks = list(export.checks())
+        prints = [fingerprint(card) for card in export.owners]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        print(f"This is no export of a release that can be read: {error!r}")
+        return 2
+    if asked.owner:
+        checks.append(("the owner is the one you named", asked.owner.lower() in prints))
+    for name, good in checks:
+        print(f"{'good' if good else 'BROKEN'}  {name}")
+    print(f"Keys of the owner: {' then '.join(prints)}")
+    whole = all(good for _name, good in checks)
+    print("Everything holds." if whole else "This is not what was signed.")
+    return 0 if whole else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

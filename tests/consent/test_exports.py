@@ -1,0 +1,226 @@
+"""A copy to take along holds no plan, and a program of its own finds every change in it."""
+
+import ast
+import copy
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pages_cast import WORDS, send
+
+from webapp.config import PROJECT
+
+VERIFIER = PROJECT / "docs" / "verify_release.py"
+
+
+@pytest.fixture
+def kept(share, cast):
+    return share(cast.member)
+
+
+@pytest.fixture
+def take(youth_client, kept):
+    """The file as she gets it; bytes."""
+
+    def take(words: str = WORDS):
+        return send(youth_client, f"/receipts/{kept.id}/file", passphrase=words)
+
+    return take
+
+
+@pytest.fixture
+def verify(tmp_path):
+    """Run the program on an export; (its exit code, what it printed)."""
+
+    def run(export: dict | str, *more: str):
+        file = tmp_path / "copy.json"
+        file.write_text(export if isinstance(export, str) else json.dumps(export))
+        # Apart from this house: nothing of it can be imported there.
+        done = subprocess.run(
+            [sys.executable, "-I", VERIFIER, file, *more],
+            cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+        return done.returncode, done.stdout
+
+    return run
+
+
+def stopped(youth_client, kept):
+    send(youth_client, f"/releases/{kept.grant}/stop", "/people")
+
+
+def test_it_is_given_only_for_her_words_and_with_a_warning(youth_client, kept, take):
+    page = youth_client.get(f"/receipts/{kept.id}/file").text
+
+    assert "Whoever holds your phone can open it." in page
+    assert take("not my words").status_code == 422
+
+
+def test_its_name_says_nothing_and_no_cache_keeps_it(take):
+    answer = take()
+
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="copy.json"'
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_nobody_else_gets_it(kept, take, member_client, advocate_client):
+    for client in (member_client, advocate_client):
+        assert client.get(f"/receipts/{kept.id}/file").status_code == 404
+
+
+def test_nothing_of_the_plan_is_in_it(take, youth_client, kept):
+    stopped(youth_client, kept)
+    text = take().text
+
+    for words in ("Fix my tooth", "Dental care", "art class", "bus pass", "Tasha", "Open Door"):
+        assert words not in text
+
+
+def test_what_she_gets_holds(take, verify):
+    code, said = verify(take().json)
+
+    assert (code, "BROKEN" in said) == (0, False)
+    assert "release signed by its owner" in said
+    assert "granted at" in said
+
+
+def test_a_stopped_one_holds_with_her_withdrawal_and_the_links_between(
+    take, verify, youth_client, kept
+):
+    stopped(youth_client, kept)
+    code, said = verify(take().json)
+
+    assert code == 0, said
+    assert "withdrawal by the owner" in said
+    assert "stopped at" in said
+
+
+def test_one_that_she_stopped_aloud_holds_with_the_readers_word(
+    take, verify, youth_client, member_client, people, kept
+):
+    send(member_client, f"/shared/{people.id}/stops", f"/shared/{people.id}")
+    youth_client.get("/people")
+    export = take().json
+
+    assert json.loads(export["withdrawal"]["text"])["how"] == "spoken"
+    assert verify(export)[0] == 0
+
+
+def test_it_can_be_held_against_a_fingerprint_read_aloud(take, verify, cast):
+    export = take().json
+
+    assert verify(export, "--owner", cast.youth.card.fingerprint)[0] == 0
+    assert verify(export, "--owner", cast.member.card.fingerprint)[0] == 1
+
+
+def test_the_fields_of_the_standard_are_all_there(take):
+    receipt = take().json["receipt"]
+    processing = receipt["pii_processing"]
+
+    assert {"schema_version", "receipt_id", "record_id", "pii_principal_id"} <= receipt.keys()
+    assert {
+        "privacy_notice", "language", "purposes", "pii_controllers", "storage_locations",
+        "retention_period", "jurisdiction", "recipient_third_parties", "withdrawal_method",
+    } <= processing.keys()  # fmt: skip
+    for party in receipt["party_identification"]:
+        assert {"party_id", "party_name", "party_address", "party_contact", "party_type"} <= (
+            party.keys()
+        )
+    for event in receipt["events"]:
+        assert {"event_time", "entity_id", "event_type", "event_state"} <= event.keys()
+
+
+def rewritten(paper: dict, **changes) -> None:
+    body = json.loads(paper["text"])
+    paper["text"] = json.dumps({**body, **changes}, ensure_ascii=False, sort_keys=True)
+
+
+def of_somebody_else(paper: dict) -> None:
+    (role,) = list(paper["by"])
+    paper["by"][role] = paper["by"][role][::-1]
+
+
+TAMPERS = {
+    "a later end": lambda e: rewritten(e["release"], end="2030-01-01T00:00:00+00:00"),
+    "another reader": lambda e: rewritten(e["release"], called="Somebody"),
+    "another signature": lambda e: of_somebody_else(e["release"]),
+    "one signature more": lambda e: e["release"]["by"].update(guardian="00" * 64),
+    "a grant that runs longer": lambda e: rewritten(e["grant"], ends="2030-01-01T00:00:00+00:00"),
+    "a grant for another release": lambda e: rewritten(e["grant"], release="0" * 64),
+    "a grant that nobody signed": lambda e: of_somebody_else(e["grant"]),
+    "a signer who never signed": lambda e: rewritten(
+        e["grant"], signers={"x": ["00", "00", "00"]}, witnesses={}, offer={"id": "1", "until": ""}
+    ),
+    "a withdrawal of another day": lambda e: rewritten(e["withdrawal"], at="2026-06-01"),
+    "a withdrawal of nobody": lambda e: of_somebody_else(e["withdrawal"]),
+    "no owner": lambda e: e.update(owner=[]),
+    "an owner who did not sign": lambda e: e["owner"][0]["by"].update(owner="00" * 64),
+    "a line reworded": lambda e: rewritten(e["trail"]["lines"][0], kind="opened"),
+    "a line of another key": lambda e: e["trail"]["lines"][0].update(key="11" * 32),
+    "a link dropped": lambda e: e["trail"]["links"].pop(0),
+    "a link redated": lambda e: e["trail"]["links"][-1].update(day="2026-01-01"),
+    "links turned around": lambda e: e["trail"]["links"].reverse(),
+}
+
+
+def _in_receipt(*path):
+    def change(export: dict) -> None:
+        there = export["receipt"]
+        for step in path[:-1]:
+            there = there[step]
+        there[path[-1]] = "other"
+
+    return change
+
+
+PURPOSE = ("pii_processing", "purposes", 0)
+TAMPERS |= {
+    f"receipt {path[-1]}": _in_receipt(*path)
+    for path in (
+        ("receipt_id",),
+        ("pii_principal_id",),
+        ("pii_processing", "language"),
+        ("pii_processing", "retention_period"),
+        ("pii_processing", "privacy_notice", "sha256"),
+        ("pii_processing", "privacy_notice", "statements"),
+        (*PURPOSE, "purpose"),
+        (*PURPOSE, "allowed_acts"),
+        (*PURPOSE, "excluded"),
+        (*PURPOSE, "pii_information", 0, "lines"),
+        ("party_identification", 0, "party_name"),
+        ("party_identification", 1, "agency"),
+        ("events", 0, "event_time"),
+        ("events", 1, "event_state"),
+    )
+}
+
+
+def test_every_change_is_found(take, verify, youth_client, kept):
+    stopped(youth_client, kept)
+    real = take().json
+    passed = []
+    for name, tamper in TAMPERS.items():
+        export = copy.deepcopy(real)
+        tamper(export)
+        if verify(export)[0] != 1:
+            passed.append(name)
+
+    assert passed == []
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": "release-export/1"}', "\x00"])
+def test_a_file_that_is_no_export_is_said_to_be_none(verify, text):
+    code, said = verify(text)
+
+    assert code == 2
+    assert "no export" in said
+
+
+def test_it_stands_alone():
+    tree = ast.parse(Path(VERIFIER).read_text())
+    names = {n.module.split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+    names |= {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
+
+    assert names - set(sys.stdlib_module_names) == {"cryptography"}

@@ -1,0 +1,136 @@
+"""One release as a file: ISO/IEC TS 27560 fields, what was signed, and the trail around it."""
+
+import json
+from datetime import datetime
+
+from webapp.care.release_record import ReleaseRecord
+from webapp.consent.ends import STOPPED, Receipt
+from webapp.consent.people import document_of
+from webapp.consent.statements import said
+from webapp.database import Store
+from webapp.space.authority import owner_entries
+from webapp.space.excerpts import excerpt
+from webapp.space.grants import document_of as document_of_grant
+from webapp.space.opening import OpenSpace
+from webapp.space.signers import needs_of, row_of
+from webapp.space.spaces import log_box
+
+FORMAT = "release-export/1"
+SCHEMA = "ISO/IEC TS 27560:2023"
+HER, READER, AGENCY = "principal", "recipient", "source"
+
+
+def export_of(space: OpenSpace, found: Receipt) -> dict:
+    """Everything that `docs/verify_release.py` needs, and nothing of the plan."""
+    kept, record = found.kept, found.record
+    grant = document_of_grant(space.store, kept.grant)
+    return {
+        "format": FORMAT,
+        "receipt": receipt_fields(found),
+        "release": json.loads(document_of(space, kept).dump()),
+        "grant": json.loads(grant.dump()),
+        "yeses": _yeses(space.store, space.id, grant.body),
+        "withdrawal": json.loads(kept.withdrawal) if kept.withdrawal else None,
+        "owner": [json.loads(entry.dump()) for entry in owner_entries(space.store, space.id)],
+        "trail": {
+            "space": record.space,
+            **excerpt(space.store, space.id, log_box(space), _about(kept.grant)),
+        },
+    }
+
+
+def _about(grant: str):
+    return lambda line: line["about"].get("grant") == grant
+
+
+def _yeses(store: Store, space: str, grant: dict) -> list[dict]:
+    """The signatures of others that the grant named, as far as they were given."""
+    needs = needs_of(grant)
+    rows = [row_of(store, space, needs.offer, who) for who in needs.signers] if needs else []
+    return [json.loads(row["document"]) for row in rows if row and row.get("document")]
+
+
+def receipt_fields(found: Receipt) -> dict:
+    """The fields of a consent receipt, for machines that know the standard."""
+    record, kept = found.record, found.kept
+    return {
+        "schema_version": SCHEMA,
+        "receipt_id": kept.release,
+        "record_id": kept.release,
+        "pii_principal_id": record.discloser.account,
+        "pii_processing": {
+            "privacy_notice": {
+                "version": record.text.version,
+                "sha256": record.text.hash,
+                "statements": list(record.statements),
+            },
+            "language": record.text.language,
+            "purposes": [_purpose(record)],
+            "recipient_third_parties": [READER],
+            "pii_controllers": [HER, *_agencies(record)],
+            "storage_locations": ["The computer that this file comes from"],
+            "retention_period": f"until {record.ends_at.isoformat()}",
+            "jurisdiction": sorted({need.citation for need in record.signers}) or ["US"],
+            "lawful_basis": "consent",
+            "withdrawal_method": said(("say-stop",), record.recipient.name)[0],
+        },
+        "party_identification": _parties(record),
+        "events": _events(found),
+    }
+
+
+def _purpose(record: ReleaseRecord) -> dict:
+    return {
+        "purpose": record.purpose.said or record.purpose.words or record.purpose.code,
+        "purpose_code": record.purpose.reason,
+        "pii_information": [_information(record, part) for part in record.what],
+        "allowed_acts": list(record.acts),
+        "excluded": list(record.exclusions),
+        "regimes": list(record.regimes),
+    }
+
+
+def _information(record: ReleaseRecord, part) -> dict:
+    many = "all" if part.many is None else part.many
+    return {
+        "pii_type": part.kind, "lines": many, "until": part.lines_until,
+        "labels": list(part.labels), "sensitive": "N" not in part.labels,
+    }  # fmt: skip
+
+
+def _agencies(record: ReleaseRecord) -> list[str]:
+    return [f"{AGENCY} {number}" for number, _source in enumerate(record.sources, 1)]
+
+
+def _parties(record: ReleaseRecord) -> list[dict]:
+    """No address and no way to reach anybody is kept, so those fields say so."""
+    nothing = {"party_address": "not kept", "party_contact": "not kept"}
+    reader = record.recipient
+    return [
+        {"party_id": HER, "party_name": record.called, "party_type": "PII principal", **nothing},
+        {
+            "party_id": READER, "party_name": reader.name, "party_type": reader.kind,
+            "agency": reader.agency, "role": reader.discipline, **nothing,
+        },
+        *(
+            {"party_id": id_, "party_name": s.agency, "party_type": "PII controller", **nothing}
+            for id_, s in zip(_agencies(record), record.sources, strict=True)
+        ),
+    ]  # fmt: skip
+
+
+def _events(found: Receipt) -> list[dict]:
+    record, kept = found.record, found.kept
+    given = _event(record.signed_at, "consent given", HER)
+    given["validity_duration"] = f"{record.starts_at.isoformat()}/{record.ends_at.isoformat()}"
+    if not found.ended_at:
+        return [given]
+    state = "consent withdrawn" if kept.why in (STOPPED, "spoken") else "consent expired"
+    return [given, _event(found.ended_at, state, HER)]
+
+
+def _event(at: datetime, state: str, who: str) -> dict:
+    return {
+        "event_time": at.isoformat(), "event_type": "explicit", "event_state": state,
+        "entity_id": who,
+    }  # fmt: skip

@@ -1,0 +1,69 @@
+"""How a receipt says the codes of a release in plain words."""
+
+from webapp.care.release_record import (
+    COUNSELLING_NOTES,
+    EXPLAINED,
+    LEGAL_PROCEEDINGS,
+    ON_PAPER,
+    OWN_SCREEN,
+    RIGHT,
+    THERAPY_NOTES,
+    TOGETHER,
+)
+from webapp.care.terms import ACTS
+from webapp.care.weighing import OTHER_WAYS, RISKS
+from webapp.consent.matters import APPOINTEE, CUSTODIAN, EDUCATION, GUARDIAN, YOUTH
+from webapp.consent.papers import JUST_FOR_ME, PLACES
+from webapp.i18n import lazy_gettext as _
+
+LEFT_OUT = {
+    JUST_FOR_ME: _("Just for me"),
+    PLACES: _("Every place, by name"),
+    LEGAL_PROCEEDINGS: _("Anything for a court"),
+    THERAPY_NOTES: _("A therapist's own notes"),
+    COUNSELLING_NOTES: _("Notes of a drug counselor"),
+}
+STANDS_ALONE = {
+    LEGAL_PROCEEDINGS: _("It is about a court, so it stands alone."),
+    THERAPY_NOTES: _("It is a therapist's own notes, so it stands alone."),
+    COUNSELLING_NOTES: _("It is notes of a drug counselor, so it stands alone."),
+}
+LAWS = {
+    "vawa": _("Rules for help after violence (VAWA)"),
+    "fvpsa": _("Rules for help in a violent home (FVPSA)"),
+    "voca": _("Rules for help after a crime (VOCA)"),
+    "rhya-basic-center": _("Rules for short stays of youth (RHYA)"),
+    "rhya-living-program": _("Rules for longer stays of youth (RHYA)"),
+    "hipaa": _("Rules for health care (HIPAA)"),
+    "part-2": _("Rules for alcohol and drug help (42 CFR Part 2)"),
+    "ferpa": _("Rules for schools (FERPA)"),
+}
+SIGNERS = {
+    YOUTH: _("You"),
+    GUARDIAN: _("A parent or caregiver"),
+    EDUCATION: _("Whoever decides about school"),
+    CUSTODIAN: _("The agency that cares for you"),
+    APPOINTEE: _("A person the court chose"),
+}
+HOW_SIGNED = {
+    OWN_SCREEN: _("By yourself, on a screen"),
+    TOGETHER: _("Together with somebody, on a screen"),
+    ON_PAPER: _("On paper"),
+}
+ASKED_BACK = {
+    RIGHT: _("We asked what they will see. You knew."),
+    EXPLAINED: _("We asked what they will see, and said it again."),
+}
+
+RECEIPT_WORDS = {
+    "left_out": LEFT_OUT,
+    "stands_alone": STANDS_ALONE,
+    "laws": LAWS,
+    "signer_words": SIGNERS,
+    "how_signed": HOW_SIGNED,
+    "asked_back": ASKED_BACK,
+    "act_words": ACTS,
+    "other_ways": OTHER_WAYS,
+    "risk_words": RISKS,
+}
+"""What the page of a receipt calls by name."""
