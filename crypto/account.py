@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 
 from crypto.box import BoxKey
 from crypto.envelope import NO_KEY_ID, open_, seal
@@ -19,7 +20,7 @@ class PublicKeys:
     hand: bytes
     box: bytes
 
-    @property
+    @cached_property
     def fingerprint(self) -> bytes:
         """32 bytes over all three keys."""
         return fingerprint(self.identity, self.hand, self.box)

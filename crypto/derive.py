@@ -5,20 +5,21 @@ from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 
 SIZE = 32
+_SHA256 = hashes.SHA256()
 
 
 def subkey(key: bytes, place: bytes, *, salt: bytes | None = None) -> bytes:
     """32 bytes from key material of any shape (extract, then expand)."""
-    return HKDF(hashes.SHA256(), SIZE, salt, place).derive(key)
+    return HKDF(_SHA256, SIZE, salt, place).derive(key)
 
 
 def expand(key: bytes, place: bytes) -> bytes:
     """32 bytes from a key that is already uniform (expand only: the fast half)."""
-    return HKDFExpand(hashes.SHA256(), SIZE, place).derive(key)
+    return HKDFExpand(_SHA256, SIZE, place).derive(key)
 
 
 def keyed_index(key: bytes, place: bytes) -> bytes:
     """32 bytes of HMAC-SHA256, to look a thing up without storing it in clear."""
-    mac = HMAC(key, hashes.SHA256())
+    mac = HMAC(key, _SHA256)
     mac.update(place)
     return mac.finalize()

@@ -67,6 +67,28 @@ class SectionKey:
         where = start + _part(item.encode())
         return ItemRoot(expand(self.key, where), self.space, self.section, self.epoch, item)
 
+    def open(self, item: str, version: int, sealed: bytes) -> bytes:
+        """What `root(item).open(version, sealed)` gives, for who opens item after item."""
+        root_start, start = _starts(self.space, self.section, self.epoch)
+        name = _part(item.encode())
+        where = start + name + _part(version.to_bytes(8, "big"))
+        key = expand(expand(self.key, root_start + name), where)
+        return open_(key, _epoch_id(self.epoch), sealed, where)
+
+
+@lru_cache(maxsize=256)
+def _starts(space: str, section: str, epoch: int) -> tuple[bytes, bytes]:
+    """The places of item roots and of version keys, but for their last fields: a page opens
+    hundreds of items, and up to there all of one section have the same place."""
+    root = place(Tag.ITEM_ROOT, space, section, epoch, "")
+    version = place(Tag.VERSION_KEY, space, section, epoch, "", 0)
+    return root.removesuffix(_part(b"")), version.removesuffix(_part(b"") + _part(bytes(8)))
+
+
+def _part(encoded: bytes) -> bytes:
+    """One field of a place, as `labels.place` writes it."""
+    return len(encoded).to_bytes(4, "big") + encoded
+
 
 @lru_cache(maxsize=256)
 def _starts(space: str, section: str, epoch: int) -> tuple[bytes, bytes]:

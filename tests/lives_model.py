@@ -8,7 +8,8 @@ from crypto.section import ItemRoot
 from webapp.database import Store
 from webapp.space import kinds
 from webapp.space.grants import REKEY, Grant
-from webapp.space.opening import OpenSection, hands_that
+from webapp.space.hands import hands_that
+from webapp.space.opening import OpenSection
 from webapp.space.people import Signer
 from webapp.space.wraps import open_wrap
 

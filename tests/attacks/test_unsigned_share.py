@@ -14,8 +14,9 @@ from webapp.database import open_database
 from webapp.space.authority import authority_over
 from webapp.space.cosigning import decline, sign, withdraw
 from webapp.space.grants import LIVE, SEE, STOPPED, WAITING, all_grants
+from webapp.space.hands import hands_that
 from webapp.space.offers import exclude
-from webapp.space.opening import hands_that, open_space
+from webapp.space.opening import open_space
 from webapp.space.rekey import rekey, settle
 from webapp.space.releases import read_release
 from webapp.space.signatures import write as paper

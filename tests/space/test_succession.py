@@ -133,3 +133,10 @@ def test_nobody_else_can_do_it(store, hers, keeper, advocate, youth, stranger):
         succeed(hers, youth, stranger)
     with pytest.raises(NotTheOwnerError):
         succeed(space, replace(advocate, card=youth.card), replace(own, card=own.card))
+
+
+def test_what_her_keeper_wrote_last_goes_with_her(store, hers, keeper, advocate, renew, fresh):
+    write(open_space(store, advocate, hers.id), "body", Put("goal", {"hers": "from tasha"}))
+
+    assert renew().stuck == []
+    assert sees(store, fresh, hers.id) == ["teeth", "sleep", "from tasha"]

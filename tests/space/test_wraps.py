@@ -9,7 +9,8 @@ from crypto.box import seal_to
 from crypto.errors import CannotOpenError
 from crypto.section import SectionKey
 from webapp.space.grants import REKEY, SEE, WRITE
-from webapp.space.opening import hands_that, open_space
+from webapp.space.hands import hands_that
+from webapp.space.opening import open_space
 from webapp.space.rekey import rekey
 from webapp.space.wraps import add_wrap, drop_wraps, open_wrap
 

@@ -1,6 +1,7 @@
 """Who sits at these pages: she at her own plan, or her advocate, with her name at every Save."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from flask import Blueprint, g, render_template
 
@@ -31,9 +32,13 @@ class Desk:
 
     space: OpenSpace
     is_hers: bool
-    profile: Profile
     name: str
     picture: str
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What she said about herself, as far as the keys at the desk reach."""
+        return _profile(self.space)
 
     def readers(self, area: str, item: str | None = None) -> list[Reader]:
         """Who will see what is written here."""
@@ -49,7 +54,7 @@ def desk(area: str | None = None) -> Desk:
     space_id = g.get("plan_space")
     if space_id is None:
         space = my_space()
-        return Desk(space, True, only_record(space.section(VOICE), Profile), "", "")
+        return Desk(space, True, "", "")
     space = open_door(space_id)
     if is_herself(space) or not any(space.writes(kind) for kind in AREAS):
         raise NotGrantedError("writes nothing here")
@@ -59,9 +64,12 @@ def desk(area: str | None = None) -> Desk:
         space.section(area)
         note_view(space, [area])
     noted = open_book(current_store(), me()).get(space_id, {})
-    profile = only_record(space.section(VOICE), Profile) if VOICE in space.kinds else Profile()
-    called = noted.get("name") or profile.name_for(me().account)
-    return Desk(space, False, profile, called, noted.get("picture", ""))
+    called = noted.get("name") or _profile(space).name_for(me().account)
+    return Desk(space, False, called, noted.get("picture", ""))
+
+
+def _profile(space: OpenSpace) -> Profile:
+    return only_record(space.section(VOICE), Profile) if VOICE in space.kinds else Profile()
 
 
 def shown(template: str, here: Desk, area: str = "", **more) -> str:

@@ -2,7 +2,7 @@
 
 from webapp.care.addresses import area_key
 from webapp.guard import for_roles
-from webapp.plan.areas import areas_with_something, read_area
+from webapp.plan.areas import read_area
 from webapp.plan.desks import desk, pages, shown
 from webapp.plan.forms import ANSWER_WORDS, SAFETY_WORDS
 from webapp.space.kinds import AREAS
@@ -13,8 +13,7 @@ from webapp.team.viewing import note_view
 @for_roles("youth", "advocate")
 def whole():
     here = desk()
-    filled = areas_with_something(here.space)
-    kinds = [kind for kind in AREAS if kind in filled and here.space.writes(kind)]
+    kinds = here.space.filled(kind for kind in AREAS if here.space.writes(kind))
     if not here.is_hers:
         note_view(here.space, kinds)
     return shown(

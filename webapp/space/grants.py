@@ -143,15 +143,30 @@ def document_of(store: Store, grant_id: str) -> Document:
 
 def all_grants(store: Store, authority: Authority) -> tuple[list[Grant], list[str]]:
     """Every checked grant of the space, and the ids of rows that fail the check."""
-    rows = store.db.execute(f"{_SELECT} where space_id = ?", [authority.space]).fetchall()
     good, bad = [], []
-    for row in rows:
+    for row in _rows(store, authority):
         grant = _checked(store, authority, row)
         good.append(grant) if grant else bad.append(row[0])
     return good, bad
 
 
-_SELECT = "select id, space_id, sealed_facts, sealed_entry from grants"
+def grants_of(store: Store, authority: Authority, reader: str) -> list[Grant]:
+    """The checked grants of one reader, found by his own index: nobody else's are opened."""
+    index = store.seal.reader_index(reader, authority.space)
+    rows = _rows(store, authority, "and reader_index = ?", index)
+    found = [_checked(store, authority, row) for row in rows]
+    return [grant for grant in found if grant and grant.reader == reader]
+
+
+def one_grant(store: Store, authority: Authority, id_: str) -> Grant | None:
+    """One checked grant of the space; None when it is absent, elsewhere or does not hold."""
+    rows = _rows(store, authority, "and id = ?", id_)
+    return _checked(store, authority, rows[0]) if rows else None
+
+
+def _rows(store: Store, authority: Authority, only: str = "", *values: str) -> list[tuple]:
+    query = "select id, space_id, sealed_facts, sealed_entry from grants where space_id = ?"
+    return store.db.execute(f"{query} {only}", [authority.space, *values]).fetchall()
 
 
 def space_of(store: Store, reader: str, grant_id: str) -> str:

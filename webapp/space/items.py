@@ -56,8 +56,8 @@ def compose(
 def parse(plaintext: bytes, section: str, item: str, version: int) -> Item:
     """The item inside a plaintext, its signature not yet looked at (`check_author`)."""
     try:
-        fields = json.loads(plaintext[SALT_SIZE + SIGNATURE_SIZE :])
-        kind, body, source, author, key, at, witness = fields
+        text = plaintext[SALT_SIZE + SIGNATURE_SIZE :].decode()
+        kind, body, source, author, key, at, witness = json.loads(text)
     except ValueError:
         raise CannotOpenError from None
     when = datetime.fromisoformat(at)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Container
 from dataclasses import dataclass
 
 from crypto.errors import CannotOpenError
@@ -61,7 +62,7 @@ def save_list(store: Store, writer: Hand, new: SectionList) -> None:
     )
 
 
-def read_list(store: Store, space: str, section: str, allowed: frozenset[bytes]) -> SectionList:
+def read_list(store: Store, space: str, section: str, allowed: Container[bytes]) -> SectionList:
     """The list as signed by one of the allowed hand keys.
 
     CannotOpenError when there is none, when nobody allowed signed it, or it belongs elsewhere.
@@ -76,7 +77,7 @@ def read_list(store: Store, space: str, section: str, allowed: frozenset[bytes])
     if public not in allowed:
         raise CannotOpenError
     check_signature(public, signature, place(Tag.SECTION_LIST, text))
-    (said_space, said_section, epoch, number), rows = json.loads(text)
+    (said_space, said_section, epoch, number), rows = json.loads(text.decode())
     if (said_space, said_section, epoch) != (space, section, row[0]):
         raise CannotOpenError
     entries = {(item, version): hash_ for item, version, hash_ in rows}

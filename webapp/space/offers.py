@@ -7,10 +7,11 @@ from webapp.database import Store, transaction
 from webapp.space import exclusions, trail
 from webapp.space.authority import authority_over
 from webapp.space.ends import end, has_ended
-from webapp.space.grants import REKEY, WAITING, Grant, add_grant, all_grants
+from webapp.space.grants import REKEY, WAITING, Grant, add_grant, all_grants, one_grant
+from webapp.space.hands import gives
 from webapp.space.layers import lay_around, take_off, wait
 from webapp.space.memberships import remember_space
-from webapp.space.opening import OpenSpace, gives
+from webapp.space.opening import OpenSpace
 from webapp.space.people import Card, Hand
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.releases import let_read, release_key_for
@@ -28,7 +29,7 @@ def offer_to(space: OpenSpace, reader: Card, document: Document, signers: list[C
     store = space.store
     with transaction(store.db):
         id_ = add_grant(store, document, WAITING, kept=_kept(space, reader, document))
-        grant = next((g for g in all_grants(store, space.authority)[0] if g.id == id_), None)
+        grant = one_grant(store, space.authority, id_)
         if grant is None or not grant.needs or grant.keys != reader.keys:
             raise CannotOpenError
         _check_signers(store, grant, signers)

@@ -7,11 +7,12 @@ from webapp.refusals import RefusalError
 from webapp.space import trail
 from webapp.space.ends import end, has_ended
 from webapp.space.grants import CLOSED, LIVE, REKEY, STOPPED, Grant, all_grants
+from webapp.space.hands import gives
 from webapp.space.items import check_author
 from webapp.space.layers import lay_around
 from webapp.space.lists import SectionList, fingerprint_of, save_list
 from webapp.space.offers import begin_signed
-from webapp.space.opening import OpenSection, OpenSpace, gives
+from webapp.space.opening import OpenSection, OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.space.standing import mark
 from webapp.space.wraps import add_wrap

@@ -3,7 +3,7 @@
 from crypto.errors import CannotOpenError
 from webapp.database import transaction
 from webapp.space import trail
-from webapp.space.grants import Grant, add_grant, all_grants
+from webapp.space.grants import Grant, add_grant, one_grant
 from webapp.space.memberships import remember_space
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
@@ -20,8 +20,7 @@ def grant_to(space: OpenSpace, reader: Card, document: Document) -> Grant:
     store = space.store
     with transaction(store.db):
         id_ = add_grant(store, document)
-        known, _failed = all_grants(store, space.authority)
-        grant = next((g for g in known if g.id == id_), None)
+        grant = one_grant(store, space.authority, id_)
         if grant is None or grant.needs or grant.keys != reader.keys:
             raise CannotOpenError
         for section in grant.scope.parts:

@@ -16,7 +16,7 @@ from webapp.space.authority import (
     hand_over_entry,
 )
 from webapp.space.damage import begin_anew, damage_in, take_out_damage
-from webapp.space.grants import Grant, add_owner_row, all_grants, owner_grant
+from webapp.space.grants import Grant, add_owner_row, one_grant, owner_grant
 from webapp.space.lists import SectionList, save_list
 from webapp.space.memberships import remember_space
 from webapp.space.opening import OpenSpace, open_space
@@ -51,8 +51,7 @@ def found(store: Store, founder: Signer) -> OpenSpace:
 
 
 def _owner_row(store: Store, authority: Authority) -> Grant:
-    id_ = add_owner_row(store, authority)
-    return next(g for g in all_grants(store, authority)[0] if g.id == id_)
+    return one_grant(store, authority, add_owner_row(store, authority))
 
 
 def _new_section(store: Store, owner: Hand, grant: Grant, section: str) -> None:
@@ -107,7 +106,7 @@ def take_over(store: Store, youth: Signer, offer: Offer) -> OpenSpace:
         if not authority.is_owner(youth.account) or before.handed_over:
             raise CannotOpenError
         grant = _owner_row(store, authority)
-        space = OpenSpace(store, youth, authority, [grant], [grant, owner_grant(before)])
+        space = OpenSpace(store, youth, authority, [grant], owner_grant(before))
         _take_out_of_other_hands(store, space, grant)
     truncate_wal(store.db)
     return open_space(store, youth, offer.space)

@@ -9,7 +9,7 @@ from webapp.database import Store, transaction, truncate_wal
 from webapp.space import trail
 from webapp.space.authority import Authority, authority_over
 from webapp.space.ends import end, has_ended, remember_stop
-from webapp.space.grants import LIVE, Grant, all_grants
+from webapp.space.grants import LIVE, Grant, all_grants, one_grant
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError, RefusalError
@@ -75,11 +75,10 @@ def _stop_due_in(store: Store, space: str) -> int:
 
 
 def _find(store: Store, authority: Authority, grant_id: str) -> Grant:
-    known, _failed = all_grants(store, authority)
-    found = [g for g in known if g.id == grant_id and g.reader != authority.owner.account]
-    if not found:
+    found = one_grant(store, authority, grant_id)
+    if found is None or found.reader == authority.owner.account:
         raise NotGrantedError("no such grant")
-    return found[0]
+    return found
 
 
 def check_stop_list(store: Store) -> None:

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 
 from crypto.labels import Tag
+from crypto.section import SectionKey
 from webapp.database import Store, transaction
 from webapp.space import kinds, trail
 from webapp.space.authority import add_entry, authority_over, succession_entry
@@ -52,10 +53,11 @@ def succeed(space: OpenSpace, old: Signer, new: Signer) -> Succession:
     with transaction(store.db):
         settle(space)
         before = [g for g in all_grants(store, space.authority)[0] if _goes_on(store, g)]
+        held = [key for kind in space.kinds if (key := _key(space, kind))]
         entry = succession_entry(space.id, old, new, store.now.isoformat())
         add_entry(store, space.id, entry)
         grants = {grant.id: _sign_anew(store, new, grant) for grant in before}
-        after = _under_new_keys(space, new)
+        after = _under_new_keys(space, new, held)
         stuck = _change_keys(after)
         trail.note(store, space.id, new, "keys-changed")
     return Succession(after, grants, stuck)
@@ -79,20 +81,18 @@ def _sign_anew(store: Store, new: Signer, grant: Grant) -> str:
     return id_
 
 
-def _under_new_keys(space: OpenSpace, new: Signer) -> OpenSpace:
-    """The keys she holds, wrapped once to her new box key; lists still carry the old hand."""
+def _under_new_keys(space: OpenSpace, new: Signer, held: list[SectionKey]) -> OpenSpace:
+    """The keys she held, wrapped once to her new box key; lists still carry the old hand."""
     store, was = space.store, owner_grant(space.authority)
-    held = {kind: _key(space, kind) for kind in space.kinds}
     authority = authority_over(store, space.id)
     add_owner_row(store, authority)
     own = owner_grant(authority)
-    for key in filter(None, held.values()):
+    for key in held:
         add_wrap(store, new, own, key)
-    known = [*all_grants(store, authority)[0], was]
-    return OpenSpace(store, new, authority, [own], known)
+    return OpenSpace(store, new, authority, [own], was)
 
 
-def _key(space: OpenSpace, kind: str):
+def _key(space: OpenSpace, kind: str) -> SectionKey | None:
     try:
         return space.fresh(kind).key
     except (NotGrantedError, ChangedBehindError):

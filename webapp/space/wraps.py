@@ -1,5 +1,6 @@
 """The key of one section and epoch, sealed to one reader under one grant, and signed."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 from crypto.errors import CannotOpenError
@@ -48,7 +49,7 @@ def keep_wrap(store: Store, grant: Grant, section: str, epoch: int, wrap: bytes)
 
 
 def open_wrap(
-    store: Store, reader: Hand, grant: Grant, section: str, allowed: frozenset[bytes]
+    store: Store, reader: Hand, grant: Grant, section: str, allowed: Iterable[bytes]
 ) -> SectionKey | dict[str, ItemRoot]:
     """The section key, or item roots by id. `allowed` are the hand keys that may wrap here.
 
@@ -78,7 +79,7 @@ def wrap_place(grant: Grant, section: str, epoch: int) -> WrapPlace:
     return WrapPlace(grant.space, section, epoch, grant.reader, grant.keys.fingerprint, grant.hash)
 
 
-def _signed_by_one_of(stored: bytes, where: WrapPlace, allowed: frozenset[bytes]) -> bytes:
+def _signed_by_one_of(stored: bytes, where: WrapPlace, allowed: Iterable[bytes]) -> bytes:
     """A wrap does not name who signed it: that would show a thief which spaces one keeper has."""
     signature, sealed = stored[:SIGNATURE_SIZE], stored[SIGNATURE_SIZE:]
     for public in allowed:
