@@ -36,6 +36,8 @@ class Tag(Enum):
     ITEM = "item-version"
     ITEM_ROOT = "root-of-item"
     LOG_KEY = "log-key"
+    MANDATE = "mandate"
+    MANDATE_KEY = "key-of-mandate"
     NAME_INDEX = "name-index"
     PIN = "pinned-card"
     READER_INDEX = "reader-index"
@@ -68,7 +70,6 @@ class Tag(Enum):
 
     RESERVED_BACKUP_PEOPLE = "slot-people"
     RESERVED_BREAK_GLASS = "break-glass"
-    RESERVED_MANDATE = "mandate"
     RESERVED_PASSKEY = "slot-passkey"
     RESERVED_PIN = "slot-pin"
     RESERVED_PLAIN_PAGE = "slot-plain"

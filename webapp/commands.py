@@ -149,6 +149,7 @@ def _started_here() -> Flask:
 
 def started(settings: Settings) -> Flask:
     """The app, once its database is known to be the newest one; for every command that uses it."""
+    from webapp.space.delays import open_due
     from webapp.space.offers import expire_due
     from webapp.space.stops import check_stop_list, mend_stop_list, stop_due
 
@@ -161,6 +162,7 @@ def started(settings: Settings) -> Flask:
     each_minute(app, Turning(settings.keys), first=True)
     each_minute(app, stop_due)
     each_minute(app, expire_due)
+    each_minute(app, open_due)
     return app
 
 

@@ -260,6 +260,29 @@ def m006_files(db: Database) -> None:
     db.execute("CREATE INDEX file_pieces_item ON file_pieces (item_id)")
 
 
+@migrations()
+def m007_mandates(db: Database) -> None:
+    """What a law or a court compelled, and who may read what was told."""
+    db.execute("""
+        CREATE TABLE mandates (
+            id TEXT PRIMARY KEY,
+            space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+            told_on TEXT NOT NULL,
+            sealed_facts BLOB NOT NULL,
+            sealed BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX mandates_told ON mandates (told_on)")
+    db.execute("""
+        CREATE TABLE mandate_keys (
+            mandate_id TEXT NOT NULL REFERENCES mandates (id) ON DELETE CASCADE,
+            holder_index TEXT NOT NULL,
+            sealed BLOB NOT NULL,
+            PRIMARY KEY (mandate_id, holder_index)
+        ) STRICT
+    """)
+
+
 def newest_schema() -> str:
     """What a database has that is made today."""
     db = Database(memory=True)

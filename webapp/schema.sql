@@ -122,6 +122,23 @@ CREATE TABLE layers (
     PRIMARY KEY (grant_id, section_id)
 ) STRICT;
 
+CREATE TABLE mandate_keys (
+    mandate_id TEXT NOT NULL REFERENCES mandates (id) ON DELETE CASCADE,
+    holder_index TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (mandate_id, holder_index)
+) STRICT;
+
+CREATE TABLE mandates (
+    id TEXT PRIMARY KEY,
+    space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+    told_on TEXT NOT NULL,
+    sealed_facts BLOB NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX mandates_told ON mandates (told_on);
+
 CREATE TABLE memberships (
     account_id TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
     sealed_spaces BLOB NOT NULL

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from crypto.errors import CannotOpenError
 from crypto.files import file_place, new_file_key, open_file, seal_file
-from webapp.database import transaction
+from webapp.database import Store, transaction
 from webapp.refusals import RefusalError
 from webapp.space.grants import WRITE
 from webapp.space.opening import OpenSection, OpenSpace
@@ -66,13 +66,7 @@ def keep_file(space: OpenSpace, kind: str, stream: BinaryIO, item: str = "") -> 
     section = space.section(kind)
     if not section.may_write or not space.counts(WRITE, kind):
         raise NotGrantedError("may not write here")
-    reading = _Reading(stream)
-    id_, item, key = os.urandom(16).hex(), item or os.urandom(16).hex(), new_file_key()
-    where = file_place(space.id, section.id, item, id_)
-    with transaction(space.store.db):
-        sealed = seal_file(key, where, reading.pieces())
-        digest = keep_pieces(space.store, id_, section.id, item, sealed)
-    return SealedFile(id_, item, reading.type, reading.size, digest, key)
+    return keep_apart(space.store, space.id, section.id, item or os.urandom(16).hex(), stream)
 
 
 class _Reading:
@@ -95,20 +89,37 @@ class _Reading:
             piece = self._stream.read(SIZE)
 
 
+def keep_apart(store: Store, space: str, section: str, owner: str, stream: BinaryIO) -> SealedFile:
+    """A file that belongs to a record of its own instead of an item; `owner` is its id. The
+    caller has checked who may. Errors as for `keep_file`."""
+    reading = _Reading(stream)
+    id_, key = os.urandom(16).hex(), new_file_key()
+    sealed = seal_file(key, file_place(space, section, owner, id_), reading.pieces())
+    with transaction(store.db):
+        digest = keep_pieces(store, id_, section, owner, sealed)
+    return SealedFile(id_, owner, reading.type, reading.size, digest, key)
+
+
 def read_file(section: OpenSection, file: SealedFile) -> Iterator[bytes]:
     """The plain file piece by piece, once all of it is known to be what the item names.
     ChangedBehindError when a piece is changed, missing or too many."""
+    return read_apart(section.store, section.space, section.id, file)
+
+
+def read_apart(store: Store, space: str, section: str, file: SealedFile) -> Iterator[bytes]:
+    """The same for a file that `keep_apart` kept."""
     digest = hashlib.sha256()
-    for piece in pieces_of(section.store, file.id, section.id):
+    for piece in pieces_of(store, file.id, section):
         digest.update(piece)
     if digest.hexdigest() != file.digest:
         raise ChangedBehindError("a file is not what its item says")
-    return _opened(section, file)
+    return _opened(
+        file, file_place(space, section, file.item, file.id), pieces_of(store, file.id, section)
+    )
 
 
-def _opened(section: OpenSection, file: SealedFile) -> Iterator[bytes]:
-    where = file_place(section.space, section.id, file.item, file.id)
+def _opened(file: SealedFile, where: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
     try:
-        yield from open_file(file.key, where, pieces_of(section.store, file.id, section.id))
+        yield from open_file(file.key, where, pieces)
     except CannotOpenError:
         raise ChangedBehindError("a file does not open") from None
