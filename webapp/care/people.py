@@ -76,8 +76,9 @@ def proof_of(owner: Signer, space: str, card: Card) -> str:
 @dataclass(frozen=True, kw_only=True)
 class KeptRelease(Record):
     """Her copy of a release: the signed document, its grant, and how it ended. `withdrawal` is
-    the signed record of her taking it back; `asked_on` the day on which she was last asked
-    whether it should go on."""
+    the signed record of her taking it back; `asked_on` the day on which she last said whether it
+    should go on; `opened_on` a day on which its reader opened it, `opening_told` whether she knows
+    of the first."""
 
     kind: ClassVar[str] = "release"
     document: str = ""
@@ -89,6 +90,8 @@ class KeptRelease(Record):
     why: str = ""
     withdrawal: str = ""
     asked_on: str = ""
+    opened_on: str = ""
+    opening_told: bool = False
 
     def is_running(self, grant: Grant | None, now: datetime) -> bool:
         """Whether the person can open it now."""

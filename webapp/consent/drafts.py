@@ -33,6 +33,7 @@ class Draft:
     other_ways: tuple[str, ...] = ()
     risks: tuple[str, ...] = ()
     teach_back: str = NOT_ASKED
+    supersedes: str = ""
 
 
 def sealed(draft: Draft) -> str:

@@ -1,16 +1,19 @@
-"""A copy of one release to take along: asked for, warned of, and only after her secret words."""
+"""Beside a receipt: a copy to take along, after her secret words, and her answers to news of it."""
 
 import json
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, redirect, render_template
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
+from webapp.care.sharing_news import let_be, was_told
 from webapp.consent.ends import receipt
 from webapp.consent.exports import export_of
 from webapp.consent.forms import SignForm
+from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
+from webapp.i18n import local_day
 
 routes = Blueprint("receipts", __name__)
 
@@ -37,6 +40,21 @@ def take(id_: str):
         except WrongWordsError:
             form.passphrase.errors = [_("These are not your secret words.")]
     return render_template("consent/receipt_file.html", id_=id_, form=form), 422
+
+
+@routes.post("/receipts/<id_>/let-be")
+@for_roles("youth")
+def let_it_be(id_: str):
+    """Her answer to "This ends soon" and to "Not opened for 60 days"."""
+    let_be(my_space(), id_, local_day(current_store().now))
+    return redirect("/today", 303)
+
+
+@routes.post("/receipts/<id_>/known")
+@for_roles("youth")
+def known(id_: str):
+    was_told(my_space(), id_)
+    return redirect("/today", 303)
 
 
 def _file(export: dict) -> Response:

@@ -15,7 +15,7 @@ from webapp.consent.people import people_of
 from webapp.consent.shares import HeldError, sign_share
 from webapp.consent.sources import MustBeAloneError
 from webapp.consent.statements import ON_SCREEN, said
-from webapp.consent.walks import NotCheckedError, Walk, walk_for
+from webapp.consent.walks import NotCheckedError, Walk, walk_again, walk_for
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.refusals import RefusalError
@@ -64,6 +64,19 @@ def whom():
 @for_roles("youth")
 def what(account: str):
     return _what(walk_for(my_space(), account))
+
+
+@routes.get("/receipts/<id_>/again")
+@for_roles("youth")
+def again(id_: str):
+    """The same once more, from today: only the days are asked, and she signs anew."""
+    return _until(walk_again(my_space(), id_))
+
+
+@routes.get("/receipts/<id_>/change")
+@for_roles("youth")
+def change(id_: str):
+    return _what(walk_again(my_space(), id_))
 
 
 @routes.post("/share/what")

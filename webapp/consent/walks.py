@@ -12,6 +12,7 @@ from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
 from webapp.consent.drafts import Draft
 from webapp.consent.enabling import rules_here
+from webapp.consent.ends import receipt
 from webapp.consent.facts import facts_of
 from webapp.consent.limits import Limits, dates_of, limits_for
 from webapp.consent.matters import YouthFacts
@@ -94,7 +95,7 @@ class Walk:
             self.known.card, self.scope(), draft.purpose, draft.words, start, end,
             profile.name_for(self.known.person.account), language(), codes,
             hash_of_all(codes, self.name), (SEE, *draft.acts), draft.teach_back,
-            draft.other_ways, draft.risks,
+            draft.other_ways, draft.risks, draft.supersedes,
         )  # fmt: skip
 
     def preview(self) -> list[Shown]:
@@ -111,6 +112,20 @@ def walk_for(space: OpenSpace, account: str, draft: Draft | None = None) -> Walk
     if not known.is_checked:
         raise NotCheckedError(account)
     return Walk(space, known, _limits(space, known), draft or Draft(account))
+
+
+def walk_again(space: OpenSpace, receipt_id: str) -> Walk:
+    """A walk that begins with what an earlier release says. It becomes a release of its own."""
+    found = receipt(space, receipt_id)
+    record, areas = found.record, [p for p in found.record.what if p.kind in kinds.AREAS]
+    draft = Draft(
+        record.recipient.account,
+        tuple(part.kind for part in areas if part.items is None),
+        tuple(item for part in areas for item in part.items or ()),
+        record.purpose.code, record.purpose.words,
+        acts=tuple(act for act in record.acts if act != SEE), supersedes=found.kept.release,
+    )  # fmt: skip
+    return walk_for(space, draft.person, draft)
 
 
 def _limits(space: OpenSpace, known: Known) -> Limits:

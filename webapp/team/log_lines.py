@@ -41,8 +41,18 @@ def log_of(space: OpenSpace, names: Names) -> Log:
     """The newest lines of her trail. Only a holder of the log section gets this far."""
     proof = prove(space)
     newest = proof.reading.lines[:PAGE]
-    told = [_told(space, line, names) for line in newest if line.kind in SHOWN]
+    first = _first_openings(proof.reading.lines)
+    told = [
+        _told(space, line, names, is_first=line.number in first)
+        for line in newest
+        if line.kind in SHOWN
+    ]
     return Log(told, proof.holds)
+
+
+def _first_openings(lines: list[Line]) -> set[int]:
+    """The number of each person's first look; `lines` come newest first."""
+    return set({line.actor: line.number for line in lines if line.kind == "opened"}.values())
 
 
 def lines_about(space: OpenSpace, names: Names, section: str, item: str) -> list[Told]:
@@ -58,13 +68,17 @@ def lines_about(space: OpenSpace, names: Names, section: str, item: str) -> list
     return [_told(space, line, names) for line in about]
 
 
-def _told(space: OpenSpace, line: Line, names: Names) -> Told:
+def _told(space: OpenSpace, line: Line, names: Names, *, is_first: bool = False) -> Told:
     parts = tuple(
         str(AREAS[kind])
         for kind, id_ in space.authority.sections.items()
         if kind in AREAS and id_ in line.sections
     )
-    return Told(_sentence(space, line, names), line.at, line.kind, parts)
+    if is_first and not space.authority.is_owner(line.actor):
+        text = _("%(name)s opened this. It was the first time.", name=names.of(line.actor))
+    else:
+        text = _sentence(space, line, names)
+    return Told(text, line.at, line.kind, parts)
 
 
 def _sentence(space: OpenSpace, line: Line, names: Names) -> str:

@@ -13,6 +13,7 @@ from webapp.care.promises import Promise
 from webapp.care.promising import shown_promises
 from webapp.care.readers import all_readers
 from webapp.care.records import Record, only_record, records
+from webapp.care.sharing_news import News, first_news
 from webapp.care.voices import Preference, Profile, Strength
 from webapp.care.waiting import first_waiting
 from webapp.space.items import Item
@@ -34,6 +35,7 @@ class Quiet:
 
     waiting: tuple[str, Record] | None = None
     phone: bool = False
+    sharing: News | None = None
     still_true: Preference | None = None
     first_step: str | None = None
 
@@ -115,6 +117,9 @@ def _quiet(space: OpenSpace, profile: Profile, items: list[tuple[str, Item]], to
         return Quiet(waiting=waiting)
     if is_asked(space, joined_on(space.store, space.me.account), today):
         return Quiet(phone=True)
+    news = first_news(space, today)
+    if news:
+        return Quiet(sharing=news)
     due = next((p for p in preferences(space) if is_due(p, today)), None)
     if due:
         return Quiet(still_true=due)

@@ -1,0 +1,146 @@
+"""A quiet word about what she shares, to her first: soon over, first opened, long not opened."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from pages_cast import NAMES, WORDS, send, signed_in
+from sharing_cast import HIDDEN, TOKEN, text_of
+
+from webapp.care.people import KeptRelease
+from webapp.care.records import only_record, records, save
+from webapp.care.sharing_news import UNOPENED, first_news, let_be
+from webapp.care.terms import record_in
+from webapp.care.voices import Profile
+from webapp.consent.people import document_of
+from webapp.space import kinds
+from webapp.space.opening import open_space
+
+ENDS = "What you share with Dr. Patel ends on"
+OPENED = "Dr. Patel opened what you share for the first time."
+
+
+@pytest.fixture
+def today(app, clock, people, store, cast):
+    """Her Today so many days later, after a new sign-in."""
+
+    def page(**later):
+        clock.now += timedelta(**later)
+        client = signed_in(app, NAMES["youth"])
+        return client, text_of(client.get("/today"))
+
+    return page
+
+
+@pytest.fixture(autouse=True)
+def nothing_else_waits(people):
+    """The first questions are done."""
+    profile = only_record(people.section(kinds.VOICE), Profile)
+    done = replace(profile, first_steps_done=("called", "good-at", "this-week"))
+    save(people, kinds.VOICE, done)
+
+
+def kept_in(store, cast, people):
+    return records(open_space(store, cast.youth, people.id).section(kinds.SHARING), KeptRelease)
+
+
+@pytest.mark.parametrize(("days", "said"), [(14, False), (15, True), (29, True)])
+def test_an_end_is_said_from_fourteen_days_before(share, cast, today, days, said):
+    share(cast.member, days=30)
+    _client, html = today(days=days)
+
+    assert (ENDS in html) is said
+
+
+def test_let_it_end_quiets_it_until_three_days_before(share, cast, today, people):
+    kept = share(cast.member, days=30)
+    client, html = today(days=17)
+    assert f"/receipts/{kept.id}/let-be" in html
+    assert send(client, f"/receipts/{kept.id}/let-be", "/today").status_code == 303
+
+    assert ENDS not in today(days=5)[1]
+    assert ENDS in today(days=5)[1]
+
+
+def test_let_it_end_twice_is_the_last_word(share, cast, today):
+    kept = share(cast.member, days=30)
+    client, _html = today(days=28)
+    send(client, f"/receipts/{kept.id}/let-be", "/today")
+
+    assert ENDS not in today(days=1)[1]
+
+
+def test_a_short_share_is_not_announced_when_it_begins(share, cast, today):
+    share(cast.member, days=7)
+
+    assert ENDS not in today(days=1)[1]
+    assert ENDS in today(days=3)[1]
+
+
+def test_keep_asks_only_for_the_days_and_makes_a_release_of_its_own(
+    share, cast, today, store, people
+):
+    first = share(cast.member, days=30, acts=("talk",))
+    client, _html = today(days=20)
+    page = client.get(f"/receipts/{first.id}/again")
+    assert "Until when?" in page.text
+    for address, more in (
+        ("until", {"days": "30"}), ("think", {}), ("look", {}), ("", {"passphrase": WORDS})
+    ):  # fmt: skip
+        data = {
+            "csrf_token": TOKEN.search(page.text).group(1),
+            "next_step": HIDDEN.search(page.text).group(1), **more,
+        }  # fmt: skip
+        page = client.post(f"/share/{address}" if address else "/releases", data=data)
+    assert page.status_code == 303
+
+    _old, new = kept_in(store, cast, people)
+    record = record_in(document_of(open_space(store, cast.youth, people.id), new))
+    assert record.supersedes == first.release
+    assert record.acts == ("see", "talk")
+
+
+def test_change_begins_with_what_was_ticked(share, cast, today):
+    kept = share(cast.member, days=30)
+    client, _html = today(days=20)
+    page = client.get(f"/receipts/{kept.id}/change").text
+
+    assert 'value="body" checked' in page
+
+
+def test_the_first_opening_is_told_once(share, cast, today, member_client, people):
+    kept = share(cast.member, days=30)
+    assert OPENED not in today(minutes=1)[1]
+    member_client.get(f"/shared/{people.id}")
+    client, html = today(minutes=1)
+    assert OPENED in html
+    send(client, f"/receipts/{kept.id}/known", "/today")
+
+    assert OPENED not in text_of(client.get("/today"))
+    assert "Dr. Patel opened this. It was the first time." in text_of(client.get("/looked"))
+
+
+def test_sixty_quiet_days_are_said_and_keep_it_is_an_answer(app, share, cast, store, people):
+    kept, first_day = share(cast.member, days=180), date(2026, 6, 3)
+
+    def said(days):
+        hers = open_space(store, cast.youth, people.id)
+        with app.test_request_context("/"):
+            news = first_news(hers, first_day + timedelta(days=days))
+        return news and news.kind
+
+    assert (said(59), said(60)) == (None, UNOPENED)
+    let_be(people, kept.id, first_day + timedelta(days=60))
+    assert (said(61), said(119), said(120)) == (None, None, UNOPENED)
+
+
+def test_nobody_answers_for_her(share, cast, member_client):
+    kept = share(cast.member)
+    token = {"csrf_token": "x"}
+
+    for act in ("let-be", "known"):
+        assert member_client.post(f"/receipts/{kept.id}/{act}", data=token).status_code in (
+            400,
+            404,
+        )
+    assert member_client.get(f"/receipts/{kept.id}/again").status_code == 404

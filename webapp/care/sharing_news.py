@@ -1,0 +1,130 @@
+"""What is worth a quiet word about her sharing: first opened, soon over, or not opened for long."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from crypto.errors import CannotOpenError
+from crypto.labels import Tag
+from webapp.care.at_unlock import at_unlock
+from webapp.care.people import KeptRelease
+from webapp.care.readers import names_in
+from webapp.care.records import records, save
+from webapp.care.terms import check_release, last_day, record_in
+from webapp.database import transaction
+from webapp.i18n import local_day
+from webapp.space import kinds
+from webapp.space.opening import OpenSpace
+from webapp.space.refused import ChangedBehindError, NotGrantedError
+from webapp.space.signatures import read
+from webapp.space.spaces import log_box
+from webapp.space.trail import read_trail
+
+ENDS, UNOPENED, OPENED = "ends", "unopened", "opened"
+BEFORE_AN_END = (14, 3)
+LONG_UNOPENED = timedelta(days=60)
+COUNTS_ANEW = timedelta(days=30)
+"""An opening is written into her copy again only after this long, so that it stays small."""
+LINES_AT_MOST = 2000
+
+
+@dataclass(frozen=True)
+class News:
+    """One thing to say about one release: which, to whom it lets, and the day it is about."""
+
+    kind: str
+    kept: KeptRelease
+    name: str
+    day: date
+
+
+def first_news(space: OpenSpace, today: date) -> News | None:
+    """The one that matters most: an end that is near, then a first opening, then a long quiet."""
+    news = [one for kept in _running(space) if (one := news_of(space, kept, today))]
+    order = (ENDS, OPENED, UNOPENED)
+    return min(news, key=lambda one: (order.index(one.kind), one.day), default=None)
+
+
+def news_of(space: OpenSpace, kept: KeptRelease, today: date) -> News | None:
+    """What is to be said about one running release today, if anything."""
+    try:
+        document = read(kept.document, Tag.RELEASE)
+        check_release(document)
+        record = record_in(document)
+    except CannotOpenError:
+        return None
+    name = names_in(space).get(kept.reader) or record.recipient.name
+    end, begun = last_day(record.ends_at), local_day(record.starts_at)
+    if _is_near(kept, end, begun, today):
+        return News(ENDS, kept, name, end)
+    if kept.opened_on and not kept.opening_told:
+        return News(OPENED, kept, name, date.fromisoformat(kept.opened_on))
+    quiet_since = max(begun, *(date.fromisoformat(d) for d in _days(kept)), date.min)
+    if today - quiet_since >= LONG_UNOPENED:
+        return News(UNOPENED, kept, name, quiet_since)
+    return None
+
+
+def _days(kept: KeptRelease) -> list[str]:
+    return [day for day in (kept.opened_on, kept.asked_on) if day]
+
+
+def _is_near(kept: KeptRelease, end: date, begun: date, today: date) -> bool:
+    """Said 14 and 3 days before, each until she answers; never about a share shorter than that."""
+    answered = date.fromisoformat(kept.asked_on) if kept.asked_on else date.min
+    marks = [end - timedelta(days=days) for days in BEFORE_AN_END]
+    return any(begun < mark <= today <= end and answered < mark for mark in marks)
+
+
+def let_be(space: OpenSpace, id_: str, today: date) -> None:
+    """She answered: nothing is said again before the next day that counts."""
+    kept = _one(space, id_)
+    save(space, kinds.SHARING, replace(kept, asked_on=today.isoformat()))
+
+
+def was_told(space: OpenSpace, id_: str) -> None:
+    """She knows of the first opening."""
+    save(space, kinds.SHARING, replace(_one(space, id_), opening_told=True))
+
+
+def _one(space: OpenSpace, id_: str) -> KeptRelease:
+    found = next((kept for kept in _running(space) if kept.id == id_), None)
+    if found is None:
+        raise NotGrantedError("no such sharing")
+    return found
+
+
+def _running(space: OpenSpace) -> list[KeptRelease]:
+    return [k for k in records(space.section(kinds.SHARING), KeptRelease) if not k.ended_at]
+
+
+@at_unlock
+def note_openings(space: OpenSpace, now: datetime) -> None:
+    """Her copies learn from the trail when each reader last opened what she shares."""
+    if not space.is_owner or not space.authority.handed_over:
+        return
+    with suppress(ChangedBehindError, NotGrantedError):
+        running = _running(space)
+        opened = _last_opened(space) if running else {}
+        changed = [new for kept in running if (new := _opened_since(kept, opened)) != kept]
+        with transaction(space.store.db):
+            for kept in changed:
+                save(space, kinds.SHARING, kept)
+
+
+def _last_opened(space: OpenSpace) -> dict[str, datetime]:
+    """The newest opening of each reader."""
+    reading = read_trail(space.store, space.id, log_box(space), newest=LINES_AT_MOST)
+    lines = [line for line in reading.lines[::-1] if line.kind == "opened"]
+    return {line.actor: line.at for line in lines}
+
+
+def _opened_since(kept: KeptRelease, opened: dict[str, datetime]) -> KeptRelease:
+    at = opened.get(kept.reader)
+    starts = datetime.fromisoformat(read(kept.document, Tag.RELEASE).body["start"])
+    if at is None or at < starts.replace(microsecond=0):
+        return kept
+    known, day = kept.opened_on, local_day(at)
+    if known and day - date.fromisoformat(known) < COUNTS_ANEW:
+        return kept
+    return replace(kept, opened_on=day.isoformat())
