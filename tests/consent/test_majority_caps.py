@@ -71,7 +71,7 @@ def nearly_of_age(store, cast, people, clock):
 def test_a_share_with_a_guardian_cannot_be_longer(nearly_of_age, youth_client, cast, people):
     steps = Steps(youth_client, cast.guardian.account).begin()
     food = steps.page.text.split('name="lines"')[1].split('value="')[1].split('"')[0]
-    steps.to_look(areas=(), lines=(food,), days="30")
+    steps.send("/share/what", areas=[], lines=[food]).send("/share/why", purpose="visits")
 
-    assert steps.page.status_code == 422
+    assert steps.send("/share/until", days="30").page.status_code == 422
     assert steps.send("/share/until", days="7").page.status_code == 200

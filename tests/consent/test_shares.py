@@ -1,5 +1,6 @@
 """A share is one transaction: signed release, grant, wraps, her copy and a line, or nothing."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,8 +11,11 @@ from crypto.errors import CannotOpenError
 from webapp.care.plans import Line
 from webapp.care.records import save
 from webapp.care.showing import releases_read_by
+from webapp.care.terms import last_day
 from webapp.consent.drafts import Draft
+from webapp.consent.matters import LEGAL, PLAIN
 from webapp.consent.people import document_of
+from webapp.consent.shared_matters import matters_in
 from webapp.consent.shares import HeldError, ReachesTooFarError, sign_share
 from webapp.consent.signers import Decision
 from webapp.consent.walks import walk_for
@@ -118,6 +122,21 @@ def test_no_share_reaches_further_than_its_limit(walk, cast, days):
     too_far = walk.with_(days=days)
     with pytest.raises(ReachesTooFarError):
         sign_share(walk.space, cast.youth, too_far.share(), walk.limits, walk.decision())
+
+
+def test_nothing_outlasts_the_day_until_which_an_adult_can_sign(walk, cast):
+    last = last_day(walk.share().ends_at)
+    for until, too_far in ((last, True), (last + timedelta(days=1), False)):
+        decision = replace(walk.decision(), until=until)
+        with pytest.raises(ReachesTooFarError) if too_far else nullcontext():
+            signed(walk, cast.youth, decision=decision)
+
+
+def test_what_is_meant_for_a_court_is_asked_as_that(walk, people):
+    scope = walk.scope()
+    for legal, special in ((False, PLAIN), (True, LEGAL)):
+        asked = matters_in(walk.space, scope, legal=legal)
+        assert {matter.special for matter in asked} == {special}
 
 
 def test_a_share_with_a_guardian_cannot_begin_today(app, store, cast, people):

@@ -135,6 +135,23 @@ def test_where_a_rule_asks_both_an_excluded_one_holds_it():
     assert ask(TEAMS, facts=facts, table=asks_both).hold == holds.NO_SAFE_GUARDIAN
 
 
+@pytest.mark.parametrize(("state", "hold"), [("Avalon", None), ("CA", holds.NO_CUSTODY_RULE)])
+def test_an_agency_signs_only_where_a_rule_of_her_state_says_so(state, hold):
+    agency = Rule(
+        "agency", state, "1.4", date(2020, 1, 1), kind="custody", custody="agency",
+        guardian_is="agency-custodian", **CHECKED,
+    )  # fmt: skip
+    found = ask(TEAMS, facts=replace(AVALON, custody="agency"), table=(*EVERYTHING, agency))
+
+    assert found.hold == hold
+    assert [need.who for need in found.required[1:]] == ([] if hold else ["agency-custodian"])
+
+
+def test_what_an_adult_signs_counts_until_she_comes_of_age():
+    assert ask(TEAMS, table=EVERYTHING).until == date(2028, 6, 3)
+    assert ask(HERS, table=EVERYTHING).until is None
+
+
 def test_nobody_signs_for_someone_who_may_be_of_age():
     assert ask(TEAMS, table=(RULE, BOTH)).hold == holds.NO_RULE
     assert ask(TEAMS, facts=replace(AVALON, born=date(2008, 6, 3)), table=EVERYTHING).needs_only_her

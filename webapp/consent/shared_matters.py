@@ -1,9 +1,10 @@
 """Everything inside a scope as the rules of signing see it: whose words, under which laws."""
 
+from dataclasses import replace
 from itertools import product
 
 from webapp.care.release_record import notes_in
-from webapp.consent.matters import PLAIN, TEAMS, Matter
+from webapp.consent.matters import LEGAL, PLAIN, TEAMS, Matter
 from webapp.consent.offers import categories
 from webapp.consent.sources import written_by
 from webapp.space import kinds
@@ -17,9 +18,10 @@ SERVICES = {"STD": "sti", "HIV": "sti", "PREGNANT": "pregnancy", "SDV": "assault
 """HL7 codes that name a service which some rules speak of by itself."""
 
 
-def matters_in(space: OpenSpace, scope: Scope) -> frozenset[Matter]:
+def matters_in(space: OpenSpace, scope: Scope, *, legal: bool = False) -> frozenset[Matter]:
     """Everything inside a scope as the rules see it; a whole area also counts as her own and as
-    the words of whoever may write there, because of what will be written."""
+    the words of whoever may write there, because of what will be written. With `legal` it is
+    meant for a court, or for who brings things there."""
     laws, found = regimes_by_name(space.store), set()
     for kind in kinds.AREAS:
         section = space.authority.sections[kind]
@@ -31,7 +33,11 @@ def matters_in(space: OpenSpace, scope: Scope) -> frozenset[Matter]:
         for item in space.section(kind).items():
             if scope.covers(section, item.id):
                 found |= _matters_of(kind, item, laws)
-    return frozenset(found)
+    return frozenset(_for_court(matter) for matter in found) if legal else frozenset(found)
+
+
+def _for_court(matter: Matter) -> Matter:
+    return replace(matter, special=LEGAL) if matter.special == PLAIN else matter
 
 
 def _matters_of(kind: str, item: Item, laws: dict[str, tuple[str, ...]]) -> set[Matter]:

@@ -44,10 +44,14 @@ class ReachesTooFarError(RefusalError):
     """Longer, or earlier, than anything may be shared with this person."""
 
 
-def decide(space: OpenSpace, scope: Scope, facts: YouthFacts, rules: tuple[Rule, ...]) -> Decision:
+def decide(
+    space: OpenSpace, scope: Scope, facts: YouthFacts, rules: tuple[Rule, ...],
+    *, legal: bool = False
+) -> Decision:  # fmt: skip
     """Ask the rules about everything in the scope. A share that needs somebody else's
     signature as well is held: co-signing is not there yet. So is one that the law wants apart."""
-    found = signers(matters_in(space, scope), facts, rules, local_day(space.store.now))
+    matters = matters_in(space, scope, legal=legal)
+    found = signers(matters, facts, rules, local_day(space.store.now))
     if found.hold is None and not found.needs_only_her:
         return replace(found, hold=NOT_HER_ALONE)
     if found.hold is None and len(found.splits) > 1:
@@ -98,6 +102,8 @@ def _check(share: Share, limits: Limits, decision: Decision, now: datetime) -> N
     if decision.hold is not None or not decision.needs_only_her:
         raise HeldError(decision.hold or NO_RULE)
     days = (last_day(share.ends_at) - local_day(share.starts_at)).days + 1
+    if decision.until and last_day(share.ends_at) >= decision.until:
+        raise ReachesTooFarError("outlasts what an adult can sign for")
     too_early = limits.starts_next_day and share.starts_at <= now
     if too_early or share.starts_at < now or not 1 <= days <= limits.most_days:
         raise ReachesTooFarError("outside the limits")

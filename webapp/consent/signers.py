@@ -1,10 +1,10 @@
 """Who must sign before something is shared: one pure function over dated rules. Unknown is hold."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from webapp.consent.ages import is_minor
+from webapp.consent.ages import day_of_majority, is_minor
 from webapp.consent.custody import adults_for
 from webapp.consent.holds import (
     MOST_URGENT_FIRST,
@@ -67,11 +67,13 @@ class Split:
 @dataclass(frozen=True)
 class Decision:
     """`hold` says why nothing may be shared as it was asked; None when the signers are known.
-    `required` is the union over every split; more than one split means as many releases."""
+    `required` is the union over every split; more than one split means as many releases.
+    `until` is the day on which what an adult signs for her counts no more."""
 
     required: tuple[SignerNeed, ...] = ()
     hold: str | None = None
-    splits: tuple[Split, ...] = field(default=())
+    splits: tuple[Split, ...] = ()
+    until: date | None = None
 
     @property
     def needs_only_her(self) -> bool:
@@ -95,7 +97,10 @@ def signers(
     if holds or not splits:
         first = min(holds, key=MOST_URGENT_FIRST.index, default=NO_RULE)
         return Decision(hold=first, splits=splits)
-    return Decision(_union(split.required for split in splits), splits=splits)
+    required = _union(split.required for split in splits)
+    adults = any(need.who != YOUTH for need in required)
+    until = day_of_majority(facts, rules, today) if adults else None
+    return Decision(required, splits=splits, until=until)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from webapp.consent.people import Known, known_person
 from webapp.consent.rule_rows import Rule
 from webapp.consent.shares import HeldError, decide
 from webapp.consent.signers import Decision
+from webapp.consent.sources import COURT
 from webapp.consent.statements import hash_of_all, statements_for
 from webapp.i18n import language, local_day
 from webapp.refusals import RefusalError
@@ -77,7 +78,8 @@ class Walk:
 
     def decision(self) -> Decision:
         """What the rules say about it. HeldError where they hold it."""
-        found = decide(self.space, self.scope(), *_facts_and_rules(self.space))
+        legal = self.limits.warns_court or self.draft.purpose == COURT
+        found = decide(self.space, self.scope(), *_facts_and_rules(self.space), legal=legal)
         if found.hold is not None:
             raise HeldError(found.hold)
         return found
