@@ -10,7 +10,20 @@ from pathlib import Path
 import pytest
 from pages_cast import WORDS, send
 
+from webapp.care.people import KeptRelease
+from webapp.care.records import save
 from webapp.config import PROJECT
+from webapp.consent.drafts import Draft
+from webapp.consent.ends import receipt
+from webapp.consent.exports import export_of
+from webapp.consent.papers import release_document
+from webapp.consent.walks import walk_for
+from webapp.space.cosigning import sign
+from webapp.space.grants import sign_grant
+from webapp.space.offers import offer_to
+from webapp.space.opening import open_space
+from webapp.space.releases import add_release
+from webapp.space.signers import needs_body
 
 VERIFIER = PROJECT / "docs" / "verify_release.py"
 
@@ -130,6 +143,61 @@ def test_the_fields_of_the_standard_are_all_there(take):
         )
     for event in receipt["events"]:
         assert {"event_time", "entity_id", "event_type", "event_state"} <= event.keys()
+
+
+@pytest.fixture
+def cosigned(app, store, cast, people):
+    """The export of a release that her guardian had to sign too; `signs` says whether it was."""
+
+    def make(*, signs: bool = True) -> dict:
+        with app.test_request_context("/"):
+            space = open_space(store, cast.youth, people.id)
+            draft = Draft(cast.member.account, ("body",), purpose="visits", days=30)
+            walk = walk_for(space, cast.member.account, draft)
+            share, now = walk.share(), store.now
+            paper = release_document(space, share, walk.limits, walk.decision())
+            signed, holders = paper.signed_by("owner", cast.youth.identity), [cast.youth]
+            id_ = add_release(
+                store, signed, {p.account: p.card.keys for p in (*holders, cast.guardian)}
+            )
+            grant = sign_grant(
+                cast.youth, space.authority, cast.member.card, share.scope,
+                rights=frozenset({"see"}), starts_at=share.starts_at, ends_at=share.ends_at,
+                purpose_hash="", release=id_, now=now,
+                needs=needs_body([cast.guardian.card], [], [cast.advocate.card], now),
+            )  # fmt: skip
+            offer = offer_to(space, cast.member.card, grant, [cast.guardian.card])
+            if signs:
+                sign(store, cast.guardian, offer.needs.offer, {"teach_back": "right"})
+            kept = KeptRelease(
+                document=signed.dump(), release=id_, grant=offer.id, reader=cast.member.account
+            )
+            kept = save(space, "sharing", kept)
+            return export_of(space, receipt(space, kept.id))
+
+    return make
+
+
+def test_a_release_with_anothers_signature_holds(cosigned, verify):
+    code, said = verify(cosigned())
+
+    assert code == 0, said
+    assert "good  signature 1 of others" in said
+
+
+def test_a_release_that_somebody_has_not_signed_does_not_hold(cosigned, verify):
+    code, said = verify(cosigned(signs=False))
+
+    assert code == 1
+    assert "BROKEN  signature 1 of others" in said
+
+
+@pytest.mark.parametrize("part", ["terms", "signer", "said"])
+def test_anothers_yes_to_something_else_is_none(cosigned, verify, part):
+    export = cosigned()
+    rewritten(export["yeses"][0], **{part: "other"})
+
+    assert verify(export)[0] == 1
 
 
 def rewritten(paper: dict, **changes) -> None:

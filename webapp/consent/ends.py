@@ -15,7 +15,7 @@ from webapp.consent.people import document_of, kept_releases, live_grants, peopl
 from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.space import kinds
-from webapp.space.grants import LIVE, Grant, all_grants
+from webapp.space.grants import LIVE, WAITING, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
 from webapp.space.refused import ChangedBehindError, NotGrantedError
@@ -114,7 +114,7 @@ def close_copies(space: OpenSpace) -> None:
 
 
 def _is_over(grant: Grant | None, space: OpenSpace) -> bool:
-    return grant is None or grant.state != LIVE or grant.ends_at <= space.store.now
+    return grant is None or grant.state not in (WAITING, LIVE) or grant.ends_at <= space.store.now
 
 
 def _stop_lines(space: OpenSpace) -> dict[str, Line]:
