@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from waitress import create_server, wasyncore
 
 from webapp.database import close_connections
+from webapp.throttle import THREADS
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -51,7 +52,7 @@ def answering(app: Flask, **more) -> Iterator[int]:
     def note(sender, exception, **_more):
         broken.append(f"{type(exception).__name__}: {exception}")
 
-    server = create_server(app, host="127.0.0.1", port=0, threads=8, ident=None, **more)
+    server = create_server(app, host="127.0.0.1", port=0, threads=THREADS, ident=None, **more)
     over = Event()
     thread = Thread(target=_serve, args=(server, over), daemon=True)
     with got_request_exception.connected_to(note, app):

@@ -20,9 +20,9 @@ from webapp.process import close_process
 from webapp.refusals import RefusalError
 from webapp.sweeper import each_minute, start_sweeper
 from webapp.team.commands import enter_agency, invite_staff
+from webapp.throttle import THREADS
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-THREADS = 8
 CUT = (
     "WARNING: the stop list was cut, or is an older copy. Ends that were missing from it: {}."
     " They were written again. Find out who can change that file."

@@ -16,6 +16,10 @@ from webapp.database import current_store
 from webapp.refusals import BusyError, TooManyTriesError
 
 WAITING = 8
+ALWAYS_FREE = 7
+THREADS = 1 + WAITING + ALWAYS_FREE
+"""However many try secret words at once, from wherever, some threads answer everybody else:
+whoever finds no place in the queue is told so at once."""
 LONGEST = 900
 
 # (tries, seconds): who uses up the short window waits a minute, and later five, then fifteen.
