@@ -29,16 +29,20 @@ class Document:
     @cached_property
     def hash(self) -> bytes:
         """32 bytes over tag and text; signatures are not part of it."""
-        return hashlib.sha256(place(self.tag, self.text)).digest()
+        return hashlib.sha256(self._place).digest()
+
+    @cached_property
+    def _place(self) -> bytes:
+        return place(self.tag, self.text)
 
     def signed_by(self, role: str, key: SigningKey) -> "Document":
         """This document with one more signature."""
-        signature = key.sign(place(self.tag, self.text))
+        signature = key.sign(self._place)
         return Document(self.tag, self.text, {**self.signatures, role: signature})
 
     def check(self, role: str, public: bytes) -> None:
         """Return when `role` signed with this key; CannotOpenError otherwise."""
-        check_signature(public, self.signatures.get(role, b""), place(self.tag, self.text))
+        check_signature(public, self.signatures.get(role, b""), self._place)
 
     def dump(self) -> str:
         """One JSON text to store."""
