@@ -115,14 +115,14 @@ def take_out(line: str):
 @for_roles("youth")
 def keep_older_words(line: str):
     keep_older(my_space(), the_preference(my_space(), line), True)
-    return redirect(url_for("preferences.line", line=line), 303)
+    return redirect(url_for("cards.line", line=line), 303)
 
 
 @routes.post("/me/lines/<line>/let-older-go")
 @for_roles("youth")
 def let_older_go(line: str):
     keep_older(my_space(), the_preference(my_space(), line), False)
-    return redirect(url_for("preferences.line", line=line), 303)
+    return redirect(url_for("cards.line", line=line), 303)
 
 
 def _show_card(card: Card, was: Preference | None, form: AnswerForm | None = None, **values) -> str:
