@@ -65,7 +65,7 @@ def nobody():
     return _decided(lambda form: ((), ()))
 
 
-@routes.route("/promise", methods=["GET", "POST"])
+@routes.get("/promise")
 @for_roles(*PROMISES)
 def promise():
     return render_template("joining/promise.html")
