@@ -11,6 +11,7 @@ from sharing_cast import people, settings  # noqa: F401
 sys.path.insert(0, str(Path(__file__).parent))
 
 from people import signs_in  # noqa: E402
+from tls import self_made  # noqa: E402
 
 
 @pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
@@ -49,3 +50,16 @@ def signed_in(phone):
         return page
 
     return come_in
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory):
+    return self_made(tmp_path_factory.mktemp("tls"))
+
+
+@pytest.fixture(scope="session")
+def trusting(launch, certificate):
+    """A browser that takes this one certificate, and still counts it as HTTPS."""
+    browser = launch(f"--ignore-certificate-errors-spki-list={certificate[1]}")
+    yield browser
+    browser.close()

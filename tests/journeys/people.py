@@ -35,15 +35,20 @@ def taps(page: Page, text: str, exact: bool = True) -> None:
 
 def signs_in(page: Page, who: str, words: str = WORDS) -> None:
     """`who` is one of the cast, or a sign-in name."""
+    signs_in_as(page, NAMES.get(who, who), words)
+
+
+def signs_in_as(page: Page, name: str, words: str) -> None:
     page.goto("/sign-in")
-    page.fill("[name=name]", NAMES.get(who, who))
+    page.fill("[name=name]", name)
     page.fill("[name=passphrase]", words)
     taps(page, "Sign in")
 
 
 def advocate_opens_a_space(
-    page: Page, called: str = "Mari", phone: str = "Not sure", will: str = "Find a bus pass."
-) -> str:
+    page: Page, called: str = "Mari", phone: str = "Not sure", will: str = "Find a bus pass.",
+    secret: str = WORDS,
+) -> str:  # fmt: skip
     """Opens it, says how safe the phone is, and makes the first promise; gives the code."""
     page.goto("/everyone/new")
     page.get_by_label("What should the name on your list be?").fill(called)
@@ -51,7 +56,7 @@ def advocate_opens_a_space(
         phone, exact=True
     ).check()
     page.get_by_label("What will you do first?").fill(will)
-    page.get_by_label("Your secret words").fill(WORDS)
+    page.get_by_label("Your secret words").fill(secret)
     taps(page, "Make the invite")
     return page.locator("p.words-hers").inner_text()
 
@@ -84,9 +89,9 @@ def six_words(page: Page) -> list[str]:
     return page.locator("ol.six li").all_inner_texts()
 
 
-def advocate_says_the_same(page: Page) -> None:
+def advocate_says_the_same(page: Page, secret: str = WORDS) -> None:
     """Taps it, once the six words are there."""
-    page.get_by_label("Your secret words").fill(WORDS)
+    page.get_by_label("Your secret words").fill(secret)
     taps(page, "The same")
 
 

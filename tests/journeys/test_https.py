@@ -13,7 +13,7 @@ from people import (
     youth_shares_with,
     youth_stops_sharing_with,
 )
-from tls import self_made, tls_in_front_of
+from tls import tls_in_front_of
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -21,19 +21,6 @@ pytestmark = pytest.mark.usefixtures("people")
 @pytest.fixture
 def settings(settings):
     return replace(settings, secure_cookies=True)
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory):
-    return self_made(tmp_path_factory.mktemp("tls"))
-
-
-@pytest.fixture(scope="module")
-def trusting(launch, certificate):
-    """A browser that takes this one certificate, and still counts it as HTTPS."""
-    browser = launch(f"--ignore-certificate-errors-spki-list={certificate[1]}")
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

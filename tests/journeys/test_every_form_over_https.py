@@ -1,0 +1,298 @@
+"""Every form there is passes over HTTPS: origin, referrer, cookies and form token hold together."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from browsers import PATIENCE, PHONE, answering
+from forms import Posts, Sender
+from people import (
+    advocate_opens_a_space,
+    advocate_says_the_same,
+    chooses_what_for_and_until,
+    signs_in_as,
+    starts_to_share,
+    taps,
+    youth_joins,
+)
+from tls import tls_in_front_of
+from walking import NOON, PASSPHRASE, demo_in
+
+from webapp.database import Store, close_connections, connection, transaction
+from webapp.space import kinds
+from webapp.space.authority import authority_over
+from webapp.team.invites import invite
+
+NO_FORM = {"safety.routes.leave_by_beacon": "a script sends it when a page is left; without token"}
+# These end what others still need, so somebody sends them when the rest is done.
+LATER = {
+    "account.own_routes.end_everywhere",
+    "account.routes.sign_out",
+    "account.secret_routes.code",
+    "account.secret_routes.lost_words",
+    "account.secret_routes.someone_knows",
+    "account.secret_routes.words",
+    "consent.routes.back",
+    "together.routes.hand_over",
+}
+NEW_WORDS = "green paper boats at noon"
+NEWEST_WORDS = "seven quiet ferns by the door"
+
+
+@pytest.fixture(scope="module")
+def clock():
+    return SimpleNamespace(now=NOON)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory, clock):
+    yield demo_in(tmp_path_factory.mktemp("https"), secure_cookies=True, clock=lambda: clock.now)
+    close_connections()
+
+
+@pytest.fixture(scope="module")
+def posts(demo):
+    return Posts(demo)
+
+
+@pytest.fixture(scope="module")
+def phone(demo, certificate, trusting, posts):
+    """Give somebody a phone whose forms are noted: phone(...) with what they type by name."""
+    contexts = []
+    with (
+        answering(demo, url_scheme="https") as port,
+        tls_in_front_of(port, certificate[0]) as safe,
+    ):
+
+        def new(secret: str = PASSPHRASE, **typed) -> Sender:
+            site = f"https://localhost:{safe}"
+            context = trusting.new_context(base_url=site, viewport=PHONE, locale="en-US")
+            context.set_default_timeout(PATIENCE)
+            contexts.append(context)
+            posts.listen(context)
+            return Sender(
+                posts, context.new_page(), passphrase=secret, passphrase_again=secret, **typed
+            )
+
+        yield new
+        for context in contexts:
+            context.close()
+
+
+@pytest.fixture(scope="module")
+def signed_in(phone):
+    def come_in(role: str) -> Sender:
+        sender = phone()
+        signs_in_as(sender.page, role, PASSPHRASE)
+        sender.page.wait_for_url(lambda address: "/sign-in" not in address)
+        return sender
+
+    return come_in
+
+
+@pytest.fixture(scope="module")
+def store(demo, clock):
+    settings = demo.config["SETTINGS"]
+    seal, db = demo.extensions["seal"], connection(settings.database)
+    return Store(db, seal, clock.now, settings.stop_list)
+
+
+@pytest.fixture(scope="module")
+def everybody_did_everything(phone, signed_in, store, clock):
+    youth, advocate, caseworker = map(signed_in, ("youth", "advocate", "caseworker"))
+    answers_what_is_asked(youth)
+    space = writes_down_together(advocate, youth)
+    works_on_the_plan(youth, advocate, space)
+    begun = joins_and_is_welcomed(advocate, phone)
+    brings_a_colleague(advocate, youth, phone, store, space)
+    shares_with_the_police(youth)
+    everybody = {"youth": youth, "advocate": advocate, "caseworker": caseworker}
+    while any([who.sends_whatever_is_new(role, LATER) for role, who in everybody.items()]):
+        pass
+    hands_the_tablet_over(advocate, space)
+    for who, damaged, page in (
+        (youth, space, "/shut"),
+        (advocate, begun, f"/everyone/{begun}/shut"),
+    ):
+        damages(store, damaged)
+        who.sends_what_is_new_at(page)
+    writes_too_slowly(youth, clock)
+    for who in (advocate, caseworker):
+        who.sends_one_at("/account")
+    is_asked_after_a_month(youth, clock)
+    changes_all_secrets(youth, phone)
+
+
+def in_two_tabs(page, *answers):
+    """A question of Today that has two answers, and goes with the first."""
+    tabs = [page.context.new_page() for _answer in answers]
+    for tab in tabs:
+        tab.goto("/today")
+    for tab, answer in zip(tabs, answers, strict=True):
+        taps(tab, answer)
+        tab.close()
+
+
+def answers_what_is_asked(youth):
+    """Whether something is still true; and a card, twice."""
+    in_two_tabs(youth.page, "Yes", "Skip")
+    for text in ("No fish", "No fish, no eggs"):
+        youth.page.goto("/me/cards/food-1")
+        youth.page.get_by_label("Your words").fill(text)
+        taps(youth.page, "Nobody yet")
+    youth.sends_what_is_new_at("/me/cards/food-1")
+
+
+def writes_down_together(advocate, youth) -> str:
+    """Five lines: two wait to be read back, three for the youth's own yes."""
+    page = advocate.page
+    taps(page, "Mari", exact=False)
+    space = page.url.rpartition("/")[2]
+    for card in ("food-1", "reach-1", "reach-2", "room-1", "name-2"):
+        page.goto(f"/with/{space}/cards/{card}")
+        page.get_by_label("Your words").fill("Ask me first")
+        taps(page, "Me and Tasha")
+    for _line in range(3):
+        page.goto(f"/with/{space}/lines")
+        taps(page, "Yes, that's it")
+    youth.page.goto("/today")
+    line = youth.page.locator("form[action$='/confirmation']").get_attribute("action")
+    youth.sends_one_at(line.removesuffix("/confirmation"))
+    youth.sends_what_is_new_at("/today")
+    return space
+
+
+def works_on_the_plan(youth, advocate, space):
+    youth.page.goto("/plan/a2")
+    youth.page.locator("button[value=change]").first.click()
+    youth.sends_one()
+    youth.sends_one_at("/plan/a2/new/step")
+    for _press in ("done", "not done after all"):
+        youth.page.goto("/plan/a2")
+        youth.page.get_by_role("link", name="Ask me first").first.click()
+        youth.sends_one()
+    advocate.page.goto(f"/for/{space}/plan/a2")
+    advocate.page.get_by_role("link", name="Ask me first").first.click()
+    taps(advocate.page, "Words of Mari")
+    advocate.sends_one()
+
+
+def joins_and_is_welcomed(advocate, phone) -> str:
+    """One takes every step of the way and shares; one skips what can be skipped and does not;
+    and one is somebody else. Gives the space that waits on."""
+    for number in range(3):
+        code = advocate_opens_a_space(advocate.page, f"Kid {number}", secret=PASSPHRASE)
+        begun, newcomer = advocate.page.url, phone(NEW_WORDS)
+        if number:
+            youth_joins(newcomer.page, code, secret=NEW_WORDS)
+        else:
+            newcomer.sends_one_at(f"/join/{code}/name")
+            newcomer.page.goto(f"/join/{code}/called")
+            newcomer.sends_on()
+        advocate.page.goto(begun)
+        if number < 2:
+            advocate_says_the_same(advocate.page, PASSPHRASE)
+            newcomer.page.goto("/joining/choices")
+            newcomer.sends_on()
+            newcomer.sends_what_is_new_at("/today")
+    advocate.sends_one()
+    return advocate.page.locator(".back a").get_attribute("href").rpartition("/")[2]
+
+
+def brings_a_colleague(advocate, youth, phone, store, space):
+    """Two join by the command's codes. One is brought to the youth; the other closes accounts."""
+    for kind, name in (("member", "Ana Ruiz"), ("supervisor", "Lee Park")):
+        with transaction(store.db):
+            code, _made = invite(store, kind, name=name, agency="Open Door")
+        colleague = phone(NEW_WORDS)
+        colleague.page.goto(f"/join/{code}/name")
+        for step in ("Use this name", "I wrote it down"):
+            taps(colleague.page, step)
+        for label in ("Your secret words", "The same words once more"):
+            colleague.page.get_by_label(label).fill(NEW_WORDS)
+        taps(colleague.page, "Join")
+        colleague.page.wait_for_url("**/promise")
+    advocate.page.goto(f"/everyone/{space}/introduce")
+    advocate.page.locator("section", has_text="Ana Ruiz").get_by_role("button").click()
+    youth.page.goto("/people")
+    youth.page.goto("/share")
+    taps(youth.page, "Ana Ruiz", exact=False)
+    youth.sends_what_is_new_at(youth.page.url)
+    colleague.page.goto("/staff")
+    taps(colleague.page, "Ana Ruiz", exact=False)
+    colleague.sends_on()
+
+
+def shares_with_the_police(youth):
+    page = youth.page
+    starts_to_share(page, "Det. Cole", ("school",))
+    taps(page, "Back")
+    taps(page, "Next")
+    chooses_what_for_and_until(page, "to help me in court", "30 days")
+    youth.sends_on()
+
+
+def hands_the_tablet_over(advocate, space):
+    advocate.page.goto(f"/with/{space}")
+    taps(advocate.page, "Hand over")
+    advocate.sends_one_at("/everyone")
+
+
+def damages(store, space):
+    """As somebody leaves it who wrote in the database: a list is lost in one part, lines in
+    another."""
+    sections = authority_over(store, space).sections
+    store.db.execute("delete from items where section_id = ?", [sections[kinds.PROMISES]])
+    store.db.execute("update sections set sealed_list = null where id = ?", [sections["school"]])
+
+
+def writes_too_slowly(youth, clock):
+    youth.page.goto("/say")
+    youth.page.locator("textarea").fill("More time outside")
+    clock.now += timedelta(minutes=11)
+    taps(youth.page, "Save")
+    taps(youth.page, "Sign in")
+    signs_in_as(youth.page, "youth", PASSPHRASE)
+    youth.page.wait_for_url("**/say")
+    youth.sends_on(LATER)
+
+
+def is_asked_after_a_month(youth, clock):
+    clock.now += timedelta(days=31)
+    signs_in_as(youth.page, "youth", PASSPHRASE)
+    youth.page.wait_for_url("**/today")
+    while youth.page.locator("form[action$='/confirmation']").count():
+        taps(youth.page, "Yes, that's it")
+        youth.page.wait_for_load_state()
+    in_two_tabs(youth.page, "Yes, only I use it", "Skip")
+
+
+def changes_all_secrets(youth, phone):
+    youth.typed |= again(NEW_WORDS)
+    youth.sends_one_at("/account/words")
+    youth.typed["passphrase"] = NEW_WORDS
+    youth.sends_one_at("/account/code")
+    code = youth.page.locator("p.words-hers").inner_text()
+    other = phone(NEWEST_WORDS, name="youth", code=code, **again(NEWEST_WORDS))
+    other.sends_one_at("/sign-in")
+    other.sends_one_at("/lost-words")
+    other.typed |= again(NEW_WORDS)
+    other.sends_one_at("/account/someone-knows")
+
+
+def again(words):
+    return {"new_passphrase": words, "new_passphrase_again": words}
+
+
+@pytest.mark.usefixtures("everybody_did_everything")
+def test_every_form_is_sent_over_https(posts):
+    missing = posts.views() - set(posts.answers)
+
+    assert sorted(missing) == sorted(NO_FORM)
+
+
+@pytest.mark.usefixtures("everybody_did_everything")
+def test_every_form_is_taken(posts):
+    refused = {view: said for view, said in posts.answers.items() if min(said) >= 400}
+
+    assert not refused
