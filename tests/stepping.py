@@ -26,6 +26,7 @@ from webapp.team.invites import invite
 NEWCOMER, YOUTH, STAFF = ON_THE_WAY
 OWN = "purple llama under seven hats"
 NEW = {"new_passphrase": OWN, "new_passphrase_again": OWN}
+STEP = re.compile(r'action="(/share/(?!back/)[^"]+)"')
 TICK = re.compile(r'name="(areas|lines)" value="([^"]+)"')
 
 
@@ -113,9 +114,9 @@ def _share_with(mari: Screen, account: str) -> None:
     mari.send("/share/what", **{kind: value}).send("/share/why")
     mari.send("/share/why", purpose="visits").send("/share/until", days="other")
     mari.send("/share/until", days="7")
-    if "/share/know" in mari.page:
-        mari.send("/share/know")
-    mari.send("/share/look").send("/releases", passphrase="")
+    while step := STEP.search(mari.page):
+        mari.send(step[1])
+    mari.send("/releases", passphrase="")
     mari.send("/releases", passphrase=PASSPHRASE)
 
 

@@ -1,5 +1,7 @@
 """Sharing takes small steps, at most twelve taps, and leaves nothing behind before she signs."""
 
+import re
+
 import pytest
 from pages_cast import csrf
 from sharing_cast import Steps, article, text_of
@@ -8,6 +10,8 @@ from webapp.care.people import KeptRelease
 from webapp.care.records import records
 from webapp.space import kinds
 from webapp.space.opening import open_space
+
+LINE = re.compile(r'name="lines" value="([^"]+)"')
 
 
 def rows(store) -> list[int]:
@@ -81,6 +85,17 @@ def test_nothing_ticked_is_asked_again(steps):
 
     assert steps.page.status_code == 422
     assert "Please pick at least one." in steps.page.text
+
+
+def test_the_fold_around_a_ticked_line_is_open_when_the_page_comes_back(steps):
+    steps.begin()
+    closed, line = steps.page.text, LINE.findall(steps.page.text)[0]
+    steps.send("/share/what", lines=[line])
+    steps.send("/share/back/what")
+
+    assert closed.count("<details open") == 0
+    assert steps.page.text.count("<details open") == 1
+    assert f'value="{line}" checked' in steps.page.text
 
 
 def test_own_words_for_what_for_are_kept_when_they_are_too_long(steps):

@@ -9,6 +9,7 @@ from webapp.account.accounts import account_of
 from webapp.care.people import COMPARED, Person
 from webapp.care.records import only_record, records
 from webapp.care.voices import Profile
+from webapp.joining.forms import GROUPS
 from webapp.joining.hand_overs import (
     OtherWordsError,
     Wanted,
@@ -61,6 +62,12 @@ def seen(joined, cast, who):
 
 def wraps(store):
     return store.db["wraps"].count
+
+
+def test_every_part_that_can_be_ticked_stands_in_one_group():
+    grouped = [kind for _name, inside in GROUPS for kind in inside]
+
+    assert sorted(grouped) == sorted(kinds.SHARED_WITH_KEEPER)
 
 
 def test_joining_wraps_nothing(store, cast, begun):

@@ -11,6 +11,7 @@ FOCUSABLE = re.compile(
     r"<(?:a\b[^>]*\bhref=|button\b|input\b(?![^>]*hidden)|select\b|textarea\b|summary\b)[^>]*"
 )
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)")
+WITHIN = re.compile(r'href="#([^"]+)"')
 FORM = re.compile(r"<form\b[^>]*method=\"?post.*?</form>", re.S | re.I)
 
 everybody = pytest.mark.parametrize(
@@ -39,6 +40,13 @@ def test_the_first_press_of_tab_reaches_exit_and_help_is_near(pages):
         stops = FOCUSABLE.findall(page.html)
         assert 'href="/exit"' in stops[0], page.address
         assert any('href="/help"' in stop for stop in stops[:3]), page.address
+
+
+@everybody
+def test_a_link_within_a_page_leads_to_something_that_is_there(pages):
+    for page in pages:
+        for name in WITHIN.findall(page.html):
+            assert f'id="{name}"' in page.html, f"{page.address}: #{name}"
 
 
 @everybody

@@ -21,6 +21,15 @@ POWER_NAMES = dict(
         strict=True,
     )
 )
+# A long list of ticks is folded. Every part that can be ticked stands in one of these.
+GROUPS = (
+    (_("My body and my mind"), ("body", "mind", "private-health", "food", "substances")),
+    (_("When it gets hard"), (kinds.SAFETY, "too-much")),
+    (_("My days"), ("housing", "school", "money")),
+    (_("Court and papers"), ("legal", "immigration")),
+    (_("Me and my people"), ("family", "identity", "strengths")),
+    (_("What I say, and who helps"), (kinds.VOICE, kinds.PROMISES, kinds.SHARING)),
+)
 INVITED = {"supporter": _("Somebody they chose"), "guardian": _("A parent or caregiver")}
 
 
@@ -78,6 +87,11 @@ class TakeForm(Form):
     )
     powers = Choices(choices=list(POWER_NAMES.items()))
     passphrase = Secret(_("Your secret words"))
+
+    def groups(self) -> list[tuple]:
+        """The ticks of `parts`, folded: each group's name and its own ticks."""
+        ticks = {tick.data: tick for tick in self.parts}
+        return [(name, [ticks[kind] for kind in inside]) for name, inside in GROUPS]
 
     def ask_about(self, name: str) -> None:
         """Puts the advocate's name into the questions."""
