@@ -12,7 +12,7 @@ MOST = 1.4
 VERSION = re.compile(rb"\?v=[0-9a-f]+")
 PAGE = "/plan/all"
 CLOSING = (
-    "nine boxes and 160 items at the cost of their primitives: only one derivation fewer per item"
+    "eight boxes and 160 items at the cost of their primitives: only one derivation fewer per item"
     " (a new format), or boxes opened once per session (section keys at rest: not wanted)"
 )
 
