@@ -283,6 +283,32 @@ def m007_mandates(db: Database) -> None:
     """)
 
 
+@migrations()
+def m008_emergencies(db: Database) -> None:
+    """What custodians opened in an emergency."""
+    db.execute("""
+        CREATE TABLE emergencies (
+            id TEXT PRIMARY KEY,
+            grant_id TEXT NOT NULL REFERENCES grants (id) ON DELETE CASCADE,
+            sealed BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX emergencies_grant ON emergencies (grant_id)")
+
+
+@migrations()
+def m009_guardian_links(db: Database) -> None:
+    """Who may have to sign beside her."""
+    db.execute("""
+        CREATE TABLE guardian_links (
+            id TEXT PRIMARY KEY,
+            space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+            sealed_facts BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX guardian_links_space ON guardian_links (space_id)")
+
+
 def newest_schema() -> str:
     """What a database has that is made today."""
     db = Database(memory=True)

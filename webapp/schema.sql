@@ -44,6 +44,14 @@ CREATE TABLE drafts (
     made_on TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE emergencies (
+    id TEXT PRIMARY KEY,
+    grant_id TEXT NOT NULL REFERENCES grants (id) ON DELETE CASCADE,
+    sealed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX emergencies_grant ON emergencies (grant_id);
+
 CREATE TABLE entries (
     space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,
@@ -80,6 +88,14 @@ CREATE TABLE grants (
 CREATE INDEX grants_reader ON grants (reader_index);
 
 CREATE INDEX grants_space ON grants (space_id);
+
+CREATE TABLE guardian_links (
+    id TEXT PRIMARY KEY,
+    space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+    sealed_facts BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX guardian_links_space ON guardian_links (space_id);
 
 CREATE TABLE inbox (
     id TEXT PRIMARY KEY,
