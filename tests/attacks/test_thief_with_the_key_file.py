@@ -29,6 +29,7 @@ SEALED = {
     "grants": ("id", "sealed_facts", "sealed_entry"),
     "sections": ("id", "sealed_list"),
     "invites": ("code_index", "sealed_facts"),
+    "checked_rules": ("rule_id", "sealed_facts"),
 }
 
 
