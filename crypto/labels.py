@@ -16,6 +16,7 @@ class Tag(Enum):
     AUTHOR = "author"
     BOOK = "address-book"
     BOX_KEY_ID = "box-key-id"
+    BREAK_GLASS = "break-glass"
     CARD = "card"
     CHARTER = "charter"
     COMPARE = "compare-words"
@@ -69,7 +70,6 @@ class Tag(Enum):
     WRAP_SIGNATURE = "signed-wrap"
 
     RESERVED_BACKUP_PEOPLE = "slot-people"
-    RESERVED_BREAK_GLASS = "break-glass"
     RESERVED_PASSKEY = "slot-passkey"
     RESERVED_PIN = "slot-pin"
     RESERVED_PLAIN_PAGE = "slot-plain"

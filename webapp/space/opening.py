@@ -9,6 +9,7 @@ from crypto.section import SectionKey
 from webapp.database import Store, one_moment
 from webapp.space import kinds
 from webapp.space.authority import Authority, authority_over
+from webapp.space.emergencies import at_work
 from webapp.space.ends import has_ended
 from webapp.space.grants import OWNER_GRANT, REKEY, WRITE, Grant, Scope, all_grants, grants_of
 from webapp.space.hands import Hands, gives
@@ -181,6 +182,7 @@ def open_space(store: Store, me: Hand, space: str) -> OpenSpace:
     mine = [g for g in grants_of(store, authority, me.account) if g.is_running(store.now)]
     mine = [g for g in mine if g.keys.fingerprint == me.card.keys.fingerprint]
     mine = [g for g in mine if not has_ended(store, g.id)]
+    mine = [now for g in mine if (now := at_work(store, g))]
     if not mine:
         raise NotGrantedError("nothing here")
     return OpenSpace(store, me, authority, mine)

@@ -5,6 +5,7 @@ from crypto.section import SectionKey
 from webapp.database import Store, transaction
 from webapp.refusals import RefusalError
 from webapp.space import trail
+from webapp.space.emergencies import note_rekeyed, past_openings
 from webapp.space.ends import end, has_ended
 from webapp.space.grants import CLOSED, LIVE, REKEY, STOPPED, Grant, all_grants
 from webapp.space.hands import gives
@@ -125,11 +126,14 @@ def settle(space: OpenSpace) -> list[str]:
         begin_signed(space)
         known, failed = all_grants(store, space.authority)
         over = [_ended(store, g) for g in known if g.state == STOPPED or _is_past(g, store)]
+        opened = past_openings(store, known)
         due = {section for grant in over for section in _unsettled(grant)}
+        due |= {section for one in opened for section in one.sections}
         due &= _kept(space, [g for g in known if _stays(store, g)])
         mine = [kind for kind in space.kinds if ids[kind] in due]
         stuck = rekey_each(space, mine)[1] if mine else {}
         done = due - {ids[kind] for kind in stuck}
+        note_rekeyed(store, opened, done)
         for grant in over:
             _note_settled(store, grant, grant.settled | done & _unsettled(grant))
     return failed + [ids[kind] for kind in stuck]
