@@ -9,6 +9,7 @@ from walking import EVERYBODY, LANGUAGES
 from webapp.config import PROJECT
 from webapp.help_lines import help_lines
 from webapp.shell.home_screen import NAMES as HOME_SCREEN_NAMES
+from webapp.team.notices import PART_2_STATEMENT
 
 BANNED = {
     "en": r"""
@@ -47,8 +48,9 @@ SAID_IN_TAGS = re.compile(r'\b(?:alt|aria-label|title|placeholder)="([^"]*)"')
 
 def spoken(html: str) -> str:
     """What a person sees or hears of a page, but for the full names of help lines, which are
-    there after a tap."""
+    there after a tap, and for the one sentence that a law gives to readers word by word."""
     said = unescape(" ".join([HIDDEN.sub(" ", html), *SAID_IN_TAGS.findall(html)]))
+    said = said.replace(PART_2_STATEMENT, " ")
     for line in help_lines():
         said = said.replace(line.name, " ")
     return said
