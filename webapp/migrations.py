@@ -195,7 +195,7 @@ def m004_co_signing(db: Database) -> None:
             signer_index TEXT NOT NULL,
             space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
             until_on TEXT NOT NULL,
-            sealed BLOB NOT NULL,
+            sealed_facts BLOB NOT NULL,
             PRIMARY KEY (offer_id, signer_index)
         ) STRICT
     """)
@@ -204,7 +204,7 @@ def m004_co_signing(db: Database) -> None:
         CREATE TABLE exclusions (
             person_index TEXT PRIMARY KEY,
             space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
-            sealed BLOB NOT NULL
+            sealed_facts BLOB NOT NULL
         ) STRICT
     """)
     db.execute("""
@@ -290,7 +290,7 @@ def m008_emergencies(db: Database) -> None:
         CREATE TABLE emergencies (
             id TEXT PRIMARY KEY,
             grant_id TEXT NOT NULL REFERENCES grants (id) ON DELETE CASCADE,
-            sealed BLOB NOT NULL
+            sealed_facts BLOB NOT NULL
         ) STRICT
     """)
     db.execute("CREATE INDEX emergencies_grant ON emergencies (grant_id)")

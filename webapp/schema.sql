@@ -30,7 +30,7 @@ CREATE TABLE cosigners (
     signer_index TEXT NOT NULL,
     space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
     until_on TEXT NOT NULL,
-    sealed BLOB NOT NULL,
+    sealed_facts BLOB NOT NULL,
     PRIMARY KEY (offer_id, signer_index)
 ) STRICT;
 
@@ -47,7 +47,7 @@ CREATE TABLE drafts (
 CREATE TABLE emergencies (
     id TEXT PRIMARY KEY,
     grant_id TEXT NOT NULL REFERENCES grants (id) ON DELETE CASCADE,
-    sealed BLOB NOT NULL
+    sealed_facts BLOB NOT NULL
 ) STRICT;
 
 CREATE INDEX emergencies_grant ON emergencies (grant_id);
@@ -62,7 +62,7 @@ CREATE TABLE entries (
 CREATE TABLE exclusions (
     person_index TEXT PRIMARY KEY,
     space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
-    sealed BLOB NOT NULL
+    sealed_facts BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE file_pieces (

@@ -30,6 +30,12 @@ SEALED = {
     "sections": ("id", "sealed_list"),
     "invites": ("code_index", "sealed_facts"),
     "checked_rules": ("rule_id", "sealed_facts"),
+    "cosigners": ("offer_id || '/' || signer_index", "sealed_facts"),
+    "exclusions": ("person_index", "sealed_facts"),
+    "layers": ("grant_id || '/' || section_id", "sealed_joined"),
+    "mandates": ("id", "sealed_facts"),
+    "emergencies": ("id", "sealed_facts"),
+    "guardian_links": ("id", "sealed_facts"),
 }
 
 

@@ -49,13 +49,13 @@ def at_work(store: Store, grant: Grant) -> Grant | None:
 def openings_of(store: Store, grant: Grant) -> list[Opening]:
     """Every emergency under one grant, oldest first."""
     rows = store.db.execute(
-        "select id, sealed from emergencies where grant_id = ? order by rowid", [grant.id]
+        "select id, sealed_facts from emergencies where grant_id = ? order by rowid", [grant.id]
     ).fetchall()
     return [_read(store, grant, id_, sealed) for id_, sealed in rows]
 
 
 def _read(store: Store, grant: Grant, id_: str, sealed: bytes) -> Opening:
-    facts = store.seal.open_facts("emergencies", "sealed", id_, sealed)
+    facts = store.seal.open_facts("emergencies", "sealed_facts", id_, sealed)
     if facts["grant"] != grant.id:
         raise CannotOpenError
     times = {name: datetime.fromisoformat(facts[name]) for name in ("at", "until")}
@@ -66,10 +66,10 @@ def keep_opening(store: Store, one: Opening) -> None:
     """Store it, or what became of it."""
     facts = {**vars(one), "sections": list(one.sections)}
     facts |= {"at": one.at.isoformat(), "until": one.until.isoformat()}
-    sealed = store.seal.seal_facts("emergencies", "sealed", one.id, facts)
+    sealed = store.seal.seal_facts("emergencies", "sealed_facts", one.id, facts)
     store.db.execute(
         "insert into emergencies values (?, ?, ?)"
-        " on conflict (id) do update set sealed = excluded.sealed",
+        " on conflict (id) do update set sealed_facts = excluded.sealed_facts",
         [one.id, one.grant, sealed],
     )
 

@@ -8,7 +8,7 @@ def exclude(store: Store, space: str, account: str) -> None:
     rests on one."""
     index = _index(store, space, account)
     facts = {"account": account, "since": store.now.isoformat()}
-    sealed = store.seal.seal_facts("exclusions", "sealed", index, facts)
+    sealed = store.seal.seal_facts("exclusions", "sealed_facts", index, facts)
     with transaction(store.db):
         store.db.execute(
             "insert or ignore into exclusions values (?, ?, ?)", [index, space, sealed]

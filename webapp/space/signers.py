@@ -15,6 +15,9 @@ from webapp.space.people import Card
 from webapp.space.signatures import Document, read, write
 
 WAITS = timedelta(days=14)
+QUIET = timedelta(days=30)
+"""Whoever said no or "not now" is not asked about the same reader again for so long."""
+
 NOT_YET, YES, NO, WITHDRAWN = "", "yes", "no", "withdrawn"
 _OUTSIDE_THE_TERMS = ("id", "at", "signers", "witnesses")
 
@@ -103,10 +106,12 @@ def row_of(store: Store, space: str, offer: str, signer: str) -> dict | None:
     same whatever became of it."""
     index = store.seal.reader_index(signer, space)
     row = store.db.execute(
-        "select sealed from cosigners where offer_id = ? and signer_index = ?", [offer, index]
+        "select sealed_facts from cosigners where offer_id = ? and signer_index = ?", [offer, index]
     ).fetchone()
     try:
-        return row and store.seal.open_facts("cosigners", "sealed", f"{offer}/{index}", row[0])
+        return row and store.seal.open_facts(
+            "cosigners", "sealed_facts", f"{offer}/{index}", row[0]
+        )
     except CannotOpenError:
         return None
 
@@ -114,12 +119,28 @@ def row_of(store: Store, space: str, offer: str, signer: str) -> dict | None:
 def keep_row(store: Store, space: str, offer: str, signer: str, facts: dict) -> None:
     """Ask somebody, or keep the answer. An answer has no day on which it goes."""
     index = store.seal.reader_index(signer, space)
-    sealed = store.seal.seal_facts("cosigners", "sealed", f"{offer}/{index}", facts)
-    until_on = "" if facts["answer"] else facts["until"][:10]
+    sealed = store.seal.seal_facts("cosigners", "sealed_facts", f"{offer}/{index}", facts)
+    until_on = "" if facts["answer"] else max(facts["until"], _quiet_until(facts))[:10]
     store.db.execute(
         "insert or replace into cosigners values (?, ?, ?, ?, ?)",
         [offer, index, space, until_on, sealed],
     )
+
+
+def is_quiet(store: Store, space: str, signer: str, reader: str) -> bool:
+    """Whether this person said no or "not now" about the same reader within thirty days."""
+    index = store.seal.reader_index(signer, space)
+    offers = store.db.execute(
+        "select offer_id from cosigners where signer_index = ? and space_id = ?", [index, space]
+    ).fetchall()
+    rows = [row_of(store, space, offer, signer) for (offer,) in offers]
+    about = [row for row in rows if row and row.get("reader") == reader]
+    return any(_quiet_until(row) > store.now.isoformat() for row in about)
+
+
+def _quiet_until(row: dict) -> str:
+    since = row["at"] if row["answer"] == NO else row.get("later", "")
+    return (datetime.fromisoformat(since) + QUIET).isoformat() if since else ""
 
 
 def _hex(*keys: bytes) -> list[str]:
