@@ -284,3 +284,12 @@ def sealed_file(key, where, salt, padded):
         piece = padded[number * 16384 : (number + 1) * 16384]
         chunks.append(AESGCM(inner).encrypt(nonce, piece, b""))
     return head + salt + commitment, chunks
+
+
+# 21. Emergency wrap
+
+
+def emergency_wrap(instance_key, key_id, where, nonce, text):
+    """`where` as for a wrap; `text` is the signature and the wrap."""
+    at = place("instance-field", "wraps", "sealed", place("break-glass", *where))
+    return envelope(hkdf_expand(instance_key, at, 32), key_id, nonce, pad(text), at)
