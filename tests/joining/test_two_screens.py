@@ -100,6 +100,17 @@ def test_an_invite_that_nobody_compared_in_time_holds_nobody_up(app, store, phon
     assert signed_in(app, name, OWN).get("/").location == "/today"
 
 
+def test_after_wrong_words_at_nobody_for_now_saving_still_keeps_what_is_ticked(
+    tablet, phone, begun, code
+):
+    walk(phone, code)
+    press_same(tablet, begun)
+    refused = send(phone, "/joining/nobody", "/joining/choices", passphrase="no", parts=["food"])
+
+    form = re.search(r'<form class="stack" method="post"[^>]*>', refused.text).group(0)
+    assert (refused.status_code, 'action="/joining/choices"' in form) == (422, True)
+
+
 def test_nobody_for_now_opens_nothing(tablet, phone, begun, code, store, cast):
     walk(phone, code)
     press_same(tablet, begun)
