@@ -120,6 +120,14 @@ def starts_to_share(page: Page, reader: str, parts: tuple[str, ...] = ("body",))
     taps(page, "Next")
 
 
+def ticks_folded(page: Page, text: str) -> None:
+    """A line behind one fold or more."""
+    folds = page.locator("details:not([open])").filter(has=page.get_by_label(text))
+    while folds.count():
+        folds.first.locator("> summary").click()
+    page.get_by_label(text).check()
+
+
 def chooses_what_for_and_until(page: Page, purpose: str, days: str) -> None:
     page.get_by_label(purpose).check()
     taps(page, "Next")
