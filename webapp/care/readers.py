@@ -7,6 +7,7 @@ from webapp.care.people import Person
 from webapp.care.records import records
 from webapp.i18n import gettext as _
 from webapp.space import kinds
+from webapp.space.emergencies import at_work
 from webapp.space.grants import OWNER_GRANT, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
@@ -40,10 +41,10 @@ def all_readers(space: OpenSpace) -> list[Reader]:
 
 
 def running_grants(space: OpenSpace) -> list[Grant]:
-    """Every checked grant that runs now, without her own."""
-    known, _failed = all_grants(space.store, space.authority)
-    now = space.store.now
-    return [g for g in known if OWNER_GRANT not in g.rights and g.is_running(now)]
+    """Every checked grant as far as it opens now, without her own."""
+    store, authority = space.store, space.authority
+    known = [g for g in all_grants(store, authority)[0] if OWNER_GRANT not in g.rights]
+    return [now for g in known if g.is_running(store.now) and (now := at_work(store, g))]
 
 
 def names_in(space: OpenSpace) -> dict[str, str]:
