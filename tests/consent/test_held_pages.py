@@ -15,6 +15,7 @@ from webapp.space.opening import open_space
 from webapp.team.agencies import add_agency
 from webapp.team.entering import enter
 from webapp.team.facts import Facts
+from webapp.team.guardians import add_link, change_link
 
 
 @pytest.fixture
@@ -73,19 +74,30 @@ def test_nobody_said_who_wrote_the_teams_words(asked, in_texas, store):
     assert "a place whose rules we don" in asked("body").text
 
 
-def test_what_vawa_protects_asks_for_a_guardian_too(asked, in_texas, store):
-    under(store, "vawa")
-
-    assert "one more person" in asked().text
-
-
 def test_without_a_safe_guardian_a_supervisor_decides(asked, in_texas, store, cast, people):
     under(store, "vawa")
+    add_link(store, people.id, "parent", account=cast.guardian.account)
     exclude(store, people.id, cast.guardian.account)
     text = asked().text
 
     assert "Somebody safe has to sign with you" in text
     assert "a supervisor, who decides" in text
+
+
+def test_whom_staff_entered_as_excluded_never_counts(asked, in_texas, store, cast, people):
+    under(store, "vawa")
+    link = add_link(store, people.id, "parent", account=cast.guardian.account)
+    change_link(store, link, excluded="suspected")
+
+    assert "Somebody safe has to sign with you" in asked().text
+
+
+def test_what_a_link_rested_on_is_over(asked, in_texas, store, cast, people):
+    """Then nobody is known yet, and staff look for somebody: that is no hold."""
+    under(store, "vawa")
+    add_link(store, people.id, "parent", account=cast.guardian.account, until="2026-01-01")
+
+    assert "Somebody safe has to sign" not in asked().text
 
 
 def test_what_is_only_hers_to_sign_goes_on(asked, in_texas, store):

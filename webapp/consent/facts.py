@@ -1,16 +1,13 @@
 """What is known of her, as the rules of signing take it."""
 
-from webapp.care.people import Person
-from webapp.care.records import records
-from webapp.consent.custody import OF_THE_FAMILY, PARENTS
+from dataclasses import replace
+
 from webapp.consent.matters import Guardian, YouthFacts
 from webapp.consent.rule_tables import DEMO_FACTS
-from webapp.space import kinds
-from webapp.space.exclusions import is_excluded
+from webapp.i18n import local_day
 from webapp.space.opening import OpenSpace
-from webapp.team.facts import Facts, known_facts
-
-EXCLUDED = "excluded"
+from webapp.team.facts import known_facts
+from webapp.team.guardians import links_of
 
 
 def facts_of(space: OpenSpace, demo: bool) -> YouthFacts:
@@ -18,20 +15,16 @@ def facts_of(space: OpenSpace, demo: bool) -> YouthFacts:
     nothing is known until the two agree."""
     found = known_facts(space).facts
     if found is None:
-        return DEMO_FACTS if demo else YouthFacts()
+        return replace(DEMO_FACTS, guardians=guardians_of(space)) if demo else YouthFacts()
     return YouthFacts(
         found.state, found.born, frozenset(found.status), found.setting, found.custody,
-        guardians_of(space, found),
+        guardians_of(space),
     )  # fmt: skip
 
 
-def guardians_of(space: OpenSpace, facts: Facts) -> tuple[Guardian, ...]:
-    """The parents and caregivers among her people. In custody of an agency or under a court's
-    appointee they are still her people, and none of them signs."""
-    role = OF_THE_FAMILY.get(facts.custody, OF_THE_FAMILY[PARENTS])
-    people = records(space.section(kinds.SHARING), Person)
-    family = [person.account for person in people if person.card.get("kind") == "guardian"]
-    return tuple(
-        Guardian(who, role, EXCLUDED if is_excluded(space.store, space.id, who) else "")
-        for who in sorted(set(family))
-    )
+def guardians_of(space: OpenSpace) -> tuple[Guardian, ...]:
+    """Those whom staff entered as who may sign, by account once they joined. Where what a link
+    rested on is over, it counts for nothing."""
+    today = local_day(space.store.now)
+    running = [link for link in links_of(space.store, space.id) if not link.has_ended(today)]
+    return tuple(Guardian(link.account or link.id, link.role, link.excluded) for link in running)
