@@ -8,7 +8,7 @@ from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction
 from webapp.space import trail
 from webapp.space.ends import end
-from webapp.space.exclusions import is_excluded
+from webapp.space.exclusions import is_excluded, note_try
 from webapp.space.grants import WAITING
 from webapp.space.layers import drop_layers, give_share
 from webapp.space.memberships import spaces_of
@@ -33,6 +33,7 @@ class Asked:
     answer: str
     answered_at: datetime | None
     about: dict
+    later_at: datetime | None = None
 
 
 def waiting_for(store: Store, me: Hand) -> list[Asked]:
@@ -64,11 +65,12 @@ def _asked(store: Store, me: Hand) -> list[Asked]:
 def _one(store: Store, me: Hand, space: str, offer: str) -> Asked:
     row = _own_row(store, me, space, offer)
     release = read_release(store, me.account, me.box, space, row["release"])
-    asked, until, at = (
+    asked, until, at, later = (
         datetime.fromisoformat(when) if when else None
-        for when in (row["asked"], row["until"], row.get("at"))
+        for when in (row["asked"], row["until"], row.get("at"), row.get("later"))
     )
-    return Asked(offer, space, release, asked, until, row["answer"], at, row.get("about", {}))
+    about = row.get("about", {})
+    return Asked(offer, space, release, asked, until, row["answer"], at, about, later)
 
 
 def sign(store: Store, me: Signer, offer: str, about: dict) -> None:
@@ -100,6 +102,14 @@ def decline(store: Store, me: Hand, offer: str, about: dict) -> None:
         space, row = _to_answer(store, me, offer)
         _end(store, me, space, offer, "declined")
         _answer(store, space, row, NO, about)
+
+
+def put_off(store: Store, me: Hand, offer: str) -> None:
+    """Not now: it still waits for this person, and nobody asks again about the same for a while.
+    Same errors as `sign`."""
+    with transaction(store.db):
+        space, row = _to_answer(store, me, offer)
+        keep_row(store, space, offer, me.account, row | {"later": store.now.isoformat()})
 
 
 def withdraw(store: Store, me: Hand, offer: str) -> None:
@@ -197,3 +207,4 @@ def _note(store: Store, space: str, me: Hand, grant, kind: str, **more) -> None:
         trail.note(store, space, me, kind, sections=parts, grant=grant.id, **more)
     else:
         trail.note(store, space, None, "tried", person=me.account)
+        note_try(store, space, me.account)

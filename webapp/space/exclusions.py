@@ -1,18 +1,16 @@
-"""Who may never sign in a space, whatever was asked or signed: the server's word alone."""
+"""Who may neither sign nor be let in, whatever was asked or signed: the server's word alone."""
+
+from datetime import datetime
 
 from webapp.database import Store, transaction
 
 
 def exclude(store: Store, space: str, account: str) -> None:
-    """From now on no signature of this account counts here; `offers.exclude` also ends what
-    rests on one."""
-    index = _index(store, space, account)
-    facts = {"account": account, "since": store.now.isoformat()}
-    sealed = store.seal.seal_facts("exclusions", "sealed_facts", index, facts)
+    """From now on no signature of this account counts here, and nothing is granted to it;
+    `offers.exclude` also ends what rests on a signature."""
     with transaction(store.db):
-        store.db.execute(
-            "insert or ignore into exclusions values (?, ?, ?)", [index, space, sealed]
-        )
+        if not is_excluded(store, space, account):
+            _keep(store, space, {"account": account, "since": store.now.isoformat()})
 
 
 def readmit(store: Store, space: str, account: str) -> None:
@@ -23,10 +21,40 @@ def readmit(store: Store, space: str, account: str) -> None:
 
 
 def is_excluded(store: Store, space: str, account: str) -> bool:
-    """Whether no signature of this account counts here."""
+    """Whether this account is shut out here."""
     index = _index(store, space, account)
     row = store.db.execute("select 1 from exclusions where person_index = ?", [index]).fetchone()
     return row is not None
+
+
+def note_try(store: Store, space: str, account: str) -> None:
+    """Somebody who is shut out tried something; once a day is enough. Nothing for others."""
+    with transaction(store.db):
+        facts = _facts(store, space, account)
+        today = store.now.date()
+        known = [datetime.fromisoformat(at) for at in facts.get("tries", [])] if facts else []
+        if facts and all(at.date() != today for at in known):
+            _keep(store, space, facts | {"tries": [*facts.get("tries", []), store.now.isoformat()]})
+
+
+def tries_of(store: Store, space: str, account: str) -> list[datetime]:
+    """When somebody who is shut out tried, oldest first."""
+    facts = _facts(store, space, account) or {}
+    return [datetime.fromisoformat(at) for at in facts.get("tries", [])]
+
+
+def _facts(store: Store, space: str, account: str) -> dict | None:
+    index = _index(store, space, account)
+    row = store.db.execute(
+        "select sealed_facts from exclusions where person_index = ?", [index]
+    ).fetchone()
+    return store.seal.open_facts("exclusions", "sealed_facts", index, row[0]) if row else None
+
+
+def _keep(store: Store, space: str, facts: dict) -> None:
+    index = _index(store, space, facts["account"])
+    sealed = store.seal.seal_facts("exclusions", "sealed_facts", index, facts)
+    store.db.execute("insert or replace into exclusions values (?, ?, ?)", [index, space, sealed])
 
 
 def _index(store: Store, space: str, account: str) -> str:

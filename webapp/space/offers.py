@@ -25,7 +25,7 @@ def offer_to(space: OpenSpace, reader: Card, document: Document, signers: list[C
     """Store a signed grant that others must sign too, its wraps behind a layer. The reader
     finds no trace of it. Call inside the transaction that stores the release, which he must
     not hold yet. CannotOpenError as for `sharing.grant_to`, for other signers than the grant
-    names, and for an excluded one."""
+    names, and for a signer or reader who is shut out."""
     store = space.store
     with transaction(store.db):
         id_ = add_grant(store, document, WAITING, kept=_kept(space, reader, document))
@@ -57,7 +57,8 @@ def _check_signers(store: Store, grant: Grant, signers: list[Card]) -> None:
     named = {who: keys for who, keys in grant.needs.signers.items() if keys}
     if named != {card.account: card.keys for card in signers}:
         raise CannotOpenError
-    if any(exclusions.is_excluded(store, grant.space, who) for who in grant.needs.signers):
+    people = {grant.reader, *grant.needs.signers}
+    if any(exclusions.is_excluded(store, grant.space, who) for who in people):
         raise CannotOpenError
 
 
@@ -69,6 +70,7 @@ def _ask(store: Store, grant: Grant, signers: list[Card]) -> None:
             "signer": signer,
             "keys": cards[signer].fingerprint if signer in cards else "",
             "release": grant.release,
+            "reader": grant.reader,
             "asked": store.now.isoformat(),
             "until": grant.needs.until.isoformat(),
             "answer": NOT_YET,

@@ -3,6 +3,7 @@
 from crypto.errors import CannotOpenError
 from webapp.database import transaction
 from webapp.space import trail
+from webapp.space.exclusions import is_excluded
 from webapp.space.grants import Grant, add_grant, one_grant
 from webapp.space.memberships import remember_space
 from webapp.space.opening import OpenSpace
@@ -15,13 +16,14 @@ def grant_to(space: OpenSpace, reader: Card, document: Document) -> Grant:
     """Store a signed grant and wrap every section of its scope for the reader.
 
     Call inside the transaction that stores the release. CannotOpenError when the grant does
-    not check, or names other keys than the card that was shown.
+    not check, names other keys than the card that was shown, or the reader is shut out here.
     """
     store = space.store
     with transaction(store.db):
         id_ = add_grant(store, document)
         grant = one_grant(store, space.authority, id_)
-        if grant is None or grant.needs or grant.keys != reader.keys:
+        shut = is_excluded(store, space.id, reader.account)
+        if shut or grant is None or grant.needs or grant.keys != reader.keys:
             raise CannotOpenError
         for section in grant.scope.parts:
             kind = space.authority.kind_of(section)
