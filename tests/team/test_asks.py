@@ -1,0 +1,220 @@
+"""Claim: what a member asks reaches only her, one at a time, and a no is quiet for thirty days."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from pages_cast import grant
+from sharing_cast import knows_them
+
+from webapp.care.filing import file_messages
+from webapp.care.records import records
+from webapp.space import exclusions, kinds
+from webapp.space.inbox import messages, post
+from webapp.space.opening import open_space
+from webapp.space.refused import NotGrantedError
+from webapp.team.asks import (
+    ASK,
+    SAID_NO,
+    Ask,
+    answered_by_sharing,
+    open_asks,
+    say_later,
+    say_no,
+    the_ask,
+)
+from webapp.team.introduced import (
+    ask_no_more,
+    introduced_to,
+    let_ask,
+    may_ask,
+    the_introduction,
+)
+
+SAID = {"areas": ["body"], "purpose": "visits", "days": 60}
+
+
+@pytest.fixture(autouse=True)
+def where_she_lives(app):
+    """Days are counted in her time zone, which the app knows."""
+    with app.app_context():
+        yield
+
+
+@pytest.fixture
+def hers(space, cast):
+    for signer in (cast.member, cast.stranger, cast.guardian):
+        knows_them(space, signer.card)
+    let_ask(space, cast.member.account)
+    return space
+
+
+@pytest.fixture
+def later(store, cast, hers):
+    """Her space some days on, with what arrived put in its place."""
+
+    def on(days=0, *sent):
+        now = replace(store, now=store.now + timedelta(days=days))
+        for author, said in sent:
+            post(now, author, hers.authority.owner, ASK, said, space=hers.id)
+        space = open_space(now, cast.youth, hers.id)
+        file_messages(space)
+        return space
+
+    return on
+
+
+def asked(space):
+    return [(ask.account, tuple(ask.areas), ask.days) for ask in open_asks(space)]
+
+
+def test_what_a_member_asks_waits_for_her(later, cast):
+    space = later(0, (cast.member, SAID))
+
+    assert asked(space) == [(cast.member.account, ("body",), 60)]
+
+
+def test_only_she_can_open_it(later, cast, store, hers):
+    later(0, (cast.member, SAID))
+    keeper = open_space(store, cast.advocate, hers.id)
+
+    assert kinds.PRIVATE not in keeper.kinds
+    assert open_asks(keeper) == []
+
+
+def test_who_was_not_let_in_asks_nothing(later, cast):
+    assert asked(later(0, (cast.stranger, SAID))) == []
+
+
+def test_a_guardian_is_never_let_ask(hers, cast):
+    with pytest.raises(NotGrantedError):
+        let_ask(hers, cast.guardian.account)
+
+
+def test_a_second_ask_changes_nothing_while_one_waits(later, cast):
+    space = later(3, (cast.member, SAID), (cast.member, SAID | {"areas": ["mind"]}))
+
+    assert asked(space) == [(cast.member.account, ("body",), 60)]
+
+
+@pytest.mark.parametrize("answer", [say_no, say_later])
+def test_after_a_no_or_not_now_thirty_days_are_quiet(later, cast, answer):
+    space = later(0, (cast.member, SAID))
+    answer(space, open_asks(space)[0])
+
+    assert asked(later(29, (cast.member, SAID))) == []
+    assert len(asked(later(31, (cast.member, SAID)))) == 1
+
+
+def test_a_no_is_told_once_to_who_keeps_the_keys_and_says_nothing_of_what(later, cast, store):
+    space = later(0, (cast.member, SAID))
+    say_no(space, open_asks(space)[0])
+    told = [m.body for m in messages(store, cast.advocate) if m.kind == SAID_NO]
+
+    assert told == [{"person": "Dr. Patel"}]
+
+
+def test_nobody_is_told_of_a_not_now(later, cast, store):
+    space = later(0, (cast.member, SAID))
+    say_later(space, open_asks(space)[0])
+
+    assert [m for m in messages(store, cast.advocate) if m.kind == SAID_NO] == []
+
+
+def test_what_was_asked_for_is_not_kept_after_her_answer(later, cast):
+    space = later(0, (cast.member, SAID))
+    say_no(space, open_asks(space)[0])
+    (kept,) = records(space.section(kinds.PRIVATE), Ask)
+
+    assert (list(kept.areas), kept.purpose, kept.days) == ([], "", 0)
+
+
+def test_what_she_never_looked_at_goes_by_itself(later, cast):
+    later(0, (cast.member, SAID))
+
+    assert asked(later(31)) == []
+
+
+def test_sharing_with_him_answers_it(later, cast):
+    space = later(0, (cast.member, SAID))
+    answered_by_sharing(space, cast.member.account)
+
+    assert asked(space) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        SAID | {"areas": []},
+        SAID | {"areas": ["body", "mind", "food", "school"]},
+        SAID | {"areas": ["private"]},
+        SAID | {"areas": ["body", "body"]},
+        SAID | {"areas": [["body"]]},
+        SAID | {"purpose": "own-words"},
+        SAID | {"days": 365},
+        SAID | {"days": "60"},
+        {"areas": ["body"]},
+    ],
+)
+def test_only_what_stands_on_the_fixed_lists_is_asked(later, cast, said):
+    assert asked(later(0, (cast.member, said))) == []
+
+
+def test_at_most_two_stand_on_her_page(later, cast, hers, person):
+    others = [person(f"nurse {n}", "member", f"Nurse {n}", "Eastside Clinic") for n in range(3)]
+    for nurse in others:
+        knows_them(hers, nurse.card)
+        let_ask(hers, nurse.account)
+    space = later(0, *((nurse, SAID) for nurse in others))
+
+    assert [account for account, *_ in asked(space)] == [n.account for n in others[:2]]
+    with pytest.raises(NotGrantedError):
+        the_ask(space, "0" * 32)
+
+
+def test_once_she_shuts_the_door_what_waits_is_gone_too(later, cast):
+    space = later(0, (cast.member, SAID))
+    ask_no_more(space, cast.member.account)
+
+    assert asked(space) == []
+    assert asked(later(40, (cast.member, SAID))) == []
+
+
+def test_whoever_is_shut_out_asks_nothing(later, cast, store, hers):
+    exclusions.exclude(store, hers.id, cast.member.account)
+
+    assert asked(later(0, (cast.member, SAID))) == []
+    assert not may_ask(later(0), cast.member.account)
+
+
+def test_a_member_knows_only_the_name_he_was_told(hers, store, cast):
+    (known,) = introduced_to(store, cast.member)
+
+    assert (known.space, known.called) == (hers.id, "Mari")
+    assert introduced_to(store, cast.stranger) == []
+
+
+def test_what_he_knows_stays_the_same_when_she_shuts_the_door(hers, store, cast):
+    before = introduced_to(store, cast.member)
+    ask_no_more(hers, cast.member.account)
+    let_ask(hers, cast.member.account)
+    ask_no_more(hers, cast.member.account)
+
+    assert introduced_to(store, cast.member) == before
+    assert messages(store, cast.member) == []
+
+
+def test_nobody_but_the_owner_tells_a_name(hers, store, cast):
+    post(store, cast.advocate, cast.stranger.card, "introduced", {"called": "M"}, space=hers.id)
+
+    assert introduced_to(store, cast.stranger) == []
+    with pytest.raises(NotGrantedError):
+        the_introduction(store, cast.stranger, hers.id)
+
+
+def test_a_card_that_changed_is_told_nothing(space, store, cast):
+    grant(store, cast.youth, space, cast.member, {"body": None})
+    knows_them(space, replace(cast.member.card, name="Dr. Other"))
+
+    with pytest.raises(NotGrantedError):
+        let_ask(space, cast.member.account)
