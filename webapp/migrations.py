@@ -253,7 +253,7 @@ def m006_files(db: Database) -> None:
             number INTEGER NOT NULL,
             section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
             item_id TEXT NOT NULL,
-            sealed BLOB NOT NULL,
+            sealed_piece BLOB NOT NULL,
             PRIMARY KEY (file_id, number)
         ) STRICT
     """)
@@ -307,6 +307,19 @@ def m009_guardian_links(db: Database) -> None:
         ) STRICT
     """)
     db.execute("CREATE INDEX guardian_links_space ON guardian_links (space_id)")
+
+
+@migrations()
+def m010_holds(db: Database) -> None:
+    """Who is kept away from her, and by whose word."""
+    db.execute("""
+        CREATE TABLE holds (
+            id TEXT PRIMARY KEY,
+            space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+            sealed_facts BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX holds_space ON holds (space_id)")
 
 
 def newest_schema() -> str:

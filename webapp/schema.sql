@@ -70,7 +70,7 @@ CREATE TABLE file_pieces (
     number INTEGER NOT NULL,
     section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
     item_id TEXT NOT NULL,
-    sealed BLOB NOT NULL,
+    sealed_piece BLOB NOT NULL,
     PRIMARY KEY (file_id, number)
 ) STRICT;
 
@@ -96,6 +96,14 @@ CREATE TABLE guardian_links (
 ) STRICT;
 
 CREATE INDEX guardian_links_space ON guardian_links (space_id);
+
+CREATE TABLE holds (
+    id TEXT PRIMARY KEY,
+    space_id TEXT NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+    sealed_facts BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX holds_space ON holds (space_id);
 
 CREATE TABLE inbox (
     id TEXT PRIMARY KEY,

@@ -34,8 +34,10 @@ SEALED = {
     "exclusions": ("person_index", "sealed_facts"),
     "layers": ("grant_id || '/' || section_id", "sealed_joined"),
     "mandates": ("id", "sealed_facts"),
+    "file_pieces": ("file_id || '/' || number", "sealed_piece"),
     "emergencies": ("id", "sealed_facts"),
     "guardian_links": ("id", "sealed_facts"),
+    "holds": ("id", "sealed_facts"),
 }
 
 

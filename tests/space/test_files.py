@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 from spine_cast import bytes_on_disk, later
 
+from crypto.errors import CannotOpenError
+from crypto.files import file_place, open_file
 from webapp.space.files import (
     MOST,
     NotThisTypeError,
@@ -74,6 +76,18 @@ def test_after_a_stop_it_is_shut(store, hers, youth, doctor, share, kept):
         paper(store, doctor, hers, kept)
 
 
+def test_who_kept_its_key_opens_nothing_of_a_later_copy(store, hers, doctor, share, kept):
+    grant = share(hers, doctor, {"legal": None})
+    stop(hers, grant.id)
+    file = SealedFile.of(kept.body["file"])
+    where = file_place(hers.id, hers.authority.sections["legal"], file.item, file.id)
+    rows = store.db.execute("select sealed_piece from file_pieces order by number").fetchall()
+
+    for cut in (0, 22):
+        with pytest.raises(CannotOpenError):
+            list(open_file(file.key, where, [row[0][cut:] for row in rows]))
+
+
 def test_nothing_of_it_lies_open_on_the_disk(store, hers, kept, database):
     on_disk = bytes_on_disk(store, database.parent)
 
@@ -81,7 +95,7 @@ def test_nothing_of_it_lies_open_on_the_disk(store, hers, kept, database):
     assert bytes.fromhex(kept.body["file"]["key"]) not in on_disk
 
 
-SWAP = """update file_pieces set sealed = (select other.sealed from file_pieces other
+SWAP = """update file_pieces set sealed_piece = (select other.sealed_piece from file_pieces other
            where other.number = 3 - file_pieces.number) where number in (1, 2)"""
 ADD = """insert into file_pieces select file_id, max(number) + 1, section_id, item_id, x'00'
          from file_pieces"""
@@ -90,7 +104,7 @@ ADD = """insert into file_pieces select file_id, max(number) + 1, section_id, it
 @pytest.mark.parametrize(
     "damage",
     [
-        "update file_pieces set sealed = zeroblob(65536) where number = 2",
+        "update file_pieces set sealed_piece = zeroblob(65574) where number = 2",
         "delete from file_pieces where number = 2",
         "delete from file_pieces where number = (select max(number) from file_pieces)",
         "delete from file_pieces",

@@ -109,13 +109,15 @@ def read_file(section: OpenSection, file: SealedFile) -> Iterator[bytes]:
 def read_apart(store: Store, space: str, section: str, file: SealedFile) -> Iterator[bytes]:
     """The same for a file that `keep_apart` kept."""
     digest = hashlib.sha256()
-    for piece in pieces_of(store, file.id, section):
-        digest.update(piece)
+    try:
+        for piece in pieces_of(store, file.id, section):
+            digest.update(piece)
+    except CannotOpenError:
+        raise ChangedBehindError("a piece is not where it was put") from None
     if digest.hexdigest() != file.digest:
         raise ChangedBehindError("a file is not what its item says")
-    return _opened(
-        file, file_place(space, section, file.item, file.id), pieces_of(store, file.id, section)
-    )
+    where = file_place(space, section, file.item, file.id)
+    return _opened(file, where, pieces_of(store, file.id, section))
 
 
 def _opened(file: SealedFile, where: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:

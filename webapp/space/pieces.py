@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from webapp.database import Store
 
-SIZE = 65536
+SIZE = 65536 - 4
+"""With the four bytes of its length a piece fills one bucket of padding."""
 
 
 def keep_pieces(store: Store, file: str, section: str, item: str, sealed: Iterable[bytes]) -> str:
@@ -23,18 +24,22 @@ def keep_pieces(store: Store, file: str, section: str, item: str, sealed: Iterab
 
 
 def _insert(store: Store, file: str, number: int, section: str, item: str, piece: bytes) -> None:
-    row = [file, number, section, item, piece]
+    # The server's own seal around it: a file keeps its key through every re-key, and a former
+    # reader who kept it must open nothing of a later copy of the database.
+    sealed = store.seal.seal("file_pieces", "sealed_piece", f"{file}/{number}", piece)
+    row = [file, number, section, item, sealed]
     store.db.execute("insert into file_pieces values (?, ?, ?, ?, ?)", row)
 
 
 def pieces_of(store: Store, file: str, section: str) -> Iterator[bytes]:
-    """One piece after the other, so that a large file never lies in memory as a whole."""
+    """One piece after the other, so that a large file never lies in memory as a whole.
+    CannotOpenError where one was changed or moved."""
     number = 1
     while row := store.db.execute(
-        "select sealed from file_pieces where file_id = ? and number = ? and section_id = ?",
+        "select sealed_piece from file_pieces where file_id = ? and number = ? and section_id = ?",
         [file, number, section],
     ).fetchone():
-        yield row[0]
+        yield store.seal.open("file_pieces", "sealed_piece", f"{file}/{number}", row[0])
         number += 1
 
 
