@@ -11,13 +11,14 @@ OPEN, SHARE, STOP, PROMISE = "open", "share", "stop", "promise"
 @dataclass(frozen=True)
 class Standing:
     """What the gates ask of a person. The three days are the last on which each still holds;
-    None means never given."""
+    None means never given. `is_kept_away` is about one space: she, or staff, said so."""
 
     kind: str
     agreement_until: date | None = None
     promise_until: date | None = None
     training_until: date | None = None
     is_frozen: bool = False
+    is_kept_away: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Refused:
 
 OWNER_ACTS = {SHARE, STOP, OPEN}
 KEEPER_ACTS = {STOP, OPEN}
+KEPT_AWAY = "kept-away"
 
 
 def may(
@@ -44,6 +46,8 @@ def may(
         return Refused("frozen")
     if person.kind == "youth":
         return Allowed() if act in OWNER_ACTS else Refused("not-yours")
+    if person.is_kept_away:
+        return Refused(KEPT_AWAY)
     if release is None or not release.is_running(now) or not _covers(release.scope, scope):
         return Refused("no-release")
     gate = lapsed(person, now.date())

@@ -6,9 +6,11 @@ from webapp.account.accounts import Account, account_of
 from webapp.account.current import me, opened
 from webapp.database import Store, current_store
 from webapp.refusals import NotYoursError
+from webapp.space.exclusions import is_excluded
 from webapp.space.opening import OpenSpace
+from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import agency_named
-from webapp.team.deciding import OPEN, Refused, Standing, may
+from webapp.team.deciding import KEPT_AWAY, OPEN, Refused, Standing, may
 
 
 class GateShutError(NotYoursError):
@@ -20,8 +22,9 @@ class GateShutError(NotYoursError):
         self.gate = gate
 
 
-def standing_of(store: Store, account: Account, agency: str) -> Standing:
-    """What the gates ask, from what the server knows of a person and their agency."""
+def standing_of(store: Store, account: Account, agency: str, space: str = "") -> Standing:
+    """What the gates ask, from what the server knows of a person and their agency; in one
+    space, also whether this person is kept away from it."""
     home = agency_named(store, agency) if agency else None
     return Standing(
         account.kind,
@@ -29,6 +32,7 @@ def standing_of(store: Store, account: Account, agency: str) -> Standing:
         _day(account.facts.get("promise_until")),
         _day(account.facts.get("training_until")),
         account.is_frozen,
+        bool(space) and is_excluded(store, space, account.id),
     )
 
 
@@ -41,12 +45,20 @@ def open_door(space: str) -> OpenSpace:
     if found.is_owner:
         return found
     store, hand = current_store(), me()
-    standing = standing_of(store, account_of(store, hand.account), hand.card.agency)
+    standing = standing_of(store, account_of(store, hand.account), hand.card.agency, space)
     for grant in found.grants:
         answer = may(standing, OPEN, grant.scope, grant, store.now)
+        if answer == Refused(KEPT_AWAY):
+            raise NotGrantedError("kept away")
         if isinstance(answer, Refused):
             raise GateShutError(answer.reason)
     return found
+
+
+def own_gate(store: Store, today: date) -> str:
+    """Which gate of the person asking is shut, whether or not anything is shared with him."""
+    hand = me()
+    return lapsed(standing_of(store, account_of(store, hand.account), hand.card.agency), today)
 
 
 def _day(text: str | None) -> date | None:
