@@ -9,7 +9,10 @@ from webapp.config import PROJECT
 
 FLOOR = "config keyfile instance_seal database migrations refusals headers i18n guard help_lines"
 SESSIONS = "session session_rows session_parts sealed_session device throttle once fields"
-TOP = "consent plan preferences private together safety looked today urgent joining caseload shared"
+TOP = (
+    "consent plan preferences private together safety looked today urgent joining caseload shared "
+    "asking"
+)
 
 LAYERS = [
     {"crypto"},

@@ -25,6 +25,7 @@ BLUEPRINTS = [
     "webapp.account.own_routes",
     "webapp.account.routes",
     "webapp.account.secret_routes",
+    "webapp.asking.routes",
     "webapp.caseload.fact_pages",
     "webapp.caseload.routes",
     "webapp.caseload.staff",

@@ -17,11 +17,11 @@ from webapp.session import does_not_prolong
 from webapp.shared.forms import CannotForm
 from webapp.shared.office import office_hours
 from webapp.shared.replies import own_promise, reply_to
-from webapp.shared.spaces import own_gate, runs, spaces_shared
+from webapp.shared.spaces import runs, spaces_shared
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.space.stops import stop_without_keys
-from webapp.team.doors import open_door
+from webapp.team.doors import open_door, own_gate
 from webapp.team.notices import part_2_notice
 from webapp.team.quiet import wait_since
 from webapp.team.viewing import note_try, note_view

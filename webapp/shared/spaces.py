@@ -1,9 +1,7 @@
 """Everything that somebody shares with the person who reads, by the names they chose for him."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from webapp.account.accounts import account_of
 from webapp.account.current import me
 from webapp.care.showing import releases_read_by
 from webapp.care.terms import Terms
@@ -11,8 +9,7 @@ from webapp.database import Store
 from webapp.refusals import NotYoursError
 from webapp.space.grants import space_of
 from webapp.space.memberships import spaces_of
-from webapp.team.deciding import lapsed
-from webapp.team.doors import open_door, standing_of
+from webapp.team.doors import open_door
 
 
 @dataclass(frozen=True)
@@ -47,9 +44,3 @@ def runs(store: Store, grant: str) -> bool:
     except NotYoursError:
         return False
     return any(running.id == grant for running in opened.grants)
-
-
-def own_gate(store: Store, today: date) -> str:
-    """Which gate of the reader's own is shut, whether or not anything is shared with him."""
-    hand = me()
-    return lapsed(standing_of(store, account_of(store, hand.account), hand.card.agency), today)

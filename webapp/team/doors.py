@@ -10,7 +10,7 @@ from webapp.space.exclusions import is_excluded
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import agency_named
-from webapp.team.deciding import KEPT_AWAY, OPEN, Refused, Standing, may
+from webapp.team.deciding import KEPT_AWAY, OPEN, Refused, Standing, lapsed, may
 
 
 class GateShutError(NotYoursError):

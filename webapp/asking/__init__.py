@@ -1,0 +1,1 @@
+"""Asking somebody to share: the asker picks from fixed lists, and learns nothing."""
