@@ -78,7 +78,8 @@ class KeptRelease(Record):
     """Her copy of a release: the signed document, its grant, and how it ended. `withdrawal` is
     the signed record of her taking it back; `asked_on` the day on which she last said whether it
     should go on; `opened_on` a day on which its reader opened it, `opening_told` whether she knows
-    of the first."""
+    of the first. `others` are the yeses of other people that it took: by which rule, and who was
+    asked; `never_began` says that they did not all come."""
 
     kind: ClassVar[str] = "release"
     document: str = ""
@@ -92,6 +93,8 @@ class KeptRelease(Record):
     asked_on: str = ""
     opened_on: str = ""
     opening_told: bool = False
+    others: tuple[dict, ...] | list[dict] = ()
+    never_began: bool = False
 
     def is_running(self, grant: Grant | None, now: datetime) -> bool:
         """Whether the person can open it now."""

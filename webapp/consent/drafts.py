@@ -20,7 +20,7 @@ _NO_ID = bytes(8)
 @dataclass(frozen=True)
 class Draft:
     """What was picked so far: whom, which areas and lines, what for, for how many days; what
-    the reader may do beside reading, and what she thought over."""
+    the reader may do beside reading, what she thought over, and whose yes is asked beside hers."""
 
     person: str
     areas: tuple[str, ...] = ()
@@ -34,6 +34,7 @@ class Draft:
     risks: tuple[str, ...] = ()
     teach_back: str = NOT_ASKED
     supersedes: str = ""
+    signers: tuple[str, ...] = ()
 
 
 def sealed(draft: Draft) -> str:

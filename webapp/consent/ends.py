@@ -8,14 +8,14 @@ from webapp.care.at_unlock import at_unlock
 from webapp.care.people import KeptRelease
 from webapp.care.records import leave_no_bytes, save
 from webapp.care.release_record import ReleaseRecord
-from webapp.care.terms import Terms, record_in, terms_in
+from webapp.care.terms import Terms, last_day, record_in, terms_in
 from webapp.care.weighing import Weighed, forget_weighed, weighed_for
 from webapp.care.withdrawals import ON_SCREEN, withdrawal_of
 from webapp.consent.people import document_of, kept_releases, live_grants, people_of
 from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.space import kinds
-from webapp.space.grants import LIVE, WAITING, Grant, all_grants
+from webapp.space.grants import LIVE, WAITING, Grant, all_grants, one_grant
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
 from webapp.space.refused import ChangedBehindError, NotGrantedError
@@ -29,12 +29,13 @@ ENDED, STOPPED = "ended", "stopped"
 @dataclass(frozen=True)
 class Receipt:
     """One release, readable: all that it says, and how it ended. `weighed` is what she thought
-    over before, while it runs."""
+    over before, while it runs; `waits_until` the last day for a yes that is missing."""
 
     kept: KeptRelease
     record: ReleaseRecord
     terms: Terms
     weighed: Weighed | None = None
+    waits_until: date | None = None
 
     @property
     def reader(self) -> Card:
@@ -59,6 +60,8 @@ class Receipt:
     @property
     def was_seen(self) -> bool:
         """Whether it had begun before it ended."""
+        if self.kept.never_began:
+            return False
         starts = self.record.starts_at.replace(microsecond=0)
         return self.ended_at is None or self.ended_at >= starts
 
@@ -104,10 +107,13 @@ def close_copies(space: OpenSpace) -> None:
     over = [kept for kept in open_ if _is_over(known.get(kept.grant), space)]
     if not over:
         return
-    lines = _stop_lines(space)
+    reading = read_trail(space.store, space.id, log_box(space)).lines
+    lines = {line.about["grant"]: line for line in reading if line.kind == "stopped"}
+    begun = {line.about.get("grant") for line in reading if line.kind == "granted"}
     with transaction(space.store.db):
         for kept in over:
             closed = _closed(kept, known.get(kept.grant), lines, space.store.now)
+            closed = replace(closed, never_began=bool(kept.others) and kept.grant not in begun)
             save(space, kinds.SHARING, _with_her_word(space, closed))
         forget_weighed(space, {kept.release for kept in over})
     leave_no_bytes(space)
@@ -115,11 +121,6 @@ def close_copies(space: OpenSpace) -> None:
 
 def _is_over(grant: Grant | None, space: OpenSpace) -> bool:
     return grant is None or grant.state not in (WAITING, LIVE) or grant.ends_at <= space.store.now
-
-
-def _stop_lines(space: OpenSpace) -> dict[str, Line]:
-    reading = read_trail(space.store, space.id, log_box(space))
-    return {line.about["grant"]: line for line in reading.lines if line.kind == "stopped"}
 
 
 def _closed(
@@ -155,7 +156,14 @@ def receipt(space: OpenSpace, id_: str) -> Receipt:
 def receipt_of(space: OpenSpace, kept: KeptRelease) -> Receipt:
     """Her copy as a page shows it."""
     record = record_in(document_of(space, kept))
-    return Receipt(kept, record, terms_in(record, kept.grant), weighed_for(space, kept.release))
+    terms, weighed = terms_in(record, kept.grant), weighed_for(space, kept.release)
+    return Receipt(kept, record, terms, weighed, _waits_until(space, kept))
+
+
+def _waits_until(space: OpenSpace, kept: KeptRelease) -> date | None:
+    grant = one_grant(space.store, space.authority, kept.grant) if kept.others else None
+    waits = grant is not None and grant.is_waiting(space.store.now)
+    return last_day(grant.needs.until) if waits else None
 
 
 def past_receipts(space: OpenSpace) -> list[Receipt]:

@@ -19,6 +19,7 @@ from webapp.care.release_record import (
 )
 from webapp.care.terms import REASONS, Terms, last_day, terms_in
 from webapp.consent.limits import Limits
+from webapp.consent.matters import YOUTH
 from webapp.consent.signers import Decision
 from webapp.consent.sources import alone_in, labels_in, sources_in
 from webapp.consent.statements import LEVEL, ON_SCREEN, TEXT_VERSION
@@ -84,7 +85,7 @@ def record_of(space: OpenSpace, share: Share, limits: Limits, decision: Decision
         starts_at=share.starts_at,
         ends_at=share.ends_at,
         review_at=share.ends_at - (share.ends_at - share.starts_at) / 2,
-        signers=tuple(Needed(n.who, n.reason, n.citation) for n in decision.required),
+        signers=_her_part(decision),
         statements=share.statements,
         text=Text(TEXT_VERSION, share.text_hash, share.language, LEVEL),
         called=share.called,
@@ -96,6 +97,13 @@ def record_of(space: OpenSpace, share: Share, limits: Limits, decision: Decision
         ceremony=Ceremony(teach_back=share.teach_back, screen=ON_SCREEN),
         supersedes=share.supersedes,
     )
+
+
+def _her_part(decision: Decision) -> tuple[Needed, ...]:
+    """Every signer reads this text, and none may learn of another: who else must sign stands in
+    her own copy."""
+    own = (need for need in decision.required if need.who == YOUTH)
+    return tuple(Needed(need.who, need.reason, need.citation) for need in own)
 
 
 def _purpose(share: Share) -> Purpose:

@@ -20,13 +20,15 @@ from webapp.team.doors import standing_of
 
 @dataclass(frozen=True)
 class Sharing:
-    """One grant that runs or is about to. `kept` is None for a key keeper's."""
+    """One grant that runs or is about to. `kept` is None for a key keeper's; `is_waiting` says
+    that somebody else must sign before anybody can open it."""
 
     grant: Grant
     kept: KeptRelease | None
     terms: Terms | None
     what: tuple[tuple[str, int | None], ...]
     is_coming: bool
+    is_waiting: bool = False
 
     @property
     def id(self) -> str:
@@ -92,10 +94,12 @@ def known_person(space: OpenSpace, account: str) -> Known:
 
 
 def live_grants(space: OpenSpace) -> list[Grant]:
-    """Every checked grant that has not ended, also one that starts tomorrow; the owner's not."""
+    """Every checked grant that has not ended, also one that starts tomorrow or waits for a yes;
+    the owner's not."""
     known, _failed = all_grants(space.store, space.authority)
     now = space.store.now
-    return [g for g in known if OWNER_GRANT not in g.rights and g.state == LIVE and g.ends_at > now]
+    others = [grant for grant in known if OWNER_GRANT not in grant.rights]
+    return [g for g in others if g.is_waiting(now) or (g.state == LIVE and g.ends_at > now)]
 
 
 def kept_releases(space: OpenSpace) -> list[KeptRelease]:
@@ -147,7 +151,8 @@ def _is_shut(space: OpenSpace, card: Card | None, grants: list[Grant]) -> bool:
 def _sharing(space: OpenSpace, grant: Grant, kept: KeptRelease | None) -> Sharing:
     kept = kept if kept and kept.release == grant.release else None
     terms = terms_of(document_of(space, kept), grant.id) if kept else None
-    return Sharing(grant, kept, terms, what_in(space, grant), grant.starts_at > space.store.now)
+    now, what = space.store.now, what_in(space, grant)
+    return Sharing(grant, kept, terms, what, grant.starts_at > now, grant.is_waiting(now))
 
 
 def what_in(space: OpenSpace, grant: Grant) -> tuple[tuple[str, int | None], ...]:

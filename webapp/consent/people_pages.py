@@ -18,6 +18,7 @@ from webapp.consent.people import Known, known_person, people_of
 from webapp.consent.receipt_words import RECEIPT_WORDS
 from webapp.consent.statements import said
 from webapp.consent.walks import running_releases
+from webapp.consent.wanted import ready
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -38,7 +39,10 @@ routes.app_template_global("job_of")(job_of)
 def everybody():
     space = _tidied()
     shut = damage_in(space, kinds.SHARING)
-    return render_template("consent/people.html", people=people_of(space), kinds=kinds, shut=shut)
+    can_go_on = [] if shut else ready(space)
+    return render_template(
+        "consent/people.html", people=people_of(space), kinds=kinds, shut=shut, ready=can_go_on
+    )
 
 
 @routes.get("/people/past")

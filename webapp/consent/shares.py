@@ -3,15 +3,16 @@
 import hashlib
 import json
 from dataclasses import replace
-from datetime import datetime
 
 from webapp.care.people import KeptRelease
 from webapp.care.records import save
 from webapp.care.terms import last_day
 from webapp.care.weighing import Weighed, keep_weighed
+from webapp.consent.bundles import bundles
+from webapp.consent.cosigners import Other, other_needs, signers_picked
 from webapp.consent.holds import NO_RULE, NOT_HER_ALONE, TWO_RELEASES
 from webapp.consent.limits import Limits
-from webapp.consent.matters import YouthFacts
+from webapp.consent.matters import YOUTH, YouthFacts
 from webapp.consent.papers import Share, release_document
 from webapp.consent.rule_rows import Rule
 from webapp.consent.shared_matters import matters_in
@@ -22,10 +23,13 @@ from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.grants import SEE, Scope, sign_grant
 from webapp.space.inbox import post
+from webapp.space.offers import offer_to
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Signer
 from webapp.space.releases import add_release
 from webapp.space.sharing import grant_to
+from webapp.space.signatures import Document
+from webapp.space.signers import needs_body
 from webapp.team.keepers import keepers_of
 
 GUARDIAN_SHARE = "guardian-share"
@@ -48,44 +52,77 @@ def decide(
     space: OpenSpace, scope: Scope, facts: YouthFacts, rules: tuple[Rule, ...],
     *, legal: bool = False
 ) -> Decision:  # fmt: skip
-    """Ask the rules about everything in the scope. A share that needs somebody else's
-    signature as well is held: co-signing is not there yet. So is one that the law wants apart."""
-    matters = matters_in(space, scope, legal=legal)
-    found = signers(matters, facts, rules, local_day(space.store.now))
-    if found.hold is None and not found.needs_only_her:
-        return replace(found, hold=NOT_HER_ALONE)
-    if found.hold is None and len(found.splits) > 1:
+    """Ask the rules about everything in the scope. It is held where it cannot be one release,
+    because other people must sign for a part of it."""
+
+    def ask(part: Scope) -> Decision:
+        matters = matters_in(space, part, legal=legal)
+        return signers(matters, facts, rules, local_day(space.store.now))
+
+    found = ask(scope)
+    if found.hold is None and len(found.splits) > 1 and len(bundles(space, scope, ask)) > 1:
         return replace(found, hold=TWO_RELEASES)
     return found
 
 
 def sign_share(
-    space: OpenSpace, signer: Signer, share: Share, limits: Limits, decision: Decision
-) -> KeptRelease:
-    """Sign and store release, grant, wraps, her copy and the trail's line; all or nothing.
+    space: OpenSpace, signer: Signer, share: Share, limits: Limits, decision: Decision,
+    picked: tuple[str, ...] = (),
+) -> KeptRelease:  # fmt: skip
+    """Sign and store release, grant, wraps, her copy and the trail's line; all or nothing. With
+    others who must sign too, the reader gets nothing before the last of them has.
 
     HeldError and ReachesTooFarError before anything is written.
     """
-    _check(share, limits, decision, space.store.now)
+    others = _check(space, share, limits, decision, picked)
     with transaction(space.store.db):
         paper = release_document(space, share, limits, decision)
         release = paper.signed_by("owner", signer.identity)
-        holders = {signer.account: signer.card.keys, share.reader.account: share.reader.keys}
+        cards = [other.card for other in others] or [share.reader]
+        holders = {card.account: card.keys for card in (signer.card, *cards)}
         id_ = add_release(space.store, release, holders)
-        grant = sign_grant(
-            signer, space.authority, share.reader, share.scope,
-            rights=frozenset({SEE}), starts_at=share.starts_at, ends_at=share.ends_at,
-            purpose_hash=_hash(release.body["purpose"]), release=id_, now=space.store.now,
-        )  # fmt: skip
-        grant_to(space, share.reader, grant)
+        grant = _signed(space, signer, share, release, others)
+        if others:
+            offer_to(space, share.reader, grant, cards)
+        else:
+            grant_to(space, share.reader, grant)
         kept = KeptRelease(
             document=release.dump(), release=id_, grant=grant.body["id"],
-            reader=share.reader.account,
+            reader=share.reader.account, others=_named(decision, others),
         )  # fmt: skip
         keep_weighed(space, Weighed(release=id_, other_ways=share.other_ways, risks=share.risks))
         if limits.starts_next_day:
             _tell_keepers(space, share, grant.body["id"])
         return save(space, kinds.SHARING, kept)
+
+
+def _signed(
+    space: OpenSpace, signer: Signer, share: Share, release: Document, others: tuple[Other, ...]
+) -> Document:
+    """Her grant. Whoever keeps the keys with her can witness a signature on paper."""
+    now, cards = space.store.now, [other.card for other in others]
+    staff = {keeper.card.account: keeper.card for keeper in keepers_of(space)}
+    witnesses = [card for card in staff.values() if card.account != share.reader.account]
+    return sign_grant(
+        signer, space.authority, share.reader, share.scope,
+        rights=frozenset({SEE}), starts_at=share.starts_at, ends_at=share.ends_at,
+        purpose_hash=_hash(release.body["purpose"]), release=release.hash.hex(), now=now,
+        needs=needs_body(cards, [], witnesses, now),
+    )  # fmt: skip
+
+
+def _named(decision: Decision, others: tuple[Other, ...]) -> tuple[dict, ...]:
+    """Who must sign beside her, by which rule, and who of her people was asked for it. It stands
+    in her copy alone: every signer reads the release, and none may learn of another."""
+    by_id = {other.id: other for other in others}
+    return tuple(
+        {
+            "who": need.who, "reason": need.reason, "citation": need.citation,
+            "asked": [by_id[id_].name for id_ in need.eligible if id_ in by_id],
+            "accounts": [by_id[id_].link.account for id_ in need.eligible if id_ in by_id],
+        }
+        for need in other_needs(decision)
+    )  # fmt: skip
 
 
 def _tell_keepers(space: OpenSpace, share: Share, grant: str) -> None:
@@ -98,15 +135,25 @@ def _tell_keepers(space: OpenSpace, share: Share, grant: str) -> None:
         post(space.store, space.me, keeper.card, GUARDIAN_SHARE, said, space=space.id)
 
 
-def _check(share: Share, limits: Limits, decision: Decision, now: datetime) -> None:
-    if decision.hold is not None or not decision.needs_only_her:
+def _check(
+    space: OpenSpace, share: Share, limits: Limits, decision: Decision, picked: tuple[str, ...]
+) -> tuple[Other, ...]:
+    """Who must sign too; nobody where her own signature is all it takes."""
+    if decision.hold is not None or not any(need.who == YOUTH for need in decision.required):
         raise HeldError(decision.hold or NO_RULE)
+    now = space.store.now
     days = (last_day(share.ends_at) - local_day(share.starts_at)).days + 1
     if decision.until and last_day(share.ends_at) >= decision.until:
         raise ReachesTooFarError("outlasts what an adult can sign for")
     too_early = limits.starts_next_day and share.starts_at <= now
     if too_early or share.starts_at < now or not 1 <= days <= limits.most_days:
         raise ReachesTooFarError("outside the limits")
+    if decision.needs_only_her:
+        return ()
+    others = signers_picked(space, decision, picked, share.reader.account)
+    if not others:
+        raise HeldError(NOT_HER_ALONE)
+    return others
 
 
 def _hash(purpose: dict) -> str:

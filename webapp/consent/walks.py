@@ -10,10 +10,13 @@ from webapp.care.release_record import SEE
 from webapp.care.showing import Shown, shown
 from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
+from webapp.consent.bundles import Bundle, bundles
+from webapp.consent.cosigners import Other, open_need, signers_picked, who_can
 from webapp.consent.drafts import Draft
 from webapp.consent.enabling import rules_here
 from webapp.consent.ends import receipt
 from webapp.consent.facts import facts_of
+from webapp.consent.holds import TWO_RELEASES
 from webapp.consent.limits import Limits, dates_of, limits_for
 from webapp.consent.matters import YouthFacts
 from webapp.consent.offers import Offer, offers, scope_of
@@ -21,7 +24,7 @@ from webapp.consent.papers import Share, preview_terms
 from webapp.consent.people import Known, known_person
 from webapp.consent.rule_rows import Rule
 from webapp.consent.shares import HeldError, decide
-from webapp.consent.signers import Decision
+from webapp.consent.signers import Decision, SignerNeed
 from webapp.consent.sources import COURT
 from webapp.consent.statements import hash_of_all, statements_for
 from webapp.i18n import language, local_day
@@ -37,6 +40,14 @@ class NotCheckedError(RefusalError):
     def __init__(self, account: str):
         super().__init__("not checked")
         self.account = account
+
+
+class ApartError(HeldError):
+    """It has to be several sharings, because other people must sign for a part of it."""
+
+    def __init__(self, walk: "Walk"):
+        super().__init__(TWO_RELEASES)
+        self.walk = walk
 
 
 @dataclass(frozen=True)
@@ -78,11 +89,50 @@ class Walk:
 
     def decision(self) -> Decision:
         """What the rules say about it. HeldError where they hold it."""
-        legal = self.limits.warns_court or self.draft.purpose == COURT
-        found = decide(self.space, self.scope(), *_facts_and_rules(self.space), legal=legal)
+        known, legal = _facts_and_rules(self.space), self._is_legal()
+        found = decide(self.space, self.scope(), *known, legal=legal)
+        if found.hold == TWO_RELEASES:
+            raise ApartError(self)
         if found.hold is not None:
             raise HeldError(found.hold)
         return found
+
+    def _is_legal(self) -> bool:
+        return self.limits.warns_court or self.draft.purpose == COURT
+
+    def bundles(self) -> list[Bundle]:
+        """What was picked, by who must sign for it."""
+        known = _facts_and_rules(self.space)
+        legal = self._is_legal()
+        return bundles(
+            self.space, self.scope(), lambda s: decide(self.space, s, *known, legal=legal)
+        )
+
+    def titles(self) -> dict[str, str]:
+        """How a page names the lines that she can pick, by their ids."""
+        every = [offer for group in self.offers() for offer in group]
+        return {line.id: line.text for offer in every for line in offer.lines}
+
+    def open_need(self) -> SignerNeed | None:
+        """A yes beside hers, and nobody is picked for it yet."""
+        return open_need(self.decision(), self.draft.signers)
+
+    def who_can(self, need: SignerNeed) -> list[Other]:
+        """Whom she can ask for it."""
+        return who_can(self.space, need, self.known.person.account)
+
+    def others(self) -> tuple[Other, ...] | None:
+        """Those she picked; None when somebody of them can't be asked after all."""
+        reader = self.known.person.account
+        return signers_picked(self.space, self.decision(), self.draft.signers, reader)
+
+    def longest(self) -> Limits:
+        """The limits, with the day on which what an adult signs for her counts no more."""
+        until = self.decision().until
+        if until is None:
+            return self.limits
+        left = max((until - self.first_day()).days, 0)
+        return replace(self.limits, most_days=min(self.limits.most_days, left))
 
     def wanted_by_law(self) -> tuple[str, ...]:
         """Codes of what the laws behind the sources want said before she signs."""
@@ -148,6 +198,6 @@ def _facts_and_rules(space: OpenSpace) -> tuple[YouthFacts, tuple[Rule, ...]]:
 
 def running_releases(space: OpenSpace, known: Known) -> list[tuple]:
     """What a person can read now, from her copies: the same as he reads from his."""
-    running = [s for s in known.sharings if s.kept and not s.is_coming]
+    running = [s for s in known.sharings if s.kept and not (s.is_coming or s.is_waiting)]
     running.sort(key=lambda s: (s.grant.starts_at, s.grant.id))
     return [(sharing.terms, sharing.grant.scope) for sharing in running]

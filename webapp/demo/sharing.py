@@ -34,7 +34,7 @@ class Told:
 
 SHARES = (
     Told("officer", "court", lines=("Know what the judge", "Talk with your lawyer"), called="M."),
-    Told("caseworker", "home", areas=("housing", "money"), days=60),
+    Told("caseworker", "home", areas=("housing",), days=60),
     Told("doctor", "visits", areas=("body", "food")),
     Told("therapist", "safe", areas=("mind", "too-much"), days=90),
     Told("counsellor", "school", areas=("school",), days=60),

@@ -17,6 +17,9 @@ SHOWN = {
     "words-renewed", "found-damage", "log-lost", "began-anew", "stops-cut",
 }  # fmt: skip
 
+OTHERS_WORD = ("declined", "withdrawn")
+"""What somebody answered who was asked to sign: nobody reads there who it was."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -117,6 +120,8 @@ def _stopped(line: Line, by_owner: bool, name: str, reader: str) -> str:
         return _("You stopped sharing with %(name)s.", name=reader)
     if line.about.get("why") == "ended":
         return _("Sharing with %(name)s came to its end.", name=reader)
+    if line.about.get("why") in OTHERS_WORD:
+        return _("Sharing with %(name)s stopped.", name=reader)
     if name and name != reader:
         return _("%(name)s stopped sharing with %(reader)s.", name=name, reader=reader)
     return _("Sharing with %(name)s stopped.", name=reader)

@@ -1,0 +1,185 @@
+"""Claim: what another must say yes to opens when both said it, and she alone picks who is asked."""
+
+import pytest
+from pages_cast import NAMES, send, signed_in
+from sharing_cast import Steps, text_of
+from signing_cast import PAPERS, asks
+
+from webapp.consent.people import kept_releases
+from webapp.space.cosigning import decline, put_off, sign, waiting_for
+from webapp.space.exclusions import exclude, readmit
+from webapp.space.inbox import messages
+from webapp.space.opening import open_space
+from webapp.space.refused import NotGrantedError
+from webapp.team.guardians import call_them, change_link
+from webapp.team.signer_news import WANTED, signer_news
+
+
+def to_signer(client, reader, line):
+    steps = Steps(client, reader).to_look(areas=(), lines=(line,), purpose="papers")
+    return steps.send("/share/look")
+
+
+def sees_it(store, cast, id_):
+    try:
+        space = open_space(store, cast.member, id_)
+    except NotGrantedError:
+        return False
+    return any(PAPERS in str(item.body) for item in space.section("money").items())
+
+
+def test_before_she_signs_she_is_asked_whose_yes_and_nobody_is_asked_yet(
+    known, denise, papers, youth_client, cast, store
+):
+    page = to_signer(youth_client, cast.member.account, papers).page
+
+    assert "One more yes is needed" in text_of(page)
+    assert "Ask Denise" in text_of(page)
+    assert waiting_for(store, cast.guardian) == []
+
+
+def test_it_waits_with_nothing_open_until_the_other_yes_is_there(waits, known, cast, store):
+    assert waits.page.status_code == 303
+    assert not sees_it(store, cast, known.id)
+
+    (asked,) = waiting_for(store, cast.guardian)
+    sign(store, cast.guardian, asked.offer, {})
+    assert sees_it(store, cast, known.id)
+
+
+def test_a_share_with_another_yes_takes_at_most_twelve_taps(
+    known, denise, papers, youth_client, cast
+):
+    steps = Steps(youth_client, cast.member.account, taps=2)
+    steps.to_look(areas=(), lines=(papers,), purpose="papers").send("/share/look")
+    steps.send("/share/signer", link=denise.account).send("/releases", taps=2, passphrase="x")
+
+    assert steps.taps <= 12
+
+
+def test_her_pages_say_that_it_waits_and_she_can_take_it_back(waits, youth_client, known):
+    assert "Waits for a yes. Nobody sees it yet:" in text_of(youth_client.get("/people"))
+    assert "This waits for a yes" in text_of(youth_client.get(waits.page.location))
+
+    kept = kept_releases(known)[0]
+    assert send(youth_client, f"/releases/{kept.grant}/stop", page="/people").status_code == 303
+    assert "It never began. Nobody saw it." in text_of(youth_client.get(waits.page.location))
+
+
+def test_the_release_names_no_other_signer_and_her_own_copy_does(waits, known, store, cast):
+    kept = kept_releases(known)[0]
+    (asked,) = waiting_for(store, cast.guardian)
+
+    assert [need["who"] for need in asked.release.body["signers"]] == ["youth"]
+    assert [need["asked"] for need in kept.others] == [["Denise"]]
+    assert kept.others[0]["citation"] == "Avalon Code 1.4 (invented)"
+
+
+def test_after_a_no_her_page_does_not_tell_whose_it_was(waits, youth_client, known, store, cast):
+    (asked,) = waiting_for(store, cast.guardian)
+    decline(store, cast.guardian, asked.offer, {})
+    page = text_of(youth_client.get(waits.page.location))
+    past = text_of(youth_client.get("/people/past"))
+
+    assert "It never began. Nobody saw it." in page
+    assert "declined" not in page + past
+    assert "Denise" not in past
+    assert "Denise stopped" not in text_of(youth_client.get("/looked"))
+
+
+@pytest.mark.parametrize("answer", [decline, put_off])
+def test_nobody_asks_again_about_the_same_for_thirty_days(
+    waits, youth_client, denise, papers, cast, store, answer
+):
+    (asked,) = waiting_for(store, cast.guardian)
+    answer(store, cast.guardian, asked.offer, *([{}] if answer is decline else []))
+    page = text_of(to_signer(youth_client, cast.member.account, papers).page)
+    assert "Ask Denise" not in page
+    assert "Tell my advocate" in page
+
+
+def test_who_is_not_found_safe_is_never_offered(known, parent, papers, youth_client, cast):
+    parent(cast.guardian.account, is_safe=False)
+    page = text_of(to_signer(youth_client, cast.member.account, papers).page)
+
+    assert "Ask Denise" not in page
+    assert "Tell my advocate" in page
+
+
+def test_where_everybody_is_shut_out_it_is_held_before_anything_is_asked(
+    known, denise, papers, youth_client, cast, store
+):
+    exclude(store, known.id, cast.guardian.account)
+    steps = Steps(youth_client, cast.member.account).begin()
+    page = steps.send("/share/what", areas=[], lines=[papers]).page
+
+    assert page.status_code == 409
+    assert "Somebody safe has to sign with you." in text_of(page)
+
+
+def test_an_excluded_ones_yes_changes_nothing(waits, known, cast, store):
+    (asked,) = waiting_for(store, cast.guardian)
+    exclude(store, known.id, cast.guardian.account)
+    sign(store, cast.guardian, asked.offer, {})
+    assert not sees_it(store, cast, known.id)
+
+    readmit(store, known.id, cast.guardian.account)
+    assert not sees_it(store, cast, known.id)
+
+
+def test_one_is_enough_where_one_is_enough(
+    known, parent, denise, papers, person, youth_client, cast, store
+):
+    other = person("joao", "guardian", said="Joao")
+    parent(other.account)
+    steps = asks(youth_client, cast.member.account, papers, denise)
+
+    assert steps.page.status_code == 303
+    assert waiting_for(store, other) == []
+
+
+def test_somebody_who_is_not_here_is_asked_for_and_the_share_is_kept_for_her(
+    known, parent, papers, youth_client, cast, store
+):
+    link = parent()
+    call_them(known, link, "Denise")
+    steps = to_signer(youth_client, cast.member.account, papers)
+    page = text_of(steps.send("/share/signer", link=link.id).page)
+    assert "We kept it for you" in page
+    assert "Denise is not here yet." in page
+    assert [n.kind for n in signer_news(store, cast.advocate)] == [WANTED]
+
+    change_link(store, link, account=cast.guardian.account)
+    people = text_of(youth_client.get("/people"))
+    assert "Denise is here now." in people
+    again = people.split("/share/kept/")[1].split('"')[0]
+    assert "would see" in youth_client.get(f"/share/kept/{again}").text
+
+
+def test_her_advocate_is_told_once(known, papers, youth_client, cast, store):
+    for _time in range(2):
+        steps = to_signer(youth_client, cast.member.account, papers)
+        steps.send("/share/signer", link="else")
+
+    assert len([m for m in messages(store, cast.advocate) if m.kind == WANTED]) == 1
+
+
+def test_parts_with_other_signers_go_on_one_after_the_other(
+    known, denise, papers, bank, youth_client, cast
+):
+    steps = Steps(youth_client, cast.member.account).begin()
+    page = steps.send("/share/what", areas=["money"], lines=[]).page
+    assert "This has to be two sharings" in text_of(page)
+    steps.send("/share/what", areas=[], lines=[bank])
+
+    assert "What is it for?" in text_of(steps.page)
+
+
+def test_no_share_runs_past_the_day_she_comes_of_age(known, denise, papers, app, cast, clock):
+    clock.now = clock.now.replace(year=2029, month=12, day=25)
+    client = signed_in(app, NAMES["youth"])
+    steps = Steps(client, cast.member.account).begin().send("/share/what", areas=[], lines=[papers])
+    steps.send("/share/why", purpose="papers")
+
+    assert steps.send("/share/until", days="30").page.status_code == 422
+    assert steps.send("/share/until", days="7").page.status_code == 200

@@ -1,0 +1,100 @@
+"""Whom she can ask for the other yes: found safe, not shut out, and not asked lately."""
+
+from dataclasses import dataclass
+
+from crypto.errors import CannotOpenError
+from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.care.people import COMPARED, Person
+from webapp.care.records import records
+from webapp.consent.matters import YOUTH
+from webapp.consent.signers import Decision, SignerNeed
+from webapp.i18n import local_day
+from webapp.space import kinds
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Card
+from webapp.space.signers import is_quiet
+from webapp.team.guardians import Link, links_of, names_of_links
+
+
+@dataclass(frozen=True)
+class Other:
+    """One person who can be asked. `card` is None for somebody who has not joined, or whose
+    card is not the one that was checked for her."""
+
+    link: Link
+    name: str
+    card: Card | None
+
+    @property
+    def id(self) -> str:
+        """What the rules know this person by."""
+        return self.link.account or self.link.id
+
+    @property
+    def has_joined(self) -> bool:
+        """Whether there is an account behind it."""
+        return bool(self.link.account)
+
+
+def other_needs(decision: Decision) -> list[SignerNeed]:
+    """What must be signed by somebody else."""
+    return [need for need in decision.required if need.who != YOUTH]
+
+
+def open_need(decision: Decision, picked: tuple[str, ...]) -> SignerNeed | None:
+    """The first of them that nobody she picked would answer."""
+    return next((need for need in other_needs(decision) if not _answers(need, picked)), None)
+
+
+def _answers(need: SignerNeed, picked: tuple[str, ...]) -> bool:
+    asked = set(need.eligible) & set(picked)
+    return bool(asked) and (not need.every or asked == set(need.eligible))
+
+
+def who_can(space: OpenSpace, need: SignerNeed, reader: str) -> list[Other]:
+    """Everybody who may be asked for it about this reader. With `every` it is all or nobody."""
+    found = [other for other in others(space, reader) if other.id in need.eligible]
+    once = list({other.id: other for other in found}.values())
+    return [] if need.every and len(once) < len(need.eligible) else once
+
+
+def others(space: OpenSpace, reader: str) -> list[Other]:
+    """Everybody who may be asked about this reader, whatever it is for."""
+    store, today = space.store, local_day(space.store.now)
+    names = names_of_links(space)
+    links = [link for link in links_of(store, space.id) if link.may_be_asked(today)]
+    return [
+        Other(link, names[link.id], _checked_card(space, link.account))
+        for link in links
+        if link.account != reader and not _said_no_lately(space, link, reader)
+    ]
+
+
+def _said_no_lately(space: OpenSpace, link: Link, reader: str) -> bool:
+    return bool(link.account) and is_quiet(space.store, space.id, link.account, reader)
+
+
+def _checked_card(space: OpenSpace, account: str) -> Card | None:
+    """The card of today, if it is the one that somebody made sure of for her."""
+    people = records(space.section(kinds.SHARING), Person)
+    person = next((one for one in people if account and one.account == account), None)
+    if person is None or not person.is_checked:
+        return None
+    if person.how == COMPARED and not person.is_proven(space.id, space.authority.owner):
+        return None
+    try:
+        card = card_of(space.store, account)
+    except (NoSuchAccountError, CannotOpenError):
+        return None
+    return None if card.fingerprint != person.fingerprint or person.says_anew(card) else card
+
+
+def signers_picked(
+    space: OpenSpace, decision: Decision, picked: tuple[str, ...], reader: str
+) -> tuple[Other, ...] | None:
+    """Those who will be asked; None when somebody of them cannot be, or one is missing."""
+    able = {other.id: other for other in others(space, reader) if other.card}
+    wanted = {link for need in other_needs(decision) for link in need.eligible} & set(picked)
+    if open_need(decision, picked) is not None or not wanted <= set(able):
+        return None
+    return tuple(able[id_] for id_ in sorted(wanted))

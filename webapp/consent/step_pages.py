@@ -1,0 +1,99 @@
+"""The pages of a share, one for each step: what they show of the walk as it stands."""
+
+from flask import render_template, request
+
+from webapp.account.current import my_space
+from webapp.care.showing import PAGE_WORDS
+from webapp.care.terms import ACTS
+from webapp.consent import drafts
+from webapp.consent.forms import PlainForm, SignForm, ThinkForm, UntilForm, WhatForm, WhyForm
+from webapp.consent.matters import GUARDIAN
+from webapp.consent.receipt_words import SIGNERS
+from webapp.consent.statements import ON_SCREEN, said
+from webapp.consent.walks import Walk, walk_for
+from webapp.refusals import RefusalError
+
+
+class DraftGoneError(RefusalError):
+    """The field of the page before cannot be opened: signed out meanwhile, or not ours."""
+
+
+def walk_now() -> Walk:
+    draft = drafts.opened(request.form.get(drafts.FIELD, ""))
+    if draft is None:
+        raise DraftGoneError("no draft")
+    return walk_for(my_space(), draft.person, draft)
+
+
+def step_page(step: str, walk: Walk, form, **more) -> str:
+    return render_template(
+        f"consent/share_{step}.html", walk=walk, form=form, name=walk.name,
+        field=drafts.FIELD, sealed=drafts.sealed(walk.draft), **more,
+    )  # fmt: skip
+
+
+def what_form(walk: Walk, **filled) -> WhatForm:
+    every = [offer for group in walk.offers() for offer in group]
+    whole = {offer.kind for offer in every if offer.whole}
+    ticks = {"areas": walk.draft.areas, "lines": walk.draft.lines}
+    return WhatForm(data=ticks, **filled).offer(
+        sorted(whole), [line.id for offer in every for line in offer.lines]
+    )
+
+
+def what_page(walk: Walk, form: WhatForm | None = None) -> str:
+    offered, guarded = walk.offers()
+    return step_page(
+        "what", walk, form or what_form(walk, formdata=None), offered=offered,
+        guarded=guarded, page_name=PAGE_WORDS["page_name"],
+    )  # fmt: skip
+
+
+def why_page(walk: Walk, form: WhyForm | None = None) -> str:
+    draft = walk.draft
+    filled = {"purpose": draft.purpose or None, "words": draft.words, "acts": draft.acts}
+    return step_page("why", walk, form or WhyForm(formdata=None, data=filled))
+
+
+def until_page(walk: Walk, form: UntilForm | None = None) -> str:
+    days = str(walk.draft.days or walk.limits.offered_days)
+    shown = form or UntilForm(formdata=None, data={"days": days}).offer(walk.longest())
+    return step_page("until", walk, shown)
+
+
+def court_page(walk: Walk) -> str:
+    return step_page("court", walk, PlainForm())
+
+
+def think_page(walk: Walk, form: ThinkForm | None = None, *, explains: bool = False) -> str:
+    ticks = {"ways": walk.draft.other_ways, "risks": walk.draft.risks}
+    return step_page("think", walk, form or ThinkForm(formdata=None, data=ticks), explains=explains)
+
+
+def look_page(walk: Walk) -> str:
+    return step_page(
+        "look", walk, PlainForm(), shown=walk.preview(), reader_name=walk.known.card.name,
+        now=walk.space.store.now, share=walk.share(), **PAGE_WORDS,
+    )  # fmt: skip
+
+
+def sign_page(walk: Walk, form: SignForm | None = None) -> str:
+    share = walk.share()
+    return step_page(
+        "sign", walk, form or SignForm(formdata=None), share=share, others=walk.others() or (),
+        sentences=said(share.statements, walk.name), on_screen=said(ON_SCREEN, walk.name),
+        acts=ACTS,
+    )  # fmt: skip
+
+
+def ready_page(walk: Walk) -> str:
+    """Her own yes, or first the question whose yes is asked beside it."""
+    return signer_page(walk) if walk.open_need() else sign_page(walk)
+
+
+def signer_page(walk: Walk) -> str:
+    need = walk.open_need()
+    return step_page(
+        "signer", walk, PlainForm(), need=need, who=SIGNERS.get(need.who, SIGNERS[GUARDIAN]),
+        able=walk.who_can(need),
+    )  # fmt: skip

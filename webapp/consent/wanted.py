@@ -1,0 +1,94 @@
+"""A share that she would sign once somebody is here who must say yes too. It shares nothing."""
+
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+from webapp.care.records import Record, leave_no_bytes, records, save, take_out, the_record
+from webapp.consent.cosigners import Other, others
+from webapp.consent.drafts import Draft
+from webapp.database import transaction
+from webapp.i18n import local_day
+from webapp.space import kinds
+from webapp.space.opening import OpenSpace
+from webapp.space.refused import NotGrantedError
+from webapp.team.guardians import names_of_links
+from webapp.team.signer_news import SOMEBODY_ELSE, WANTED, tell_keepers
+
+TOLD_AGAIN = timedelta(days=30)
+KEPT = timedelta(days=90)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted(Record):
+    """What she picked, whose yes she wants asked (empty: somebody else), and when."""
+
+    kind: ClassVar[str] = "wanted"
+    link: str = ""
+    draft: dict = field(default_factory=dict)
+    on: str = ""
+
+    def as_draft(self, account: str) -> Draft:
+        """The share as she left it, with the person picked whom she wanted."""
+        plain = {k: tuple(v) if isinstance(v, list) else v for k, v in self.draft.items()}
+        return replace(Draft(**plain), signers=(account,))
+
+
+def want(space: OpenSpace, draft: Draft, link: str = SOMEBODY_ELSE) -> None:
+    """Keep it for her, and tell her advocate once whom she wants asked."""
+    today = local_day(space.store.now)
+    before = [one for one in records(space.section(kinds.SHARING), Wanted) if one.link == link]
+    was_told = any(today - date.fromisoformat(one.on) < TOLD_AGAIN for one in before)
+    same = next((one for one in before if one.draft.get("person") == draft.person), Wanted())
+    kept = replace(same, link=link, draft=asdict(draft), on=today.isoformat())
+    with transaction(space.store.db):
+        save(space, kinds.SHARING, kept)
+        if not was_told:
+            name = names_of_links(space).get(link, "")
+            tell_keepers(space.store, space.me, space.id, WANTED, link=link, name=name)
+
+
+def ready(space: OpenSpace) -> list[tuple[Wanted, str]]:
+    """What can go on now, with the name of who is here now. What is too old goes."""
+    today, found = local_day(space.store.now), []
+    for one in records(space.section(kinds.SHARING), Wanted):
+        if today - date.fromisoformat(one.on) > KEPT:
+            forget(space, one)
+            continue
+        other = _here(space, one)
+        if other:
+            found.append((one, other.name))
+    return found
+
+
+def kept_draft(space: OpenSpace, id_: str) -> Draft:
+    """The share that can go on. NotGrantedError when it is not there, or nobody is."""
+    one = wanted(space, id_)
+    other = _here(space, one)
+    if other is None:
+        raise NotGrantedError("nobody is here for it")
+    return one.as_draft(other.id)
+
+
+def _here(space: OpenSpace, one: Wanted) -> Other | None:
+    able = others(space, one.draft.get("person", ""))
+    return next((other for other in able if other.link.id == one.link and other.card), None)
+
+
+def wanted(space: OpenSpace, id_: str) -> Wanted:
+    """One of them. NotGrantedError when it is not there."""
+    return the_record(space.section(kinds.SHARING), Wanted, id_)
+
+
+def forget(space: OpenSpace, one: Wanted) -> None:
+    """She signed, or does not want it any more."""
+    take_out(space, kinds.SHARING, one.id)
+    leave_no_bytes(space)
+
+
+def forget_for(space: OpenSpace, draft: Draft) -> None:
+    """She signed what she had kept."""
+    for one in records(space.section(kinds.SHARING), Wanted):
+        other = _here(space, one)
+        if other and other.id in draft.signers and one.draft.get("person") == draft.person:
+            forget(space, one)

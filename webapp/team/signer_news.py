@@ -1,0 +1,69 @@
+"""What her advocate is told of the other yes: whom she wants asked, a no, and a question."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from webapp.account.accounts import card_of
+from webapp.database import Store
+from webapp.space.authority import authority_over
+from webapp.space.grants import OWNER_GRANT, REKEY, all_grants
+from webapp.space.inbox import Message, drop, messages, post
+from webapp.space.people import Hand
+from webapp.space.refused import NotGrantedError
+from webapp.team.guardians import link_of
+
+WANTED, NO, QUESTION = "signer-wanted", "signer-no", "signer-question"
+KINDS = (WANTED, NO, QUESTION)
+SOMEBODY_ELSE = ""
+
+
+@dataclass(frozen=True)
+class News:
+    """One of them. `name` is the person it is about; `words` are a question's own."""
+
+    id: str
+    kind: str
+    space: str
+    name: str
+    words: str
+    at: datetime
+
+
+def tell_keepers(store: Store, author: Hand, space: str, kind: str, **said: str) -> None:
+    """Everybody who keeps the keys with her is told, by their own inbox."""
+    for account in _keepers(store, space):
+        if account != author.account:
+            post(store, author, card_of(store, account), kind, said, space=space)
+
+
+def _keepers(store: Store, space: str) -> list[str]:
+    known, _failed = all_grants(store, authority_over(store, space))
+    running = [g for g in known if g.is_running(store.now) and REKEY in g.rights]
+    return sorted({g.reader for g in running if OWNER_GRANT not in g.rights})
+
+
+def signer_news(store: Store, me: Hand, space: str = "") -> list[News]:
+    """What this member of staff has not put away; of one space, or of all."""
+    found = [m for m in messages(store, me) if m.kind in KINDS and space in ("", m.space)]
+    return [_news(message) for message in found if _is_true(store, message)]
+
+
+def put_news_away(store: Store, me: Hand, id_: str) -> None:
+    """NotGrantedError when it is not there."""
+    if not any(news.id == id_ for news in signer_news(store, me)):
+        raise NotGrantedError("no such news")
+    drop(store, me, id_)
+
+
+def _news(message: Message) -> News:
+    said = message.body
+    name = said.get("name", "") if message.kind == WANTED else message.author.name
+    words = str(said.get("words", ""))
+    return News(message.id, message.kind, message.space, name, words, message.written_at)
+
+
+def _is_true(store: Store, message: Message) -> bool:
+    """Her own wish, or word of somebody who has a link with her."""
+    if message.kind == WANTED:
+        return authority_over(store, message.space).owner.keys == message.author.keys
+    return link_of(store, message.space, message.author.account) is not None
