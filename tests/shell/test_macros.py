@@ -30,8 +30,9 @@ def asked(app):
 def ui(app):
     def macro(name: str, *values, **more) -> str:
         template = app.jinja_env.get_template("shell/macros.html")
-        module = template.make_module({"csrf_token": lambda: "token", "once": lambda: "once"})
-        return str(getattr(module, name)(*values, **more))
+        with app.test_request_context("/"):
+            module = template.make_module({"csrf_token": lambda: "token", "once": lambda: "once"})
+            return str(getattr(module, name)(*values, **more))
 
     return macro
 
