@@ -11,7 +11,7 @@ FLOOR = "config keyfile instance_seal database migrations refusals headers i18n 
 SESSIONS = "session session_rows session_parts sealed_session device throttle once fields"
 TOP = (
     "consent plan preferences private together safety looked today urgent joining caseload shared "
-    "asking"
+    "asking ending"
 )
 
 LAYERS = [

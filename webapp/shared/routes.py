@@ -7,6 +7,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 from webapp import session
 from webapp.account.current import me
 from webapp.care.promises import CANNOT, DONE
+from webapp.care.recalls import asks_for
 from webapp.care.showing import PAGE_WORDS, releases_read_by, shown
 from webapp.care.withdrawals import write_down_spoken
 from webapp.database import current_store, transaction
@@ -46,8 +47,10 @@ def home():
 def everybody():
     began, store = time.monotonic(), current_store()
     spaces, gate = spaces_shared(store), own_gate(store, store.now.date())
+    # At home nothing is ever asked: that page must not hang on what ended.
+    asks = [] if me().card.kind == "guardian" else asks_for(store, me())
     wait_since(began)
-    return render_template("shared/list.html", spaces=spaces, gate=gate)
+    return render_template("shared/list.html", spaces=spaces, gate=gate, asks=asks)
 
 
 @routes.get("/shared/<space>")

@@ -6,7 +6,7 @@ STEP = 0.06
 """Seconds. Longer than it takes to find that nothing runs, shorter than anybody notices."""
 
 
-def wait_since(began: float) -> None:
+def wait_since(began: float, step: float = STEP) -> None:
     """Sleep until a whole number of steps has passed since `began` (time.monotonic)."""
     passed = time.monotonic() - began
-    time.sleep(-passed % STEP)
+    time.sleep(-passed % step)

@@ -5,15 +5,17 @@ from datetime import date, datetime
 
 from webapp.account.accounts import joined_on
 from webapp.care.coming import next_appointment
+from webapp.care.pauses import Pause, due_pause
 from webapp.care.people import Person
 from webapp.care.phone_answers import is_asked
 from webapp.care.plans import Appointment
 from webapp.care.preferences import is_due, preferences
 from webapp.care.promises import Promise
 from webapp.care.promising import shown_promises
-from webapp.care.readers import all_readers
+from webapp.care.readers import all_readers, names_in
 from webapp.care.records import Record, only_record, records
 from webapp.care.sharing_news import News, first_news
+from webapp.care.spoken_stops import SpokenStop, first_spoken
 from webapp.care.voices import Preference, Profile, Strength
 from webapp.care.waiting import first_waiting
 from webapp.space.items import Item
@@ -31,10 +33,14 @@ PEOPLE_SHOWN = 8
 
 @dataclass(frozen=True)
 class Quiet:
-    """The one card "when you feel like it". Exactly one field is filled, or none."""
+    """The one card "when you feel like it". Exactly one field is filled, or none; `name` is of
+    whom a spoken stop or a pause is about."""
 
     waiting: tuple[str, Record] | None = None
     phone: bool = False
+    spoken: SpokenStop | None = None
+    pause: Pause | None = None
+    name: str = ""
     sharing: News | None = None
     still_true: Preference | None = None
     first_step: str | None = None
@@ -117,6 +123,9 @@ def _quiet(space: OpenSpace, profile: Profile, items: list[tuple[str, Item]], to
         return Quiet(waiting=waiting)
     if is_asked(space, joined_on(space.store, space.me.account), today):
         return Quiet(phone=True)
+    ending = _about_an_end(space, today)
+    if ending:
+        return ending
     news = first_news(space, today)
     if news:
         return Quiet(sharing=news)
@@ -124,3 +133,12 @@ def _quiet(space: OpenSpace, profile: Profile, items: list[tuple[str, Item]], to
     if due:
         return Quiet(still_true=due)
     return Quiet(first_step=next_step(space, profile))
+
+
+def _about_an_end(space: OpenSpace, today: date) -> Quiet | None:
+    """What others wrote down that she said, then a pause whose day has come."""
+    if spoken := first_spoken(space):
+        return Quiet(spoken=spoken, name=names_in(space).get(spoken.by, ""))
+    if pause := due_pause(space, today):
+        return Quiet(pause=pause, name=names_in(space).get(pause.reader, ""))
+    return None

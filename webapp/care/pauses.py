@@ -1,0 +1,78 @@
+"""A sharing that she paused: it ended as any other, and on a day of hers she is asked again."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+from webapp.care.people import KeptRelease
+from webapp.care.records import Record, records, save, take_out, the_record
+from webapp.care.spoken_stops import gone_on_from
+from webapp.database import transaction
+from webapp.space import kinds
+from webapp.space.exclusions import is_excluded
+from webapp.space.grants import LIVE, one_grant
+from webapp.space.opening import OpenSpace
+from webapp.space.refused import NotGrantedError
+from webapp.space.stops import stop
+
+LATER = timedelta(days=7)
+"""How long "Ask me later" is quiet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pause(Record):
+    """`kept` is her copy of what ended, `ask_on` the ISO day on which she wants to be asked."""
+
+    kind: ClassVar[str] = "pause"
+    kept: str = ""
+    release: str = ""
+    reader: str = ""
+    ask_on: str = ""
+
+
+def running_copy(space: OpenSpace, grant: str) -> KeptRelease:
+    """Her copy of what has not ended; NotGrantedError for anything else."""
+    every = records(space.section(kinds.SHARING), KeptRelease)
+    found = next((kept for kept in every if kept.grant == grant), None)
+    known = found and one_grant(space.store, space.authority, grant)
+    if not known or known.state != LIVE or known.ends_at <= space.store.now:
+        raise NotGrantedError("nothing of hers to pause")
+    return found
+
+
+def pause(space: OpenSpace, kept: KeptRelease, ask_on: date) -> Pause:
+    """End it now, and remember the day. Nothing ever opens by itself."""
+    made = Pause(
+        kept=kept.id, release=kept.release, reader=kept.reader, ask_on=ask_on.isoformat()
+    )  # fmt: skip
+    with transaction(space.store.db):
+        stop(space, kept.grant)
+        return save(space, kinds.SHARING, made)
+
+
+def due_pause(space: OpenSpace, today: date) -> Pause | None:
+    """The one to ask about today, the earliest first. Not about what she shares again already,
+    nor about somebody whom she shut out since."""
+    section = space.section(kinds.SHARING)
+    due = [one for one in records(section, Pause) if date.fromisoformat(one.ask_on) <= today]
+    if not due:
+        return None
+    again = gone_on_from(space)
+    open_ = [
+        one
+        for one in due
+        if one.release not in again and not is_excluded(space.store, space.id, one.reader)
+    ]
+    return min(open_, key=lambda one: one.ask_on, default=None)
+
+
+def let_it_rest(space: OpenSpace, id_: str) -> None:
+    """Her no: she is not asked about it any more."""
+    the_record(space.section(kinds.SHARING), Pause, id_)
+    take_out(space, kinds.SHARING, id_)
+
+
+def ask_later(space: OpenSpace, id_: str, today: date) -> None:
+    """The same question in a week."""
+    found = the_record(space.section(kinds.SHARING), Pause, id_)
+    save(space, kinds.SHARING, replace(found, ask_on=(today + LATER).isoformat()))

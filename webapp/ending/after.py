@@ -1,0 +1,60 @@
+"""What her receipt says below an end: undo for ten minutes, and asking the reader to stop using."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crypto.errors import CannotOpenError
+from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.care.people import KeptRelease
+from webapp.care.recalls import Recall, can_be_asked, recall_of
+from webapp.care.records import records
+from webapp.care.spoken_stops import undo_until
+from webapp.space import kinds
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Card
+from webapp.space.refused import NotGrantedError
+from webapp.space.spaces import log_box
+from webapp.space.trail import read_trail
+
+LINES_AT_MOST = 2000
+
+
+@dataclass(frozen=True)
+class AfterEnd:
+    """`undo_until` is the last moment for it; `can_ask` says that the reader can be asked."""
+
+    undo_until: datetime | None
+    recall: Recall | None
+    can_ask: bool
+
+
+def after_end(space: OpenSpace, kept: KeptRelease) -> AfterEnd:
+    """What stands below one ended release."""
+    recall = recall_of(space, kept.release)
+    reader = reader_of(space, kept)
+    can_ask = recall is None and reader is not None and can_be_asked(space, reader)
+    return AfterEnd(undo_until(space, kept), recall, can_ask and _has_read(space, kept.reader))
+
+
+def _has_read(space: OpenSpace, account: str) -> bool:
+    """Whoever opened nothing has nothing to stop using, and must not hear that there was
+    anything."""
+    lines = read_trail(space.store, space.id, log_box(space), newest=LINES_AT_MOST).lines
+    return any(line.kind == "opened" and line.actor == account for line in lines)
+
+
+def ended_copy(space: OpenSpace, id_: str) -> KeptRelease:
+    """Her copy of something that has ended. NotGrantedError for any other id."""
+    every = records(space.section(kinds.SHARING), KeptRelease)
+    found = next((kept for kept in every if kept.id == id_ and kept.ended_at), None)
+    if found is None:
+        raise NotGrantedError("nothing that has ended")
+    return found
+
+
+def reader_of(space: OpenSpace, kept: KeptRelease) -> Card | None:
+    """Whom it let read, as their card says today."""
+    try:
+        return card_of(space.store, kept.reader)
+    except (NoSuchAccountError, CannotOpenError):
+        return None

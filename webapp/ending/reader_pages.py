@@ -1,0 +1,79 @@
+"""Others' side: whom she told them to stop, and her ask to stop using what they read."""
+
+import time
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+
+from webapp.account.current import me
+from webapp.care.recalls import CANNOT, WILL, answer_ask, ask_for
+from webapp.database import current_store
+from webapp.ending.forms import CannotStopForm, PressForm, SaidStopForm
+from webapp.ending.spoken import count_name, end_for
+from webapp.guard import for_roles
+from webapp.i18n import gettext as _
+from webapp.refusals import NotYoursError
+from webapp.space.opening import OpenSpace
+from webapp.team.doors import open_door
+from webapp.team.quiet import wait_since
+
+routes = Blueprint("told", __name__)
+
+STAFF = ("advocate", "member", "coordinator", "supervisor")
+ASKED = (*STAFF, "supporter")
+STEP = 0.3
+"""Seconds: ending a few sharings takes less, and the answer comes as late without any."""
+
+
+@routes.route("/told/<space>", methods=["GET", "POST"])
+@for_roles(*STAFF)
+def told(space: str):
+    """One answer, in the same words and time, whoever has the name."""
+    began = time.monotonic()
+    opened, form = _on_the_team(space), SaidStopForm()
+    if not form.validate_on_submit():
+        page = render_template("ending/told.html", form=form, space=space)
+        return page, 422 if form.errors else 200
+    count_name(opened)
+    end_for(opened, form.name.data)
+    wait_since(began, STEP)
+    return redirect(url_for("told.thanks"), 303)
+
+
+@routes.get("/told")
+@for_roles(*STAFF)
+def thanks():
+    return render_template("ending/thanks.html")
+
+
+@routes.post("/asked/<id_>/will")
+@for_roles(*ASKED)
+def will(id_: str):
+    store = current_store()
+    ask = ask_for(store, me(), id_)
+    if PressForm().validate():
+        answer_ask(store, me(), ask, WILL)
+        flash(_("Thank you for saying so."))
+    return redirect("/shared", 303)
+
+
+@routes.route("/asked/<id_>/cannot", methods=["GET", "POST"])
+@for_roles(*ASKED)
+def cannot(id_: str):
+    store, form = current_store(), CannotStopForm()
+    ask = ask_for(store, me(), id_)
+    if form.validate_on_submit():
+        answer_ask(store, me(), ask, CANNOT, form.reply.data)
+        flash(_("Thank you for saying so."))
+        return redirect("/shared", 303)
+    return render_template("ending/cannot.html", form=form, ask=ask), 422 if form.errors else 200
+
+
+def _on_the_team(space: str) -> OpenSpace:
+    """Somebody whose gates are open and to whom something is open there at this moment. Every
+    no takes the same time."""
+    began = time.monotonic()
+    try:
+        return open_door(space)
+    except NotYoursError:
+        wait_since(began)
+        raise

@@ -1,0 +1,109 @@
+"""Her side: pausing, what somebody wrote down that she said, and asking to stop using it."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, flash, redirect, render_template
+
+from webapp.account.current import my_space
+from webapp.care.pauses import ask_later, let_it_rest, pause, running_copy
+from webapp.care.people import KeptRelease
+from webapp.care.readers import names_in
+from webapp.care.recalls import ask_no_more, ask_to_stop_using
+from webapp.care.records import records
+from webapp.care.spoken_stops import confirm_spoken, deny_spoken
+from webapp.database import current_store
+from webapp.ending.after import AfterEnd, ended_copy, reader_of
+from webapp.ending.after import after_end as after_the_end
+from webapp.ending.forms import PauseForm, PressForm
+from webapp.guard import for_roles
+from webapp.i18n import gettext as _
+from webapp.i18n import local_day
+from webapp.space import kinds
+from webapp.space.opening import OpenSpace
+
+routes = Blueprint("ending", __name__)
+
+
+@routes.app_template_global()
+def after_end(kept: KeptRelease) -> AfterEnd:
+    """For the page of a receipt."""
+    return after_the_end(my_space(), kept)
+
+
+@routes.route("/releases/<grant>/pause", methods=["GET", "POST"])
+@for_roles("youth")
+def pausing(grant: str):
+    space, form = my_space(), PauseForm()
+    kept, today = running_copy(space, grant), local_day(current_store().now)
+    day = form.day(today) if form.validate_on_submit() else None
+    if day is None:
+        name = names_in(space).get(kept.reader) or _("Somebody")
+        page = render_template("ending/pause.html", form=form, kept=kept, name=name)
+        return page, 422 if form.errors else 200
+    pause(space, kept, day)
+    flash(_("Stopped. It can't be opened from now."))
+    return redirect(f"/receipts/{kept.id}", 303)
+
+
+@routes.post("/pauses/<id_>/rest")
+@for_roles("youth")
+def rest(id_: str):
+    if PressForm().validate():
+        let_it_rest(my_space(), id_)
+    return redirect("/today", 303)
+
+
+@routes.post("/pauses/<id_>/later")
+@for_roles("youth")
+def later(id_: str):
+    if PressForm().validate():
+        ask_later(my_space(), id_, local_day(current_store().now))
+    return redirect("/today", 303)
+
+
+@routes.post("/said/<id_>/mine")
+@for_roles("youth")
+def mine(id_: str):
+    if PressForm().validate():
+        confirm_spoken(my_space(), id_)
+    return redirect("/today", 303)
+
+
+@routes.post("/said/<id_>/not-mine")
+@for_roles("youth")
+def not_mine(id_: str):
+    """It stays ended until her secret words undo it: whoever holds her phone has only this."""
+    space = my_space()
+    if PressForm().validate():
+        said = deny_spoken(space, id_)
+        ended = _ended_by(space, said.grants)
+        if len(ended) == 1:
+            return redirect(f"/receipts/{ended[0]}", 303)
+    return redirect("/people/past", 303)
+
+
+@routes.post("/receipts/<id_>/ask")
+@for_roles("youth")
+def ask(id_: str):
+    space = my_space()
+    if PressForm().validate():
+        kept = ended_copy(space, id_)
+        if after_the_end(space, kept).can_ask:
+            today = local_day(current_store().now)
+            ask_to_stop_using(space, kept, reader_of(space, kept), today)
+    return redirect(f"/receipts/{id_}", 303)
+
+
+@routes.post("/receipts/<id_>/ask-no-more")
+@for_roles("youth")
+def no_more(id_: str):
+    space = my_space()
+    if PressForm().validate():
+        kept = ended_copy(space, id_)
+        ask_no_more(space, kept.release, reader_of(space, kept))
+    return redirect(f"/receipts/{id_}", 303)
+
+
+def _ended_by(space: OpenSpace, grants: Sequence[str]) -> list[str]:
+    every = records(space.section(kinds.SHARING), KeptRelease)
+    return [kept.id for kept in every if kept.grant in grants]
