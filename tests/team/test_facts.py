@@ -8,7 +8,7 @@ from pages_cast import grant
 
 from crypto.labels import Tag
 from webapp.care.filing import file_messages
-from webapp.care.records import records, save
+from webapp.care.records import records, save, take_out
 from webapp.care.writers import NotHersError
 from webapp.consent.rule_tables import rules
 from webapp.space import inbox, kinds
@@ -24,6 +24,7 @@ from webapp.team.facts import (
     UNLIKE,
     Entry,
     Facts,
+    Wrong,
     known_facts,
     signed_entry,
 )
@@ -161,6 +162,24 @@ def test_after_her_word_both_have_to_enter_it_anew(both, see, cast, clock):
 
     assert known_facts(see(cast.youth)).stands == ONE
     assert both().stands == TWO
+
+
+def test_a_keeper_who_takes_her_word_out_changes_nothing(both, see, cast):
+    both()
+    say_wrong(see(cast.youth))
+    for said in records(see(cast.advocate).section(kinds.SHARING), Wrong):
+        take_out(see(cast.advocate), kinds.SHARING, said.id)
+
+    assert known_facts(see(cast.youth)).facts is None
+
+
+def test_a_keeper_who_writes_an_older_day_over_her_word_changes_nothing(both, see, cast):
+    both()
+    say_wrong(see(cast.youth))
+    (said,) = records(see(cast.advocate).section(kinds.SHARING), Wrong)
+    save(see(cast.advocate), kinds.SHARING, replace(said, at="2001-01-01T00:00:00+00:00"))
+
+    assert known_facts(see(cast.youth)).stands == SAID_WRONG
 
 
 def test_nobody_says_for_her_that_it_is_wrong(see, cast):

@@ -6,7 +6,7 @@ from crypto.errors import CannotOpenError
 from crypto.labels import Tag
 from webapp.account.accounts import card_of
 from webapp.care.filing import files
-from webapp.care.records import records, save
+from webapp.care.records import only_record, records, save
 from webapp.care.writers import is_herself, only_herself, source_of
 from webapp.database import transaction
 from webapp.space import kinds
@@ -38,9 +38,10 @@ def enter(space: OpenSpace, facts: Facts) -> None:
 def say_wrong(space: OpenSpace) -> None:
     """She says that it is not so. Nobody asks why."""
     only_herself(space)
-    said = records(space.section(kinds.SHARING), Wrong)
-    was = said[-1] if said else Wrong()
-    save(space, kinds.SHARING, replace(was, at=space.store.now.isoformat()))
+    with transaction(space.store.db):
+        for kind in (kinds.SHARING, kinds.PRIVATE):
+            was = only_record(space.section(kind), Wrong)
+            save(space, kind, replace(was, at=space.store.now.isoformat()))
 
 
 def told_unlike(space: OpenSpace) -> bool:

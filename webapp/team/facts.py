@@ -8,6 +8,7 @@ from crypto.errors import CannotOpenError
 from crypto.labels import Tag
 from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.care.records import Record, records
+from webapp.care.writers import is_herself
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
@@ -53,7 +54,8 @@ class Entry(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Wrong(Record):
-    """Her own word that it is not so. What was entered up to then counts no more."""
+    """Her own word that it is not so. What was entered up to then counts no more. It rests beside
+    the entries, for staff to see, and with what is just for her, where no keeper reaches it."""
 
     kind: ClassVar[str] = "facts-wrong"
     at: str = ""
@@ -81,11 +83,18 @@ def known_facts(space: OpenSpace) -> Known:
     section = space.section(kinds.SHARING)
     every = (_read(space, entry) for entry in records(section, Entry))
     found = tuple(sorted((said for said in every if said), key=lambda said: said.at))
-    wrong = max((said.at for said in records(section, Wrong)), default="")
+    wrong = _said_wrong(space)
     fresh = tuple(said for said in found if not wrong or said.at > datetime.fromisoformat(wrong))
     if found and not fresh:
         return Known(found, SAID_WRONG)
     return Known(fresh, _how_far(space, fresh))
+
+
+def _said_wrong(space: OpenSpace) -> str:
+    """When she last said so. In her own sessions, where things are decided, her own copy counts."""
+    places = (kinds.SHARING, kinds.PRIVATE) if is_herself(space) else (kinds.SHARING,)
+    said = [one for kind in places for one in records(space.section(kind), Wrong)]
+    return max((one.at for one in said), default="")
 
 
 def _how_far(space: OpenSpace, entries: tuple[Said, ...]) -> str:
