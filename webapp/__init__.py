@@ -37,6 +37,8 @@ BLUEPRINTS = [
     "webapp.consent.undo_pages",
     "webapp.ending.reader_pages",
     "webapp.ending.routes",
+    "webapp.holds.her_pages",
+    "webapp.holds.staff_pages",
     "webapp.joining.inviting",
     "webapp.joining.routes",
     "webapp.joining.waiting",

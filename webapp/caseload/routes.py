@@ -9,6 +9,7 @@ from webapp.care.records import records, save
 from webapp.care.writers import source_of
 from webapp.caseload.calls import answer, calls, guardian_shares, put_away
 from webapp.caseload.forms import HoursForm, PromiseForm
+from webapp.caseload.waiting_holds import spaces_with_news
 from webapp.caseload.youths import book_is_whole, youths
 from webapp.database import current_store
 from webapp.guard import for_roles
@@ -27,9 +28,10 @@ routes = Blueprint("caseload", __name__)
 @for_roles("advocate")
 def everyone():
     store, today = current_store(), local_day(current_store().now)
-    mine = account_of(store, me().account)
+    mine, found = account_of(store, me().account), youths(store, me(), today)
     return render_template(
-        "caseload/everyone.html", youths=youths(store, me(), today), calls=calls(store, me()),
+        "caseload/everyone.html", youths=found, calls=calls(store, me()),
+        news=spaces_with_news(store, me(), found),
         guardian_shares=guardian_shares(store, me()), book_is_whole=book_is_whole(store, me()),
         today=today, mine=me().account, has_promised=has_promised(mine, store.now.date()),
         form=HoursForm(hours=mine.facts.get("hours")),

@@ -6,6 +6,7 @@ from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.account.words import compare_words
 from webapp.caseload.forms import VouchForm
+from webapp.caseload.waiting_holds import holds_for
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -25,7 +26,7 @@ def everybody():
     store = current_store()
     return render_template(
         "caseload/staff.html", people=colleagues(store), today=store.now.date(),
-        mine=me().account,
+        mine=me().account, holds=holds_for(store, me().card.kind),
     )  # fmt: skip
 
 

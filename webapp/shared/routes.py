@@ -19,6 +19,7 @@ from webapp.shared.forms import CannotForm
 from webapp.shared.office import office_hours
 from webapp.shared.replies import own_promise, reply_to
 from webapp.shared.spaces import runs, spaces_shared
+from webapp.space.exclusions import is_excluded
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.space.stops import stop_without_keys
@@ -32,7 +33,7 @@ routes.app_template_global("part_2_notice")(part_2_notice)
 
 READERS = ("member", "supporter", "guardian", "coordinator", "supervisor")
 NOT_TRIES = ("guardian",)
-"""An old link that a parent or caregiver opens again is no try."""
+"""An old link that a parent or caregiver opens again is no try, unless they are kept away."""
 
 
 @routes.get("/home")
@@ -116,6 +117,11 @@ def still_open():
     return "", 204 if stays else 410
 
 
+def _is_try(space: str) -> bool:
+    shut_out = is_excluded(current_store(), space, me().account)
+    return shut_out or me().card.kind not in NOT_TRIES
+
+
 def _open(space: str) -> OpenSpace:
     """The space, if a release of this reader's runs; a try by anybody else is queued. Every no
     takes the same time."""
@@ -126,7 +132,7 @@ def _open(space: str) -> OpenSpace:
             raise NotGrantedError("no release runs")
         return opened
     except NotYoursError as error:
-        if isinstance(error, NotGrantedError) and me().card.kind not in NOT_TRIES:
+        if isinstance(error, NotGrantedError) and _is_try(space):
             note_try(current_store(), me(), space)
         wait_since(began)
         raise

@@ -12,6 +12,9 @@ HERS, HERS_UNDONE = "hers", "hers-undone"
 HOLD, OUTSIDE = "hold", "outside"
 LIFT, LIFTED = "lift", "lifted"
 
+UNKNOWN_NAME = "keep-away"
+"""The kind of message that brings an advocate a name that nobody here is known by."""
+
 SECOND_WITHIN = timedelta(hours=72)
 SETTLED_WITHIN = timedelta(days=14)
 

@@ -169,6 +169,15 @@ def forget_old(store: Store) -> int:
     return len(old)
 
 
+def end_open(store: Store, space: str, kind: str) -> None:
+    """Codes of one kind for one space admit nobody any more: who was sent away could come back
+    by one under another name."""
+    rows = store.db.execute("select code_index, sealed_facts from invites").fetchall()
+    for found in (_read(store, *row) for row in rows):
+        if (found.space, found.kind, found.state) == (space, kind, OPEN):
+            _forget(store, found.id)
+
+
 def _is_old(invite: Invite, now: datetime) -> bool:
     keep = KEPT if invite.state in (JOINED, SAME) else timedelta(hours=1)
     return invite.ends_at + keep <= now

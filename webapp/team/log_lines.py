@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from crypto.errors import CannotOpenError
+from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.i18n import gettext as _
 from webapp.space.kinds import AREAS
 from webapp.space.opening import OpenSpace
@@ -48,9 +50,20 @@ def log_of(space: OpenSpace, names: Names) -> Log:
     told = [
         _told(space, line, names, is_first=line.number in first)
         for line in newest
-        if line.kind in SHOWN
+        if line.kind in SHOWN and not _is_a_guardians_try(space, line)
     ]
     return Log(told, proof.holds)
+
+
+def _is_a_guardians_try(space: OpenSpace, line: Line) -> bool:
+    """Kept for that person's own page, behind her words: a parent with her phone in hand, whose
+    old links are tries only while he is kept away, would read here that he is."""
+    if line.kind != "tried":
+        return False
+    try:
+        return card_of(space.store, line.actor).kind == "guardian"
+    except (NoSuchAccountError, CannotOpenError):
+        return False
 
 
 def _first_openings(lines: list[Line]) -> set[int]:
@@ -118,6 +131,8 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
 def _stopped(line: Line, by_owner: bool, name: str, reader: str) -> str:
     if by_owner:
         return _("You stopped sharing with %(name)s.", name=reader)
+    if line.about.get("why") == "outside":
+        return _("%(name)s knows you from outside. The sharing stopped.", name=reader)
     if line.about.get("why") == "ended":
         return _("Sharing with %(name)s came to its end.", name=reader)
     if line.about.get("why") in OTHERS_WORD:

@@ -5,7 +5,7 @@ import threading
 from flask import Response, after_this_request, current_app
 
 from webapp.database import Store, connection, transaction
-from webapp.space import trail
+from webapp.space import exclusions, trail
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
 
@@ -57,6 +57,7 @@ def _write_try(store: Store, database, hand: Hand, space: str, key: tuple) -> No
     if known:
         with transaction(again.db):
             trail.note(again, space, None, "tried", person=hand.account)
+            exclusions.note_try(again, space, hand.account)
     _remember(key)
 
 

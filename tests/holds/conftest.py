@@ -1,0 +1,35 @@
+"""Her people, her father among them, and staff of two agencies with a door that is open."""
+
+from types import SimpleNamespace
+
+import pytest
+from pages_cast import grant, signed_in
+from sharing_cast import people, settings, share  # noqa: F401
+
+from webapp.space.opening import open_space
+
+
+@pytest.fixture
+def hers(store, cast, people):  # noqa: F811
+    """Her space as she opens it now."""
+    return open_space(store, cast.youth, people.id)
+
+
+@pytest.fixture
+def father(cast):
+    """The parent whom all of this is about."""
+    return cast.guardian.account
+
+
+@pytest.fixture
+def reads(store, cast, hers):
+    """Let somebody read a part: reads(cast.guardian)."""
+    return lambda who, part="body": grant(store, cast.youth, hers, who, {part: None})
+
+
+@pytest.fixture
+def ortiz(app, store, cast, hers, reads, person):
+    """A caseworker of another agency, with a share of her own."""
+    signer = person("ms ortiz", "member", "Ms. Ortiz", "Family Services", "child welfare")
+    reads(signer, "school")
+    return SimpleNamespace(signer=signer, client=signed_in(app, "ms ortiz"))

@@ -1,0 +1,94 @@
+"""Keeping somebody away, and letting them back: what ends in that second, and who reads of it."""
+
+from webapp.account.accounts import card_of
+from webapp.database import transaction, truncate_wal
+from webapp.space import trail
+from webapp.space.ends import has_ended
+from webapp.space.grants import LIVE, OWNER_GRANT, WAITING, Grant, all_grants
+from webapp.space.inbox import post
+from webapp.space.opening import OpenSpace
+from webapp.space.people import Hand
+from webapp.space.rekey import settle
+from webapp.space.stops import stop_without_keys
+from webapp.team.holds import (
+    HERS,
+    HERS_UNDONE,
+    HOLD,
+    LIFT,
+    OUTSIDE,
+    UNKNOWN_NAME,
+    Kept,
+    Voice,
+    kept_away,
+    say,
+)
+from webapp.team.invites import end_open
+from webapp.team.keepers import urgent_readers
+
+
+def she_keeps_away(space: OpenSpace, account: str) -> None:
+    """Her one tap. In her log and her copies it looks like any stop of hers: whoever reads over
+    her shoulder learns no more than that."""
+    _shut(space, account, Voice(HERS, space.store.now, space.me.account), space.me, "stopped")
+
+
+def she_lets_back(space: OpenSpace, account: str) -> None:
+    """Her word is undone. What was ended stays ended, and what staff said stands."""
+    if kept_away(space.store, space.id, account).by_her:
+        with transaction(space.store.db):
+            said = Voice(HERS_UNDONE, space.store.now, space.me.account)
+            say(space.store, space.id, account, said)
+            trail.note(space.store, space.id, space.me, "let-back", who=account)
+
+
+def staff_keep_away(space: OpenSpace, account: str, order: str = "") -> Kept:
+    """The first one acts at once. In her log it looks like an end that came by itself; she
+    reads who did it on that person's page."""
+    return _shut(space, account, _voice(space, HOLD, order), None, "ended")
+
+
+def staff_let_back(space: OpenSpace, account: str) -> Kept:
+    """One voice for taking it off; the second one, of another place of work, does it."""
+    with transaction(space.store.db):
+        trail.note(space.store, space.id, space.me, "let-back", who=account)
+        return say(space.store, space.id, account, _voice(space, LIFT))
+
+
+def knows_from_outside(space: OpenSpace) -> None:
+    """A member shuts his own door, until staff open it again."""
+    _shut(space, space.me.account, _voice(space, OUTSIDE), space.me, "outside")
+
+
+def tell_of_unknown(space: OpenSpace, name: str) -> None:
+    """Nobody is known by this name: who reads her urgent words finds out whom it means."""
+    for reader in urgent_readers(space):
+        post(space.store, space.me, reader.card, UNKNOWN_NAME, {"name": name}, space=space.id)
+
+
+def _shut(space: OpenSpace, account: str, voice: Voice, actor: Hand | None, why: str) -> Kept:
+    store = space.store
+    with transaction(store.db):
+        for grant in _resting_on(space, account):
+            stop_without_keys(store, space.id, grant.id, why=why, actor=actor)
+        kind = card_of(store, account).kind
+        if kind in ("guardian", "supporter"):
+            end_open(store, space.id, kind)
+        trail.note(store, space.id, space.me, "kept-away", who=account)
+        kept = say(store, space.id, account, voice)
+        if space.is_keeper:
+            settle(space)
+    if not store.db.conn.in_transaction:
+        truncate_wal(store.db)
+    return kept
+
+
+def _resting_on(space: OpenSpace, account: str) -> list[Grant]:
+    """All that lets this person read, and all that rests on their signature."""
+    known, _failed = all_grants(space.store, space.authority)
+    open_ = [g for g in known if g.state in (LIVE, WAITING) and OWNER_GRANT not in g.rights]
+    named = [g for g in open_ if g.reader == account or (g.needs and account in g.needs.signers)]
+    return [grant for grant in named if not has_ended(space.store, grant.id)]
+
+
+def _voice(space: OpenSpace, kind: str, order: str = "") -> Voice:
+    return Voice(kind, space.store.now, space.me.account, space.me.card.agency, order)

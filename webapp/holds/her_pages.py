@@ -1,0 +1,69 @@
+"""What she sets about one person in one tap, and reads and undoes with her secret words."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+
+from webapp.account.current import my_space, step_up
+from webapp.account.unlocking import WrongWordsError
+from webapp.guard import for_roles
+from webapp.holds.acts import she_keeps_away, she_lets_back
+from webapp.holds.forms import ShowForm
+from webapp.holds.people import one_of_hers
+from webapp.i18n import gettext as _
+from webapp.team.names import Names
+
+routes = Blueprint("holds", __name__)
+
+
+@routes.post("/people/<account>/nothing")
+@for_roles("youth")
+def keep_away(account: str):
+    """Nothing is asked. The page after it says no more than after any stop."""
+    space = my_space()
+    found = one_of_hers(space, account)
+    she_keeps_away(space, account)
+    flash(_("Done. %(name)s sees nothing from now.", name=found.name))
+    return redirect(url_for("people.everybody"), 303)
+
+
+@routes.get("/people/<account>/about")
+@for_roles("youth")
+def about(account: str):
+    return _ask(account, ShowForm())
+
+
+@routes.post("/people/<account>/about")
+@for_roles("youth")
+def tell(account: str):
+    form = ShowForm()
+    if not _are_hers(form):
+        return _ask(account, form), 422
+    space = my_space()
+    found = one_of_hers(space, account)
+    return render_template("holds/told.html", one=found, names=Names(space), form=ShowForm())
+
+
+@routes.post("/people/<account>/undo")
+@for_roles("youth")
+def undo(account: str):
+    form = ShowForm()
+    if not _are_hers(form):
+        return _ask(account, form), 422
+    space = my_space()
+    she_lets_back(space, one_of_hers(space, account).account)
+    flash(_("Done."))
+    return redirect(url_for("people.everybody"), 303)
+
+
+def _ask(account: str, form: ShowForm) -> str:
+    return render_template("holds/about.html", one=one_of_hers(my_space(), account), form=form)
+
+
+def _are_hers(form: ShowForm) -> bool:
+    if not form.validate_on_submit():
+        return False
+    try:
+        step_up(form.passphrase.data)
+    except WrongWordsError:
+        form.passphrase.errors = [_("These are not your secret words.")]
+        return False
+    return True

@@ -1,0 +1,104 @@
+"""Whom a page about keeping away is about: by her names for who reads them, else by one typed."""
+
+from dataclasses import dataclass
+
+from crypto.errors import CannotOpenError
+from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.care.people import Person
+from webapp.care.readers import running_grants
+from webapp.care.records import records
+from webapp.space import kinds
+from webapp.space.inbox import Message, messages
+from webapp.space.opening import OpenSpace
+from webapp.space.refused import NotGrantedError
+from webapp.team.guardians import links_of
+from webapp.team.holds import UNKNOWN_NAME, Kept, everybody_kept, kept_away
+from webapp.team.introductions import person_with
+from webapp.team.names import Names
+
+
+@dataclass(frozen=True)
+class Someone:
+    """One person by name, and all that was said about them."""
+
+    account: str
+    name: str
+    kept: Kept
+
+
+def one_of_hers(space: OpenSpace, account: str) -> Someone:
+    """Somebody among her people, or who ever read something. NotGrantedError for others."""
+    known = {grant.reader for grant in space.known} - {space.me.account}
+    if account not in known and person_with(space, account) is None:
+        raise NotGrantedError("not one of her people")
+    return _someone(space, Names(space), account)
+
+
+def reads_names(space: OpenSpace) -> bool:
+    """Whether this member of staff may read whom she knows; others type a name."""
+    return kinds.SHARING in space.kinds
+
+
+def everybody(space: OpenSpace) -> list[Someone]:
+    """For who reads her people: each parent or caregiver, and whoever else is kept away."""
+    names = Names(space)
+    accounts = {*_guardians(space), *(kept.account for kept in everybody_kept(*_where(space)))}
+    people = records(space.section(kinds.SHARING), Person)
+    accounts |= {one.account for one in people if one.card.get("kind") == "guardian"}
+    found = [_someone(space, names, account) for account in accounts]
+    return sorted(found, key=lambda one: one.name.casefold())
+
+
+def one_of(space: OpenSpace, account: str) -> Someone:
+    """One of `everybody`. NotGrantedError for others, and for who may not read the names."""
+    listed = everybody(space) if reads_names(space) else []
+    found = next((one for one in listed if one.account == account), None)
+    if found is None:
+        raise NotGrantedError("nobody to keep away")
+    return found
+
+
+def called(space: OpenSpace, name: str) -> list[str]:
+    """The accounts that sign with this name, of parents and of who is kept away already."""
+    accounts = {*_guardians(space), *(kept.account for kept in everybody_kept(*_where(space)))}
+    wanted = _plain(name)
+    return [account for account in sorted(accounts) if _plain(_card_name(space, account)) == wanted]
+
+
+def unknown_names(space: OpenSpace) -> list[Message]:
+    """Names that staff of hers typed and nobody is known by."""
+    waiting = [m for m in messages(space.store, space.me) if m.kind == UNKNOWN_NAME]
+    keys = {grant.keys for grant in running_grants(space)}
+    return [m for m in waiting if m.space == space.id and m.author.keys in keys]
+
+
+def _guardians(space: OpenSpace) -> set[str]:
+    linked = {link.account for link in links_of(*_where(space)) if link.account}
+    readers = {grant.reader for grant in space.known}
+    return linked | {who for who in readers if _kind(space, who) == "guardian"}
+
+
+def _where(space: OpenSpace):
+    return space.store, space.id
+
+
+def _someone(space: OpenSpace, names: Names, account: str) -> Someone:
+    return Someone(account, names.of(account), kept_away(space.store, space.id, account))
+
+
+def _kind(space: OpenSpace, account: str) -> str:
+    try:
+        return card_of(space.store, account).kind
+    except (NoSuchAccountError, CannotOpenError):
+        return ""
+
+
+def _card_name(space: OpenSpace, account: str) -> str:
+    try:
+        return card_of(space.store, account).name
+    except (NoSuchAccountError, CannotOpenError):
+        return ""
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,129 @@
+"""Staff keep somebody away from a young person, and two of them let back; a member steps aside."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+
+from webapp.account.current import me, step_up
+from webapp.account.unlocking import WrongWordsError
+from webapp.database import current_store, transaction
+from webapp.guard import for_roles
+from webapp.holds.acts import (
+    knows_from_outside,
+    staff_keep_away,
+    staff_let_back,
+    tell_of_unknown,
+)
+from webapp.holds.forms import KeepForm, LetBackForm
+from webapp.holds.people import called, everybody, one_of, reads_names, unknown_names
+from webapp.i18n import gettext as _
+from webapp.space.books import open_book
+from webapp.space.inbox import drop
+from webapp.space.opening import OpenSpace
+from webapp.team.doors import open_door
+from webapp.team.holds import has_news, note_seen
+from webapp.team.invites import STAFF
+from webapp.team.names import Names
+
+routes = Blueprint("doors", __name__)
+
+
+@routes.get("/doors/<space>")
+@for_roles(*STAFF)
+def everyone(space: str):
+    return _page(open_door(space))
+
+
+@routes.get("/doors/<space>/<account>")
+@for_roles(*STAFF)
+def one(space: str, account: str):
+    return _page(open_door(space), account)
+
+
+@routes.post("/doors/<space>/shut")
+@for_roles(*STAFF)
+def keep_away(space: str):
+    """At once, and by one alone; who typed a name hears the same whether it is known or not."""
+    found, form = open_door(space), KeepForm()
+    if not form.validate_on_submit():
+        return _page(found, form.account.data, keep=form), 422
+    if form.account.data:
+        kept_out = one_of(found, form.account.data)
+        staff_keep_away(found, kept_out.account, form.order.data or "")
+        flash(_("Done. %(name)s is kept away from now.", name=kept_out.name))
+        return redirect(url_for("doors.one", space=space, account=kept_out.account), 303)
+    accounts = called(found, form.name.data)
+    for account in accounts:
+        staff_keep_away(found, account, form.order.data or "")
+    if not accounts:
+        tell_of_unknown(found, form.name.data)
+    return _one_answer(space)
+
+
+@routes.post("/doors/<space>/open")
+@for_roles(*STAFF)
+def let_back(space: str):
+    found, form = open_door(space), LetBackForm()
+    if not form.validate_on_submit() or not _are_own(form):
+        return _page(found, form.account.data, back=form), 422
+    if form.account.data:
+        kept = staff_let_back(found, one_of(found, form.account.data).account)
+        still = _("Saved. Somebody of another place of work must say so too.")
+        flash(still if kept.by_staff else _("Done. It is taken off."))
+        return redirect(url_for("doors.one", space=space, account=kept.account), 303)
+    for account in called(found, form.who.data):
+        staff_let_back(found, account)
+    return _one_answer(space)
+
+
+@routes.post("/doors/<space>/seen")
+@for_roles(*STAFF)
+def seen(space: str):
+    found, store = open_door(space), current_store()
+    with transaction(store.db):
+        note_seen(store, space, me().account)
+        for message in unknown_names(found):
+            drop(store, me(), message.id)
+    return redirect(url_for("doors.everyone", space=space), 303)
+
+
+@routes.post("/shared/<space>/outside")
+@for_roles("member")
+def from_outside(space: str):
+    """His own door, at once; nothing is asked."""
+    knows_from_outside(open_door(space))
+    flash(_("Done. It is closed."))
+    return redirect(url_for("shared.everybody"), 303)
+
+
+def _one_answer(space: str):
+    flash(_("Thank you. If we know this person, it is done. Call the advocate to be sure."))
+    return redirect(url_for("doors.everyone", space=space), 303)
+
+
+def _are_own(form: LetBackForm) -> bool:
+    try:
+        step_up(form.passphrase.data)
+    except WrongWordsError:
+        form.passphrase.errors = [_("These are not your secret words.")]
+        return False
+    return True
+
+
+def _page(space: OpenSpace, account: str = "", *, keep=None, back=None) -> str:
+    forms = {
+        "keep": keep or KeepForm(formdata=None, account=account),
+        "back": back or LetBackForm(formdata=None, account=account),
+    }
+    name = open_book(current_store(), me()).get(space.id, {}).get("name", "")
+    home = "/everyone/" if me().card.kind == "advocate" else "/shared/"
+    more = {"space": space.id, "name": name or _("Somebody"), "home": home, **forms}
+    names = Names(space)
+    if account:
+        found = one_of(space, account)
+        return render_template("holds/one.html", one=found, names=names, **more)
+    listed = everybody(space) if reads_names(space) else []
+    unknown = unknown_names(space)
+    news = unknown or has_news(space.store, space.id, me().account)
+    return render_template(
+        "holds/doors.html", people=listed, unknown=unknown, names=names, news=news,
+        reads=reads_names(space), **more,
+    )  # fmt: skip
