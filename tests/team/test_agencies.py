@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from webapp.commands import main
-from webapp.team.agencies import PART_2, add_agency, agency_named, regimes_by_name
+from webapp.team.agencies import NO_LAW, PART_2, add_agency, agency_named, regimes_by_name
 
 DAY = date(2027, 1, 31)
 
@@ -38,11 +38,13 @@ def test_the_command_enters_laws_and_keeps_the_day(daybook, store):
     assert "Under: hipaa, part-2." in said.output
 
 
-def test_no_law_takes_them_away(daybook, store):
-    add_agency(store, "Open Door", DAY, ("vawa",))
-    daybook("Open Door", "--no-law")
+def test_that_no_law_counts_is_said_and_is_not_the_same_as_silence(daybook, store):
+    add_agency(store, "Lake County", DAY, ("vawa",))
+    said = daybook("Lake County", "--no-law")
 
-    assert agency_named(store, "Open Door").regimes == ()
+    assert agency_named(store, "Lake County").regimes == (NO_LAW,)
+    assert "Under: none of these laws." in said.output
+    assert "nobody has said" in daybook("Open Door").output
 
 
 def test_a_law_nobody_knows_is_refused_in_words(daybook):

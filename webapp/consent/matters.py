@@ -9,7 +9,7 @@ CUSTODIAN, APPOINTEE = "agency-custodian", "court-appointee"
 HERS, TEAMS = "hers", "team"
 OWN_WORDS, UNSAID = "own-words", "unsaid"
 """What stands in place of a law: her own words have none to follow, and of an agency nobody has
-said yet what binds it."""
+said yet what binds it. That nothing does is said (`agencies.NO_LAW`), and rules speak of it."""
 
 VAWA, FVPSA, VOCA = "vawa", "fvpsa", "voca"
 BASIC_CENTER, LIVING_PROGRAM = "rhya-basic-center", "rhya-living-program"

@@ -20,7 +20,7 @@ from webapp.consent.matters import (
     YouthFacts,
 )
 from webapp.consent.rule_rows import ALL, ALONE, ANY, ASSENTS, KINDS, TOLD, WITH_PARENT, Rule
-from webapp.team.agencies import REGIMES
+from webapp.team.agencies import NO_LAW, REGIMES
 
 FOLDER = Path(__file__).parent / "rules"
 DEMO_TABLE = "demo-state.toml"
@@ -83,7 +83,7 @@ def _row(found: dict, table: str) -> Row:
 
 KNOWN = {
     "kind": {*KINDS},
-    "regimes": {ANY, OWN_WORDS, UNSAID, *REGIMES},
+    "regimes": {ANY, OWN_WORDS, UNSAID, NO_LAW, *REGIMES},
     "specials": {*SPECIALS},
     "consents": {YOUTH, GUARDIAN},
     "signers": {YOUTH, GUARDIAN, EDUCATION},

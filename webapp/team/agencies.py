@@ -12,6 +12,9 @@ REGIMES = (
 )  # fmt: skip
 """Laws and conditions of funding that an agency can be under; they follow what it writes."""
 
+NO_LAW = "none"
+"""Stands alone where somebody said that it is under none of them. Nothing said is not the same."""
+
 
 @dataclass(frozen=True)
 class Agency:

@@ -6,7 +6,7 @@ import click
 from click import BadParameter
 
 from webapp.database import current_store
-from webapp.team.agencies import REGIMES, add_agency, agency_named
+from webapp.team.agencies import NO_LAW, REGIMES, Agency, add_agency, agency_named
 from webapp.team.invites import LASTS, STAFF, invite, shown
 
 DISCIPLINES = (
@@ -58,9 +58,15 @@ def enter_agency(started, name, agreement_until, laws, no_law):
         store, name = current_store(), _fit(name)
         was = agency_named(store, name)
         until = agreement_until.date() if agreement_until else was and was.agreement_until
-        agency = add_agency(store, name, until or None, laws if laws or no_law else None)
+        agency = add_agency(store, name, until or None, (NO_LAW,) if no_law else laws or None)
     click.echo(f"{agency.name}: agreement until {agency.agreement_until or 'no day'}.")
-    click.echo(f"Under: {', '.join(agency.regimes) or 'none of these laws'}.")
+    click.echo(f"Under: {_laws_of(agency)}.")
+
+
+def _laws_of(agency: Agency) -> str:
+    if agency.regimes == (NO_LAW,):
+        return "none of these laws"
+    return ", ".join(agency.regimes) or "nobody has said (--law or --no-law)"
 
 
 def _enter(agency: str, until) -> None:
