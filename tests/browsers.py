@@ -8,10 +8,10 @@ from threading import Event, Thread
 import pytest
 from flask import Flask, got_request_exception
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from waitress import create_server, wasyncore
+from waitress import wasyncore
 
 from webapp.database import close_connections
-from webapp.throttle import THREADS
+from webapp.serving import server_for
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -52,7 +52,7 @@ def answering(app: Flask, **more) -> Iterator[int]:
     def note(sender, exception, **_more):
         broken.append(f"{type(exception).__name__}: {exception}")
 
-    server = create_server(app, host="127.0.0.1", port=0, threads=THREADS, ident=None, **more)
+    server = server_for(app, "127.0.0.1", 0, **more)
     over = Event()
     thread = Thread(target=_serve, args=(server, over), daemon=True)
     with got_request_exception.connected_to(note, app):

@@ -10,7 +10,7 @@ from webapp.account.unsent import init_unsent
 from webapp.config import PROJECT, Settings
 from webapp.database import connection
 from webapp.errors import init_errors
-from webapp.guard import csrf, init_guard, init_sizes
+from webapp.guard import csrf, init_guard
 from webapp.headers import init_headers
 from webapp.i18n import init_languages
 from webapp.instance_seal import InstanceSeal
@@ -18,6 +18,7 @@ from webapp.keyfile import KeyFile, check_belongs
 from webapp.migrations import migrations
 from webapp.once import init_once
 from webapp.session import init_sessions
+from webapp.sizes import init_sizes
 from webapp.throttle import Throttle
 
 # Modules with a blueprint called `routes`.
@@ -62,16 +63,12 @@ BLUEPRINTS = [
     "webapp.shell.routes",
 ]
 
-MOST_SENT = 2 * 1024 * 1024
-
 
 def create_app(settings: Settings) -> Flask:
     """Opens key file and database, makes them at the first start, and hangs everything in."""
     app = Flask(__name__, template_folder=".", static_folder=str(PROJECT / "static"))
     app.config.update(
         SETTINGS=settings,
-        MAX_CONTENT_LENGTH=MOST_SENT,
-        MAX_FORM_MEMORY_SIZE=MOST_SENT,
         WTF_CSRF_TIME_LIMIT=None,
     )
     check_library()

@@ -20,7 +20,6 @@ from webapp.process import close_process
 from webapp.refusals import RefusalError
 from webapp.sweeper import each_minute, start_sweeper
 from webapp.team.commands import enter_agency, invite_staff
-from webapp.throttle import THREADS
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 CUT = (
@@ -182,8 +181,8 @@ def _app(settings: Settings) -> Flask:
 
 
 def _answer(app: Flask, settings: Settings, *more: str) -> None:
-    """Waitress writes no log of addresses. It trusts the proxy on this machine, and no other."""
-    from waitress import create_server
+    """It trusts the proxy on this machine, and no other."""
+    from webapp.serving import server_for
 
     behind_proxy = {
         "url_scheme": "https",
@@ -191,14 +190,8 @@ def _answer(app: Flask, settings: Settings, *more: str) -> None:
         "trusted_proxy_headers": {"x-forwarded-for"},
         "clear_untrusted_proxy_headers": True,
     }
-    server = create_server(
-        app,
-        host=settings.host,
-        port=settings.port,
-        threads=THREADS,
-        ident=None,
-        **(behind_proxy if settings.secure_cookies else {}),
-    )
+    proxy = behind_proxy if settings.secure_cookies else {}
+    server = server_for(app, settings.host, settings.port, **proxy)
     start_sweeper(app)
     click.echo(f"Daybook is at http://{settings.host}:{server.effective_port}")
     for line in more:

@@ -12,7 +12,6 @@ from webapp import session
 from webapp.session import Who
 
 SIGN_IN = "/sign-in"
-MOST_FROM_GUESTS = 64 * 1024
 
 # Every form is checked; `@csrf.exempt` is for the exit beacon alone.
 csrf = CSRFProtect()
@@ -50,17 +49,6 @@ def local_path(wanted: str | None, otherwise: str = "/") -> str:
         and wanted.isprintable()
     )
     return wanted if safe else otherwise
-
-
-def init_sizes(app: Flask) -> None:
-    """Hung in before anything that reads a form."""
-    app.before_request(_keep_small)
-
-
-def _keep_small() -> None:
-    """Anybody can send; only who signed in has pages to write."""
-    if request.method not in ("GET", "HEAD", "OPTIONS") and session.who() is None:
-        request.max_content_length = MOST_FROM_GUESTS
 
 
 def init_guard(app: Flask) -> None:

@@ -9,6 +9,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 from flask import Flask, Response, current_app, g, redirect, request
 from flask import session as flask_session
+from werkzeug.datastructures import FileStorage
 
 from crypto.derive import keyed_index
 from crypto.envelope import open_, seal
@@ -67,9 +68,16 @@ def _answer_again() -> Response | None:
 
 
 def _content() -> bytes:
-    """Where the form went, and everything that was typed into it."""
-    sent = [request.path, *request.form.items(multi=True)]
+    """Where the form went, everything that was typed into it, and the files beside it."""
+    files = [(name, _hash(file)) for name, file in request.files.items(multi=True)]
+    sent = [request.path, *request.form.items(multi=True), *files]
     return hashlib.sha256(json.dumps(sent).encode()).digest()
+
+
+def _hash(file: FileStorage) -> str:
+    digest = hashlib.file_digest(file.stream, "sha256").hexdigest()
+    file.stream.seek(0)
+    return digest
 
 
 def _first_answer(key: bytes, sealed: bytes) -> Response | None:
