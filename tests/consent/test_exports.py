@@ -121,6 +121,23 @@ def test_one_that_she_stopped_aloud_holds_with_the_readers_word(
     assert verify(export)[0] == 0
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "delete from grants where id = ?",
+        "update grants set sealed_entry = x'00' where id = ?",
+        "update grants set sealed_facts = x'00' where id = ?",
+    ],
+)
+def test_one_whose_row_was_lost_or_changed_says_so_calmly(take, youth_client, store, kept, damage):
+    youth_client.get("/people")
+    store.db.execute(damage, [kept.grant])
+    answer = take()
+
+    assert (answer.status_code, answer.location) == (303, f"/receipts/{kept.id}")
+    assert "changed from outside" in youth_client.get(answer.location).text
+
+
 def test_it_can_be_held_against_a_fingerprint_read_aloud(take, verify, cast):
     export = take().json
 

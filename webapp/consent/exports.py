@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+from crypto.errors import CannotOpenError
 from webapp.care.release_record import ReleaseRecord
 from webapp.consent.ends import STOPPED, Receipt
 from webapp.consent.people import document_of
@@ -11,7 +12,9 @@ from webapp.database import Store
 from webapp.space.authority import owner_entries
 from webapp.space.excerpts import excerpt
 from webapp.space.grants import document_of as document_of_grant
+from webapp.space.grants import one_grant
 from webapp.space.opening import OpenSpace
+from webapp.space.refused import ChangedBehindError
 from webapp.space.signers import needs_of, row_of
 from webapp.space.spaces import log_box
 
@@ -21,8 +24,18 @@ HER, READER, AGENCY = "principal", "recipient", "source"
 
 
 def export_of(space: OpenSpace, found: Receipt) -> dict:
-    """Everything that `docs/verify_release.py` needs, and nothing of the plan."""
+    """Everything that `docs/verify_release.py` needs, and nothing of the plan.
+    ChangedBehindError where a row of it is gone or is not what was signed."""
+    try:
+        return _export(space, found)
+    except CannotOpenError:
+        raise ChangedBehindError("a part of this copy is gone") from None
+
+
+def _export(space: OpenSpace, found: Receipt) -> dict:
     kept, record = found.kept, found.record
+    if one_grant(space.store, space.authority, kept.grant) is None:
+        raise CannotOpenError
     grant = document_of_grant(space.store, kept.grant)
     return {
         "format": FORMAT,

@@ -2,7 +2,7 @@
 
 import json
 
-from flask import Blueprint, Response, redirect, render_template
+from flask import Blueprint, Response, flash, redirect, render_template, url_for
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
@@ -14,6 +14,7 @@ from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.i18n import local_day
+from webapp.space.refused import ChangedBehindError
 
 routes = Blueprint("receipts", __name__)
 
@@ -39,6 +40,9 @@ def take(id_: str):
             return _file(export_of(space, found))
         except WrongWordsError:
             form.passphrase.errors = [_("These are not your secret words.")]
+        except ChangedBehindError:
+            flash(_("A part of this was changed from outside. There is no file of it."))
+            return redirect(url_for("people.receipt", id_=id_), 303)
     return render_template("consent/receipt_file.html", id_=id_, form=form), 422
 
 
