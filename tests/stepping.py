@@ -25,6 +25,7 @@ from webapp.team.invites import invite
 
 NEWCOMER, YOUTH, STAFF = ON_THE_WAY
 OWN = "purple llama under seven hats"
+RECEIPT = re.compile(r'href="(/receipts/\w+)"')
 NEW = {"new_passphrase": OWN, "new_passphrase_again": OWN}
 STEP = re.compile(r'action="(/share/(?!back/)[^"]+)"')
 TICK = re.compile(r'name="(areas|lines)" value="([^"]+)"')
@@ -128,6 +129,39 @@ def _share_where_no_rule_counts(album: Album) -> None:
         mari.send("/share/what", **{kind: value})
 
 
+def _stop_and_undo(album: Album) -> None:
+    mari, doctor = album.screen(YOUTH, "youth"), album.screen(STAFF, "doctor").open("/shared")
+    doctor.open(re.search(r'href="(/shared/\w{20,})"', doctor.page)[1])
+    mari.open(f"/people/{album.account('doctor')}")
+    stopped = mari.open(RECEIPT.search(mari.page)[1]).address
+    mari.send("/stop").send("/ask")
+    doctor.open("/shared").open(re.search(r'href="(/asked/\w+/cannot)"', doctor.page)[1])
+    doctor.send("/cannot", reply="").send("/cannot", reply="It is in a chart.")
+    mari.open(stopped).open(f"{stopped}/undo").send("/undo", passphrase="")
+    mari.send("/undo", passphrase=PASSPHRASE).send("/stop")
+    with _settings(album.app, replace(album.app.config["SETTINGS"], demo=False)):
+        mari.open(f"{mari.address}/undo")
+
+
+def _pause_and_be_told(album: Album) -> None:
+    was, mari = album.now[0], album.screen(YOUTH, "youth")
+    mari.open(f"/people/{album.account('officer')}")
+    mari.open(RECEIPT.search(mari.page)[1])
+    mari.open(re.search(r'href="(/releases/\w+/pause)"', mari.page)[1])
+    mari.send("/pause", days="other").send("/pause", days="3")
+    album.now[0] += timedelta(days=3)
+    album.screen(YOUTH, "youth").open("/today")
+    album.now[0] = was
+    tasha = album.screen(STAFF, "advocate").open("/everyone")
+    space = re.search(r'href="/everyone/(\w{32,})"', tasha.page)[1]
+    tasha.open(f"/told/{space}").send("", name="")
+    for name in ("Denise", "Nobody"):
+        tasha.open(f"/told/{space}").send("", name=name)
+    for _card in range(2):
+        mari = album.screen(YOUTH, "youth").open("/today")
+        mari.send("/mine")
+
+
 @contextmanager
 def _settings(app: Flask, other):
     usual = app.config["SETTINGS"]
@@ -216,6 +250,7 @@ def _be_turned_away(album: Album) -> None:
 
 
 PARTS = (
-    _come_in_by_a_code, _come_in_as_others, _share, _share_where_no_rule_counts, _write,
+    _come_in_by_a_code, _come_in_as_others, _share, _share_where_no_rule_counts,
+    _stop_and_undo, _pause_and_be_told, _write,
     _sit_together, _find_a_part_shut, _lose_a_session, _change_secret_words, _be_turned_away,
 )  # fmt: skip
