@@ -8,7 +8,9 @@ import pytest
 from webapp.config import PROJECT
 
 FLOOR = "config keyfile instance_seal database migrations refusals headers i18n guard help_lines"
-SESSIONS = "session session_rows session_parts sealed_session device throttle once fields sizes serving"
+SESSIONS = (
+    "session session_rows session_parts sealed_session device throttle once fields sizes serving"
+)
 TOP = (
     "consent plan preferences private together safety looked today urgent joining caseload shared "
     "asking ending holds"

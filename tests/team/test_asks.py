@@ -25,6 +25,7 @@ from webapp.team.asks import (
 )
 from webapp.team.introduced import (
     ask_no_more,
+    door_shown,
     introduced_to,
     let_ask,
     may_ask,
@@ -185,6 +186,16 @@ def test_whoever_is_shut_out_asks_nothing(later, cast, store, hers):
 
     assert asked(later(0, (cast.member, SAID))) == []
     assert not may_ask(later(0), cast.member.account)
+
+
+def test_that_somebody_is_kept_away_shows_nowhere_and_tells_nobody_a_name(hers, store, cast):
+    exclusions.exclude(store, hers.id, cast.stranger.account)
+    before = door_shown(hers, cast.stranger.account)
+    let_ask(hers, cast.stranger.account)
+
+    assert (before, door_shown(hers, cast.stranger.account)) == ("shut", "open")
+    assert not may_ask(hers, cast.stranger.account)
+    assert messages(store, cast.stranger) == []
 
 
 def test_a_member_knows_only_the_name_he_was_told(hers, store, cast):

@@ -1,12 +1,13 @@
-"""What a member may ask for: parts, what for and for how long, each from a fixed list."""
+"""A member's question, each part from a fixed list; and the boxes of her own short pages."""
 
 from webapp.care.addresses import area_key, area_of
 from webapp.care.terms import PURPOSES_READ
-from webapp.fields import Choice, Choices, Form
+from webapp.fields import LONG, Choice, Choices, Form, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import ngettext
 from webapp.space import kinds
 from webapp.team.asks import DAYS, MOST_AREAS
+from webapp.team.home_lists import TOPICS
 
 
 class AskForm(Form):
@@ -44,3 +45,32 @@ class AskForm(Form):
             "purpose": self.purpose.data,
             "days": int(self.days.data),
         }
+
+
+class HomeListForm(Form):
+    """One box for each topic; one of them filled is enough."""
+
+    allergies = Words(TOPICS["allergies"][1], most=LONG)
+    medicines = Words(TOPICS["medicines"][1], most=LONG)
+    food = Words(TOPICS["food"][1], most=LONG)
+    pick_up = Words(TOPICS["pick-up"][1], most=LONG)
+    nights = Words(TOPICS["nights"][1], most=LONG)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What she wrote, by topic."""
+        named = {topic: self[topic.replace("-", "_")].data for topic in TOPICS}
+        return {topic: text for topic, text in named.items() if text}
+
+    def validate(self, **kwargs) -> bool:
+        """Something has to be there to share."""
+        if not super().validate(**kwargs):
+            return False
+        if self.words:
+            return True
+        self.allergies.errors = [_("Please write in one box at least.")]
+        return False
+
+
+class TrustedForm(Form):
+    name = Words(_("What do you call them?"), most=60, required=True)

@@ -12,8 +12,10 @@ from webapp.space.books import open_book
 from webapp.space.inbox import Message, drop, messages, post
 from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError
+from webapp.team.asks import SAID_NO
 
 CALL, SEEN, GUARDIAN_SHARE = "not-safe", "seen", "guardian-share"
+WORDS = (GUARDIAN_SHARE, SAID_NO)
 REACH = {
     "here": _("Write here"),
     "call": _("Call"),
@@ -47,6 +49,15 @@ class GuardianShare:
     starts: datetime
 
 
+@dataclass(frozen=True)
+class SaidNo:
+    """She said no to what somebody asked; what that was is not said."""
+
+    id: str
+    name: str
+    person: str
+
+
 def calls(store: Store, me: Hand) -> list[Call]:
     """Urgent ones that nobody has answered from here, oldest first."""
     book = open_book(store, me)
@@ -65,9 +76,18 @@ def guardian_shares(store: Store, me: Hand) -> list[GuardianShare]:
     ]  # fmt: skip
 
 
+def answers_no(store: Store, me: Hand) -> list[SaidNo]:
+    """Whom a youth told no, each said once."""
+    book = open_book(store, me)
+    return [
+        SaidNo(m.id, book.get(m.space, {}).get("name", ""), m.body["person"])
+        for m in _waiting(store, me, SAID_NO)
+    ]
+
+
 def put_away(store: Store, me: Hand, id_: str) -> None:
-    """Take the word of a guardian's share off the page. NotGrantedError when absent."""
-    if not any(m.id == id_ for m in _waiting(store, me, GUARDIAN_SHARE)):
+    """Take a word that was read off the page. NotGrantedError when absent."""
+    if not any(m.id == id_ for kind in WORDS for m in _waiting(store, me, kind)):
         raise NotGrantedError("no such word")
     drop(store, me, id_)
 

@@ -53,9 +53,9 @@ class UntilForm(Form):
     days = Choice(_("For how long?"), choices=[])
     other = Day(_("Another last day"))
 
-    def offer(self, limits: Limits) -> "UntilForm":
-        """The lengths that this person may be given."""
-        offered = [n for n in DAYS if n <= limits.most_days]
+    def offer(self, limits: Limits, asked: int = 0) -> "UntilForm":
+        """The lengths that this person may be given, with the one that somebody asked for."""
+        offered = sorted(n for n in {*DAYS, asked} if 1 <= n <= limits.most_days)
         self.days.choices = [
             *((str(n), ngettext("%(num)s day", "%(num)s days", n)) for n in offered),
             (OTHER, _("Another day")),

@@ -34,6 +34,7 @@ from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.refusals import RefusalError
 from webapp.space.exclusions import is_excluded
+from webapp.team.asks import answered_by_sharing
 from webapp.team.audiences import keeper_names
 from webapp.team.signer_news import SOMEBODY_ELSE
 
@@ -128,7 +129,7 @@ def purpose():
 def until():
     walk = walk_now()
     limits = walk.longest()
-    form = UntilForm().offer(limits)
+    form = UntilForm().offer(limits, walk.draft.days)
     days = form.length(walk.first_day(), limits) if form.validate_on_submit() else None
     if days is None:
         return until_page(walk, form), 422
@@ -240,6 +241,7 @@ def sign():
         return redirect(url_for("holds.about", account=share.reader.account), 303)
     kept = sign_share(walk.space, signer, share, walk.limits, decision, walk.draft.signers)
     forget_for(walk.space, walk.draft)
+    answered_by_sharing(walk.space, walk.known.person.account)
     waits = _("You signed. Now it waits for a yes.")
     flash(waits if others else _("You shared it. You can stop on any day."))
     return redirect(url_for("people.receipt", id_=kept.id), 303)

@@ -57,8 +57,8 @@ def why_page(walk: Walk, form: WhyForm | None = None) -> str:
 
 def until_page(walk: Walk, form: UntilForm | None = None) -> str:
     days = str(walk.draft.days or walk.limits.offered_days)
-    shown = form or UntilForm(formdata=None, data={"days": days}).offer(walk.longest())
-    return step_page("until", walk, shown)
+    fresh = UntilForm(formdata=None, data={"days": days})
+    return step_page("until", walk, form or fresh.offer(walk.longest(), walk.draft.days))
 
 
 def court_page(walk: Walk) -> str:

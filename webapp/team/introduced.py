@@ -50,10 +50,14 @@ def may_ask(space: OpenSpace, account: str) -> bool:
     return bool(door and door.is_open) and not is_excluded(space.store, space.id, account)
 
 
-def can_be_let(space: OpenSpace, account: str) -> bool:
-    """Whether she can let this person ask: a member whose card was checked and is the same."""
+def door_shown(space: OpenSpace, account: str) -> str:
+    """What her page about a person offers: "open", "shut", or nothing for who can't be let ask.
+    That somebody is kept away must not show there, so it is not looked at."""
+    door = _door(space, account)
+    if door and door.is_open:
+        return "open"
     person = person_with(space, account)
-    return person is not None and _true_card(space, person) is not None
+    return "shut" if person and _true_card(space, person) else ""
 
 
 def let_ask(space: OpenSpace, account: str) -> None:
@@ -65,7 +69,7 @@ def let_ask(space: OpenSpace, account: str) -> None:
         raise NotGrantedError("nobody who can ask")
     door = _door(space, account)
     with transaction(space.store.db):
-        if door is None:
+        if door is None and not is_excluded(space.store, space.id, account):
             profile = only_record(space.section(kinds.VOICE), Profile)
             said = {"called": profile.name_for(account)}
             post(space.store, space.me, card, INTRODUCED, said, space=space.id)
@@ -129,4 +133,4 @@ def _true_card(space: OpenSpace, person: Person) -> Card | None:
     held = person.how != COMPARED or person.is_proven(space.id, space.authority.owner)
     is_same = card.fingerprint == person.fingerprint and not person.says_anew(card)
     is_one = card.kind in ASKERS and person.is_checked and held and is_same
-    return card if is_one and not is_excluded(space.store, space.id, person.account) else None
+    return card if is_one else None

@@ -13,6 +13,7 @@ from webapp.space.inbox import Message, post
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card, Hand, Signer
 from webapp.space.refused import NotGrantedError
+from webapp.team.trusted import SUPPORTER, came_in
 from webapp.team.vouches import vouches_for
 
 INTRODUCTION = "introduction"
@@ -39,6 +40,8 @@ def file_introduction(space: OpenSpace, message: Message) -> None:
         raise NotGrantedError("no such account") from None
     if card != said or card.kind not in KNOWN_KINDS:
         raise NotGrantedError("not the card this account has")
+    if card.kind == SUPPORTER:
+        came_in(space, card)
     meet(space, card, vouched_by=message.author)
 
 

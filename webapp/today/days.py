@@ -25,6 +25,8 @@ from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.spaces import log_box
 from webapp.space.stops import was_cut
 from webapp.space.trail import Line, read_trail
+from webapp.team.asks import open_asks
+from webapp.team.home_lists import home_to_offer
 from webapp.today.first_steps import next_step
 
 VISITS_AMONG = 60
@@ -42,6 +44,8 @@ class Quiet:
     pause: Pause | None = None
     name: str = ""
     sharing: News | None = None
+    question: str = ""
+    home: Person | None = None
     still_true: Preference | None = None
     first_step: str | None = None
 
@@ -129,6 +133,12 @@ def _quiet(space: OpenSpace, profile: Profile, items: list[tuple[str, Item]], to
     news = first_news(space, today)
     if news:
         return Quiet(sharing=news)
+    asks = open_asks(space)
+    if asks:
+        return Quiet(question=asks[0].id)
+    home = home_to_offer(space)
+    if home:
+        return Quiet(home=home)
     due = next((p for p in preferences(space) if is_due(p, today)), None)
     if due:
         return Quiet(still_true=due)

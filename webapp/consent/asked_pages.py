@@ -1,0 +1,111 @@
+"""Questions from people on her team: each opens only when she taps it, and no is fine."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+
+from webapp.account.current import my_space
+from webapp.care.filing import file_messages
+from webapp.care.showing import PAGE_WORDS
+from webapp.care.terms import PURPOSES
+from webapp.consent.asked import is_as_asked, walk_asked, walk_of_home_list, would_show
+from webapp.consent.offers import NothingPickedError, NotOfferedError
+from webapp.consent.people import known_person
+from webapp.consent.routes import alone, apart, check_first, held, start_again
+from webapp.consent.shares import HeldError
+from webapp.consent.sources import MustBeAloneError
+from webapp.consent.step_pages import court_page, look_page, think_page, what_page
+from webapp.consent.walks import ApartError, NotCheckedError, Walk
+from webapp.guard import for_roles
+from webapp.i18n import gettext as _
+from webapp.space import kinds
+from webapp.space.opening import OpenSpace
+from webapp.team.asks import Ask, open_asks, say_later, say_no, the_ask
+from webapp.team.audiences import keeper_names
+
+routes = Blueprint("asked", __name__)
+for _error, _answer in (
+    (NothingPickedError, start_again),
+    (NotOfferedError, start_again),
+    (MustBeAloneError, alone),
+    (NotCheckedError, check_first),
+    (HeldError, held),
+    (ApartError, apart),
+):
+    routes.register_error_handler(_error, _answer)
+
+
+@routes.get("/questions")
+@for_roles("youth")
+def everything():
+    space = my_space()
+    file_messages(space)
+    asks = [(ask, known_person(space, ask.account)) for ask in open_asks(space)]
+    return render_template("consent/questions.html", asks=asks)
+
+
+@routes.get("/questions/<id_>")
+@for_roles("youth")
+def one(id_: str):
+    """What stands here is what she would share: the page of the person who asks, from her keys."""
+    space = my_space()
+    ask = the_ask(space, id_)
+    known = known_person(space, ask.account)
+    walk = walk_asked(space, ask) if known.is_checked else None
+    return render_template(
+        "consent/question.html", ask=ask, known=known, walk=walk,
+        shown=would_show(walk) if walk else [], reader_name=known.card.name if known.card else "",
+        now=space.store.now, what_for=PURPOSES[ask.purpose], kinds=kinds,
+        left_out=[kind for kind in ask.areas if walk and kind not in walk.draft.areas],
+        names=keeper_names(space), **PAGE_WORDS,
+    )  # fmt: skip
+
+
+@routes.get("/questions/<id_>/share")
+@for_roles("youth")
+def share(id_: str):
+    """Yes: straight to the steps before she signs, when all of it can be shared as it was asked."""
+    walk, ask = _asked(my_space(), id_)
+    if not is_as_asked(walk, ask):
+        return what_page(walk)
+    walk.decision()
+    return _onward(walk)
+
+
+@routes.get("/questions/<id_>/change")
+@for_roles("youth")
+def change(id_: str):
+    walk, _ask = _asked(my_space(), id_)
+    return what_page(walk)
+
+
+@routes.post("/questions/<id_>/no")
+@for_roles("youth")
+def no(id_: str):
+    space = my_space()
+    say_no(space, the_ask(space, id_))
+    flash(_("OK. Nothing is shared."))
+    return redirect(url_for("asked.everything"), 303)
+
+
+@routes.post("/questions/<id_>/later")
+@for_roles("youth")
+def later(id_: str):
+    space = my_space()
+    say_later(space, the_ask(space, id_))
+    return redirect(url_for("today.today"), 303)
+
+
+@routes.get("/people/<account>/list/share")
+@for_roles("youth")
+def share_list(account: str):
+    walk = walk_of_home_list(my_space(), account)
+    walk.decision()
+    return look_page(walk)
+
+
+def _asked(space: OpenSpace, id_: str) -> tuple[Walk, Ask]:
+    ask = the_ask(space, id_)
+    return walk_asked(space, ask), ask
+
+
+def _onward(walk: Walk) -> str:
+    return court_page(walk) if walk.must_warn else think_page(walk)
