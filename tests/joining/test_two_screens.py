@@ -10,6 +10,7 @@ from pages_cast import NAMES, WORDS, send, signed_in
 from webapp.account.accounts import account_id, account_of, card_of
 from webapp.care.records import only_record
 from webapp.care.voices import Profile
+from webapp.consent.limits import GUARDED_FROM_COURT, GUARDED_FROM_GUARDIANS
 from webapp.space import kinds
 from webapp.space.memberships import spaces_of
 from webapp.space.opening import open_space
@@ -129,6 +130,20 @@ def test_a_home_screen_that_somebody_looks_at_is_offered_nothing(tablet, phone, 
 
     answer = send(phone, "/joining/nobody", "/joining/choices", passphrase=OWN)
     assert answer.location == onward
+
+
+def test_what_is_never_offered_by_default_starts_without_a_tick(tablet, phone, begun, code):
+    walk(phone, code)
+    press_same(tablet, begun)
+    page = phone.get("/joining/choices").text
+
+    ticked = set(re.findall(r'checked[^>]*name="parts"[^>]*value="([\w-]+)"', page))
+    assert ticked == set(kinds.SHARED_WITH_KEEPER) - kinds.NEVER_BY_ITSELF
+    assert {kinds.VOICE, kinds.PROMISES} <= ticked
+
+
+def test_what_starts_without_a_tick_is_what_no_share_offers_by_itself():
+    assert kinds.NEVER_BY_ITSELF == GUARDED_FROM_COURT | GUARDED_FROM_GUARDIANS
 
 
 def test_wrong_words_at_the_end_keep_her_ticks(tablet, phone, begun, code):

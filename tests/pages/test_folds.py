@@ -24,14 +24,14 @@ def test_the_name_of_a_fold_says_whether_all_some_or_none_is_ticked(opened):
     page = opened("joining/choices.html", "newcomer")
     fold = page.locator("details", has=page.locator("[value=legal]"))
     said = fold.locator(".tag:visible")
-    assert said.inner_text() == "All"
+    assert said.inner_text() == "None"
 
     fold.locator("summary").click()
-    fold.locator("[value=legal]").uncheck()
+    fold.locator("[value=legal]").check()
     assert said.inner_text() == "Some"
 
-    fold.locator("[value=immigration]").uncheck()
-    assert said.inner_text() == "None"
+    fold.locator("[value=immigration]").check()
+    assert said.inner_text() == "All"
 
 
 def test_a_tick_on_a_part_says_what_it_means(opened):

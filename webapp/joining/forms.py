@@ -21,6 +21,9 @@ POWER_NAMES = dict(
         strict=True,
     )
 )
+FIRST_TICKS = tuple(k for k in kinds.SHARED_WITH_KEEPER if k not in kinds.NEVER_BY_ITSELF)
+"""What stands ticked when she first looks: enough to write down with her what she wants."""
+
 # A long list of ticks is folded. Every part that can be ticked stands in one of these.
 GROUPS = (
     (_("My body and my mind"), ("body", "mind", "private-health", "food", "substances")),

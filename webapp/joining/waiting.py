@@ -10,11 +10,10 @@ from webapp.account.words import compare_words
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
-from webapp.joining.forms import TakeForm
+from webapp.joining.forms import FIRST_TICKS, TakeForm
 from webapp.joining.hand_overs import Wanted, readers_before, take
 from webapp.joining.newcomers import is_as_joined
 from webapp.session import does_not_prolong
-from webapp.space import kinds
 from webapp.space.authority import authority_over
 from webapp.space.people import Card
 from webapp.team.invites import NOT_THEM, SAME, Invite, InviteGoneError, invite_of, number_of
@@ -91,7 +90,7 @@ def _decided(kept):
     if invite.state != SAME or not _is_true(invite):
         return redirect(url_for("joining.waiting"), 303)
     chosen, inviter = flask_session.get("chosen", {}), _inviter(invite)
-    form = TakeForm(parts=kinds.SHARED_WITH_KEEPER, called=chosen.get("called"))
+    form = TakeForm(parts=FIRST_TICKS, called=chosen.get("called"))
     form.ask_about(inviter.name)
     if form.validate_on_submit() and _took(invite, form, chosen, *kept(form)):
         return redirect(_onward(invite), 303)

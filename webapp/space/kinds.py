@@ -49,6 +49,9 @@ LABELS = {
     "strengths": ("PRS",),
 }
 
+NEVER_BY_ITSELF = frozenset({SAFETY, "mind", "private-health", "legal", "immigration", "family"})
+"""Areas that some people are never offered: nobody gets one of them unless she ticks it."""
+
 SHARED_WITH_KEEPER = (*AREAS, VOICE, PROMISES, SHARING)
 AT_FOUNDING = (*AREAS, VOICE, PROMISES, SHARING, LOG)
 ALL = (*AT_FOUNDING, PRIVATE)
