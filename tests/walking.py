@@ -42,6 +42,7 @@ CHEAP = Profile(memory_kib=64, iterations=1, lanes=1, for_tests=True)
 # These leave, or are files and no pages.
 NOT_WALKED = {
     "safety.leave", "static", "shell.service_worker", "home_screen.manifest", "shell.healthz",
+    "papers.copy",
 }  # fmt: skip
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"#]*)')
 OF_A_KIND = 3

@@ -48,6 +48,7 @@ BLUEPRINTS = [
     "webapp.joining.routes",
     "webapp.joining.waiting",
     "webapp.language",
+    "webapp.papers.routes",
     "webapp.preferences.card_routes",
     "webapp.preferences.routes",
     "webapp.private.routes",

@@ -10,6 +10,7 @@ const SHELL = [
   "/static/pwa/app.js",
   "/static/pwa/measures.css",
   "/static/pwa/elements/goes-on.js",
+  "/static/pwa/elements/one-file.js",
   "/static/pwa/elements/still-open.js",
   "/static/pwa/elements/unsaved-words.js",
   "/static/pwa/icons/cup.svg",

@@ -1,0 +1,1 @@
+"""Her papers: photos and PDFs of what proves who she is, kept where nobody else has a key."""
