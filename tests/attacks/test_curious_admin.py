@@ -12,7 +12,8 @@ from crypto.account import AccountKeys, new_master
 from crypto.slots import SlotKind, seal_slot
 from webapp.account.accounts import _sealed_card, _sealed_keys
 from webapp.account.unlocking import WrongWordsError, sign_slots, unlock_with_words
-from webapp.space.grants import SEE, Scope, add_grant, sign_grant
+from webapp.space.grant_rows import add_grant
+from webapp.space.grants import SEE, Scope, sign_grant
 from webapp.space.opening import open_space
 from webapp.space.people import Card
 from webapp.space.stops import stop

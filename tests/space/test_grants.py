@@ -9,6 +9,7 @@ from spine_cast import granted, later, sees
 
 from crypto.labels import Tag
 from webapp.space.authority import authority_over
+from webapp.space.grant_rows import add_grant
 from webapp.space.grants import (
     CLOSED,
     LIVE,
@@ -17,7 +18,6 @@ from webapp.space.grants import (
     STOPPED,
     WRITE,
     Scope,
-    add_grant,
     all_grants,
     owner_grant,
     sign_grant,

@@ -11,7 +11,7 @@ from webapp.consent.statements import said
 from webapp.database import Store
 from webapp.space.authority import owner_entries
 from webapp.space.excerpts import excerpt
-from webapp.space.grants import document_of as document_of_grant
+from webapp.space.grant_rows import document_of as document_of_grant
 from webapp.space.grants import one_grant
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError

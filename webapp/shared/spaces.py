@@ -7,7 +7,7 @@ from webapp.care.showing import releases_read_by
 from webapp.care.terms import Terms
 from webapp.database import Store
 from webapp.refusals import NotYoursError
-from webapp.space.grants import space_of
+from webapp.space.grant_rows import space_of
 from webapp.space.memberships import spaces_of
 from webapp.team.doors import open_door
 

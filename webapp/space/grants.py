@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from crypto.account import PublicKeys
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
-from webapp.database import Store, transaction
+from webapp.database import Store
 from webapp.space.authority import Authority
 from webapp.space.people import Card, Signer
-from webapp.space.refused import NotGrantedError, NotTheOwnerError
+from webapp.space.refused import NotTheOwnerError
 from webapp.space.scopes import Scope
 from webapp.space.signatures import Document, read, write
 from webapp.space.signers import Needs, missing, needs_of
@@ -89,58 +89,6 @@ def sign_grant(
     return write(Tag.GRANT, body).signed_by("owner", owner.identity)
 
 
-def add_grant(store: Store, document: Document, state: str = LIVE, **more) -> str:
-    """Store a signed grant; returns its id. Wraps are made apart (wraps.py)."""
-    body = document.body
-    facts = {**_enforced(body), "state": state, "ended": None, **more}
-    last = datetime.fromisoformat(body["ends"]).astimezone(UTC).date().isoformat()
-    with transaction(store.db):
-        _insert(store, body["id"], body["space"], body["reader"], last, facts, document)
-    return body["id"]
-
-
-def add_owner_row(store: Store, authority: Authority) -> str:
-    """The owner's own row: its entry is the charter or the latest owner entry itself."""
-    owner, entry = authority.owner, authority.entry
-    facts = {"state": LIVE, "ended": None, "owner": True}
-    id_ = entry.hash.hex()[:32]
-    with transaction(store.db):
-        store.db.execute(_DROP_OWNER_WRAPS, [authority.space])
-        store.db.execute(_DROP_OWNER_ROW, [authority.space])
-        _insert(store, id_, authority.space, owner.account, "", facts, entry)
-    return id_
-
-
-_DROP_OWNER_ROW = "delete from grants where space_id = ? and ends_on = ''"
-_DROP_OWNER_WRAPS = (
-    "delete from wraps where grant_id in"
-    " (select id from grants where space_id = ? and ends_on = '')"
-)
-
-
-def _insert(store, id_, space, reader, ends_on, facts, document: Document) -> None:
-    seal = store.seal
-    # A reader's look-ups must not stumble over what is not his yet: he would know by the time.
-    found_at = f"waiting {space}" if facts["state"] == WAITING else space
-    store.db.execute(
-        "insert into grants values (?, ?, ?, ?, ?, ?)",
-        [
-            id_,
-            space,
-            seal.reader_index(reader, found_at),
-            ends_on,
-            seal.seal_facts("grants", "sealed_facts", id_, facts),
-            seal.seal("grants", "sealed_entry", id_, document.dump().encode()),
-        ],
-    )
-
-
-def document_of(store: Store, grant_id: str) -> Document:
-    """What was signed. The caller has just checked the grant."""
-    row = store.db.execute("select sealed_entry from grants where id = ?", [grant_id]).fetchone()
-    return read(store.seal.open("grants", "sealed_entry", grant_id, row[0]).decode(), Tag.GRANT)
-
-
 def all_grants(store: Store, authority: Authority) -> tuple[list[Grant], list[str]]:
     """Every checked grant of the space, and the ids of rows that fail the check."""
     good, bad = [], []
@@ -169,16 +117,6 @@ def _rows(store: Store, authority: Authority, only: str = "", *values: str) -> l
     return store.db.execute(f"{query} {only}", [authority.space, *values]).fetchall()
 
 
-def space_of(store: Store, reader: str, grant_id: str) -> str:
-    """The space of one of this reader's own grants; NotGrantedError for any other id."""
-    row = store.db.execute(
-        "select space_id, reader_index from grants where id = ?", [grant_id]
-    ).fetchone()
-    if not row or row[1] != store.seal.reader_index(reader, row[0]):
-        raise NotGrantedError("no such grant of his")
-    return row[0]
-
-
 def _checked(store: Store, authority: Authority, row: tuple) -> Grant | None:
     """The grant, or None when its signature, chain or enforcement copy does not hold. What
     somebody signed who was owner earlier is closed, whatever the row says."""
@@ -193,7 +131,7 @@ def _checked(store: Store, authority: Authority, row: tuple) -> Grant | None:
         body, by_owner = document.body, _is_by_owner(document, authority)
         if body["id"] != id_ or body["space"] != authority.space or space != authority.space:
             return None
-        if any(facts[k] != v for k, v in _enforced(body).items()):
+        if any(facts[k] != v for k, v in enforced(body).items()):
             return None
     except (CannotOpenError, KeyError):
         return None
@@ -257,7 +195,7 @@ def owner_grant(authority: Authority) -> Grant:
     )
 
 
-def _enforced(body: dict) -> dict:
+def enforced(body: dict) -> dict:
     """What the server must enforce, kept beside the signed entry and compared with it."""
     always = ("reader", "space", "scope", "starts", "ends", "rights")
     return {k: body[k] for k in (*always, "offer", "signers", "witnesses") if k in body}

@@ -7,7 +7,8 @@ from webapp.database import Store, transaction
 from webapp.space import exclusions, trail
 from webapp.space.authority import authority_over
 from webapp.space.ends import end, has_ended
-from webapp.space.grants import REKEY, WAITING, Grant, add_grant, all_grants, one_grant
+from webapp.space.grant_rows import add_grant
+from webapp.space.grants import REKEY, WAITING, Grant, all_grants, one_grant
 from webapp.space.hands import gives
 from webapp.space.layers import lay_around, take_off, wait
 from webapp.space.memberships import remember_space

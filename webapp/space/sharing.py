@@ -4,7 +4,8 @@ from crypto.errors import CannotOpenError
 from webapp.database import transaction
 from webapp.space import trail
 from webapp.space.exclusions import is_excluded
-from webapp.space.grants import Grant, add_grant, one_grant
+from webapp.space.grant_rows import add_grant
+from webapp.space.grants import Grant, one_grant
 from webapp.space.memberships import remember_space
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card

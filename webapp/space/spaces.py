@@ -16,7 +16,8 @@ from webapp.space.authority import (
     hand_over_entry,
 )
 from webapp.space.damage import begin_anew, damage_in, take_out_damage
-from webapp.space.grants import Grant, add_owner_row, one_grant, owner_grant
+from webapp.space.grant_rows import add_owner_row
+from webapp.space.grants import Grant, one_grant, owner_grant
 from webapp.space.lists import SectionList, save_list
 from webapp.space.memberships import remember_space
 from webapp.space.opening import OpenSpace, open_space

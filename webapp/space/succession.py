@@ -9,15 +9,13 @@ from webapp.database import Store, transaction
 from webapp.space import kinds, trail
 from webapp.space.authority import add_entry, authority_over, succession_entry
 from webapp.space.ends import has_ended
+from webapp.space.grant_rows import add_grant, add_owner_row, document_of
 from webapp.space.grants import (
     LIVE,
     OWNER_GRANT,
     WAITING,
     Grant,
-    add_grant,
-    add_owner_row,
     all_grants,
-    document_of,
     owner_grant,
 )
 from webapp.space.layers import wait
