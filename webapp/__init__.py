@@ -54,6 +54,8 @@ BLUEPRINTS = [
     "webapp.private.routes",
     "webapp.together.routes",
     "webapp.together.spoken_routes",
+    "webapp.signing.routes",
+    "webapp.signing.staff_pages",
     "webapp.safety.routes",
     "webapp.urgent.routes",
     "webapp.looked.routes",

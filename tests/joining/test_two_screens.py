@@ -155,9 +155,11 @@ def test_wrong_words_at_the_end_keep_her_ticks(tablet, phone, begun, code):
     assert re.findall(r'checked[^>]*value="(\w+)"', answer.text) == ["rekey", "food"]
 
 
-def test_a_guardian_reads_whose_name_they_get_and_is_vouched_for(tablet, app, owned, store, cast):
+def test_somebody_she_chose_reads_whose_name_they_get_and_is_vouched_for(
+    tablet, app, owned, store, cast
+):
     space = spaces_of(store, owned)[0].space
-    begun = send(tablet, f"/everyone/{space}/invite", kind="guardian", name="Denise").location
+    begun = send(tablet, f"/everyone/{space}/invite", kind="supporter", name="Denise").location
     code = code_on(tablet.get(begun).text)
     phone = app.test_client()
     name = name_of(phone, code)

@@ -13,6 +13,7 @@ from webapp.space.inbox import Message, drop, messages, post
 from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError
 from webapp.team.asks import SAID_NO
+from webapp.team.signer_news import signer_news
 
 CALL, SEEN, GUARDIAN_SHARE = "not-safe", "seen", "guardian-share"
 WORDS = (GUARDIAN_SHARE, SAID_NO)
@@ -83,6 +84,13 @@ def answers_no(store: Store, me: Hand) -> list[SaidNo]:
         SaidNo(m.id, book.get(m.space, {}).get("name", ""), m.body["person"])
         for m in _waiting(store, me, SAID_NO)
     ]
+
+
+def spaces_with_yeses(store: Store, me: Hand) -> list[tuple[str, str]]:
+    """Where somebody was asked for a yes and there is word of it: the space and her name."""
+    book = open_book(store, me)
+    spaces = dict.fromkeys(news.space for news in signer_news(store, me))
+    return [(space, book.get(space, {}).get("name", "")) for space in spaces]
 
 
 def put_away(store: Store, me: Hand, id_: str) -> None:

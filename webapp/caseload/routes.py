@@ -7,7 +7,14 @@ from webapp.account.current import me
 from webapp.care.promises import OPEN, Promise
 from webapp.care.records import records, save
 from webapp.care.writers import source_of
-from webapp.caseload.calls import answer, answers_no, calls, guardian_shares, put_away
+from webapp.caseload.calls import (
+    answer,
+    answers_no,
+    calls,
+    guardian_shares,
+    put_away,
+    spaces_with_yeses,
+)
 from webapp.caseload.forms import HoursForm, PromiseForm
 from webapp.caseload.waiting_holds import spaces_with_news
 from webapp.caseload.youths import book_is_whole, youths
@@ -32,7 +39,8 @@ def everyone():
     return render_template(
         "caseload/everyone.html", youths=found, calls=calls(store, me()),
         news=spaces_with_news(store, me(), found), answers_no=answers_no(store, me()),
-        guardian_shares=guardian_shares(store, me()), book_is_whole=book_is_whole(store, me()),
+        guardian_shares=guardian_shares(store, me()), yeses=spaces_with_yeses(store, me()),
+        book_is_whole=book_is_whole(store, me()),
         today=today, mine=me().account, has_promised=has_promised(mine, store.now.date()),
         form=HoursForm(hours=mine.facts.get("hours")),
     )  # fmt: skip

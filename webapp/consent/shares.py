@@ -5,8 +5,9 @@ import json
 from dataclasses import replace
 
 from webapp.care.people import KeptRelease
-from webapp.care.records import save
+from webapp.care.records import only_record, save
 from webapp.care.terms import last_day
+from webapp.care.voices import Profile
 from webapp.care.weighing import Weighed, keep_weighed
 from webapp.consent.bundles import bundles
 from webapp.consent.cosigners import Other, other_needs, signers_picked
@@ -25,11 +26,12 @@ from webapp.space.grants import SEE, Scope, sign_grant
 from webapp.space.inbox import post
 from webapp.space.offers import offer_to
 from webapp.space.opening import OpenSpace
-from webapp.space.people import Signer
+from webapp.space.people import Card, Signer
 from webapp.space.releases import add_release
 from webapp.space.sharing import grant_to
 from webapp.space.signatures import Document
 from webapp.space.signers import needs_body
+from webapp.team.called_names import tell_name
 from webapp.team.keepers import keepers_of
 
 GUARDIAN_SHARE = "guardian-share"
@@ -84,6 +86,7 @@ def sign_share(
         grant = _signed(space, signer, share, release, others)
         if others:
             offer_to(space, share.reader, grant, cards)
+            _tell_names(space, cards)
         else:
             grant_to(space, share.reader, grant)
         kept = KeptRelease(
@@ -123,6 +126,12 @@ def _named(decision: Decision, others: tuple[Other, ...]) -> tuple[dict, ...]:
         }
         for need in other_needs(decision)
     )  # fmt: skip
+
+
+def _tell_names(space: OpenSpace, cards: list[Card]) -> None:
+    profile = only_record(space.section(kinds.VOICE), Profile)
+    for card in cards:
+        tell_name(space, card, profile.name_for(card.account))
 
 
 def _tell_keepers(space: OpenSpace, share: Share, grant: str) -> None:

@@ -1,10 +1,10 @@
-"""A share that she would sign once somebody is here who must say yes too. It shares nothing."""
+"""She keeps a share until somebody is here who must say yes too, and goes on with it then."""
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from datetime import date, timedelta
-from typing import ClassVar
 
-from webapp.care.records import Record, leave_no_bytes, records, save, take_out, the_record
+from webapp.care.records import leave_no_bytes, records, save, take_out, the_record
+from webapp.care.wanted import Wanted
 from webapp.consent.cosigners import Other, others
 from webapp.consent.drafts import Draft
 from webapp.database import transaction
@@ -16,28 +16,12 @@ from webapp.team.guardians import names_of_links
 from webapp.team.signer_news import SOMEBODY_ELSE, WANTED, tell_keepers
 
 TOLD_AGAIN = timedelta(days=30)
-KEPT = timedelta(days=90)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted(Record):
-    """What she picked, whose yes she wants asked (empty: somebody else), and when."""
-
-    kind: ClassVar[str] = "wanted"
-    link: str = ""
-    draft: dict = field(default_factory=dict)
-    on: str = ""
-
-    def as_draft(self, account: str) -> Draft:
-        """The share as she left it, with the person picked whom she wanted."""
-        plain = {k: tuple(v) if isinstance(v, list) else v for k, v in self.draft.items()}
-        return replace(Draft(**plain), signers=(account,))
 
 
 def want(space: OpenSpace, draft: Draft, link: str = SOMEBODY_ELSE) -> None:
     """Keep it for her, and tell her advocate once whom she wants asked."""
     today = local_day(space.store.now)
-    before = [one for one in records(space.section(kinds.SHARING), Wanted) if one.link == link]
+    before = [one for one in _every(space) if one.link == link]
     was_told = any(today - date.fromisoformat(one.on) < TOLD_AGAIN for one in before)
     same = next((one for one in before if one.draft.get("person") == draft.person), Wanted())
     kept = replace(same, link=link, draft=asdict(draft), on=today.isoformat())
@@ -51,28 +35,23 @@ def want(space: OpenSpace, draft: Draft, link: str = SOMEBODY_ELSE) -> None:
 def ready(space: OpenSpace) -> list[tuple[Wanted, str]]:
     """What can go on now, with the name of who is here now. What is too old goes."""
     today, found = local_day(space.store.now), []
-    for one in records(space.section(kinds.SHARING), Wanted):
-        if today - date.fromisoformat(one.on) > KEPT:
+    for one in _every(space):
+        if one.is_old(today):
             forget(space, one)
-            continue
-        other = _here(space, one)
-        if other:
+        elif other := _here(space, one):
             found.append((one, other.name))
     return found
 
 
 def kept_draft(space: OpenSpace, id_: str) -> Draft:
-    """The share that can go on. NotGrantedError when it is not there, or nobody is."""
+    """The share as she left it, with the person picked whom she wanted. NotGrantedError when it
+    is not there, or nobody is."""
     one = wanted(space, id_)
     other = _here(space, one)
     if other is None:
         raise NotGrantedError("nobody is here for it")
-    return one.as_draft(other.id)
-
-
-def _here(space: OpenSpace, one: Wanted) -> Other | None:
-    able = others(space, one.draft.get("person", ""))
-    return next((other for other in able if other.link.id == one.link and other.card), None)
+    plain = {k: tuple(v) if isinstance(v, list) else v for k, v in one.draft.items()}
+    return replace(Draft(**plain), signers=(other.id,))
 
 
 def wanted(space: OpenSpace, id_: str) -> Wanted:
@@ -81,14 +60,23 @@ def wanted(space: OpenSpace, id_: str) -> Wanted:
 
 
 def forget(space: OpenSpace, one: Wanted) -> None:
-    """She signed, or does not want it any more."""
+    """She does not want it any more."""
     take_out(space, kinds.SHARING, one.id)
     leave_no_bytes(space)
 
 
 def forget_for(space: OpenSpace, draft: Draft) -> None:
     """She signed what she had kept."""
-    for one in records(space.section(kinds.SHARING), Wanted):
+    for one in _every(space):
         other = _here(space, one)
         if other and other.id in draft.signers and one.draft.get("person") == draft.person:
             forget(space, one)
+
+
+def _every(space: OpenSpace) -> list[Wanted]:
+    return records(space.section(kinds.SHARING), Wanted)
+
+
+def _here(space: OpenSpace, one: Wanted) -> Other | None:
+    able = others(space, one.draft.get("person", ""))
+    return next((other for other in able if other.link.id == one.link and other.card), None)

@@ -33,7 +33,8 @@ GROUPS = (
     (_("Me and my people"), ("family", "identity", "strengths")),
     (_("What I say, and who helps"), (kinds.VOICE, kinds.PROMISES, kinds.SHARING)),
 )
-INVITED = {"supporter": _("Somebody they chose"), "guardian": _("A parent or caregiver")}
+INVITED = {"supporter": _("Somebody they chose")}
+"""A parent or caregiver is invited for one signature alone, by a link that staff found safe."""
 
 
 class CodeForm(Form):

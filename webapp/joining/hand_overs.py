@@ -23,6 +23,7 @@ from webapp.space.sharing import grant_to
 from webapp.space.signatures import read
 from webapp.space.spaces import Offer, found, offer_hand_over, take_over
 from webapp.space.wraps import drop_wraps
+from webapp.team.guardians import change_link, link_in
 from webapp.team.introductions import introduce
 from webapp.team.invites import (
     JOINED,
@@ -91,6 +92,9 @@ def say_same(store: Store, invite: Invite, signer: Signer, seen: int) -> Invite:
             offer = offer_hand_over(space, signer, card).document.dump()
             return change(store, invite, SAME, offer=offer)
         vouch(store, signer, card)
+        if invite.space and invite.said.get("link"):
+            link = link_in(store, invite.space, invite.said["link"])
+            change_link(store, link, account=card.account)
         if invite.space:
             owner = authority_over(store, invite.space).owner
             introduce(store, signer, owner, card, space=invite.space)

@@ -2,7 +2,7 @@
 
 import time
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from webapp import session
 from webapp.account.current import me
@@ -16,7 +16,6 @@ from webapp.i18n import gettext as _
 from webapp.refusals import NotYoursError
 from webapp.session import does_not_prolong
 from webapp.shared.forms import CannotForm
-from webapp.shared.office import office_hours
 from webapp.shared.replies import own_promise, reply_to
 from webapp.shared.spaces import runs, spaces_shared
 from webapp.space.exclusions import is_excluded
@@ -34,13 +33,6 @@ routes.app_template_global("part_2_notice")(part_2_notice)
 READERS = ("member", "supporter", "guardian", "coordinator", "supervisor")
 NOT_TRIES = ("guardian",)
 """An old link that a parent or caregiver opens again is no try, unless they are kept away."""
-
-
-@routes.get("/home")
-@for_roles("guardian")
-def home():
-    """Always the same thin page, whatever is shared, held or ended."""
-    return render_template("shared/home.html", hours=office_hours(current_app.config["SETTINGS"]))
 
 
 @routes.get("/shared")

@@ -13,7 +13,10 @@ from webapp.space.refused import NotGrantedError
 from webapp.team.guardians import link_of
 
 WANTED, NO, QUESTION = "signer-wanted", "signer-no", "signer-question"
-KINDS = (WANTED, NO, QUESTION)
+NO_TEXT = "signer-no-text"
+"""A sentence that somebody signed under had no words in their language yet."""
+
+KINDS = (WANTED, NO, QUESTION, NO_TEXT)
 SOMEBODY_ELSE = ""
 
 

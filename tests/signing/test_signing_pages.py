@@ -1,0 +1,195 @@
+"""Claim: a signer reads what the release says and no more; every answer is as easy as another."""
+
+import re
+
+import pytest
+from pages_cast import WORDS, send, signed_in
+from sharing_cast import TOKENS, text_of
+from signing_cast import PAPERS
+
+from webapp.signing import texts
+from webapp.space.cosigning import answered_by, sign, waiting_for
+from webapp.space.exclusions import exclude
+from webapp.space.opening import open_space
+from webapp.space.refused import NotGrantedError
+from webapp.team.called_names import tell_name
+from webapp.team.signer_news import NO, NO_TEXT, QUESTION, signer_news
+
+pytestmark = pytest.mark.usefixtures("waits")
+
+
+@pytest.fixture
+def offer(waits, store, cast) -> str:
+    return waiting_for(store, cast.guardian)[0].offer
+
+
+def bare(answer) -> str:
+    return TOKENS.sub("", answer.text)
+
+
+def says_yes(client, offer, sees="this", name="Denise R.", words=WORDS):
+    page = send(client, f"/asked/{offer}/yes", page=f"/asked/{offer}", sees=sees)
+    if "Your yes" not in page.text:
+        return page
+    return send(
+        client, f"/asked/{offer}/signature", page=f"/asked/{offer}", signed_as=name,
+        passphrase=words, taught="right",
+    )  # fmt: skip
+
+
+def doctor_sees(store, cast, space) -> bool:
+    try:
+        section = open_space(store, cast.member, space).section("money")
+    except NotGrantedError:
+        return False
+    return any(PAPERS in str(item.body) for item in section.items())
+
+
+def test_the_page_says_who_what_what_for_until_when_and_that_no_is_fine(guardian_client, offer):
+    page = text_of(guardian_client.get(f"/asked/{offer}"))
+    for said in (
+        "Mari wants to share one thing.", "You can say yes or no.", "Dr. Patel, doctor or nurse",
+        "Money, work, ID: 1 line", "It is to help with papers and money.", "Then it stops.",
+        "No is fine. Nothing changes for you or for Mari.", "You can stop your yes on any day.",
+        "What Dr. Patel has read by then, we can't take back.",
+    ):  # fmt: skip
+        assert said in page
+
+
+def test_it_never_says_a_word_of_the_plan_or_where_somebody_works(guardian_client, offer):
+    page = text_of(guardian_client.get(f"/asked/{offer}"))
+
+    assert PAPERS not in page
+    assert "Eastside Clinic" not in page
+    assert "Tasha" not in page
+
+
+def test_all_four_answers_have_the_same_size(guardian_client, offer):
+    answers = guardian_client.get(f"/asked/{offer}").text.split('class="answers"')[1]
+    classes = re.findall(r'class="(button[^"]*)"', answers.split("</div>")[0])
+
+    assert classes == ["button"] * 4
+
+
+def test_the_name_is_the_one_that_this_person_may_see(known, guardian_client, offer, cast):
+    tell_name(known, cast.guardian.card, "Maria")
+
+    assert "Maria wants to share one thing." in text_of(guardian_client.get("/home"))
+    assert "or for Maria." in text_of(guardian_client.get(f"/asked/{offer}"))
+
+
+def test_a_wrong_answer_explains_and_asks_again(guardian_client, offer, store, cast):
+    page = says_yes(guardian_client, offer, sees="everything")
+    assert "Not everything. Dr. Patel sees only what stands under What." in text_of(page)
+    assert 'name="explained"' in page.text
+    assert waiting_for(store, cast.guardian)
+
+
+def test_a_yes_takes_the_name_and_the_secret_words(guardian_client, offer, store, cast, known):
+    assert says_yes(guardian_client, offer, words="other words here").status_code == 422
+    assert says_yes(guardian_client, offer, name="").status_code == 422
+    assert not doctor_sees(store, cast, known.id)
+
+    assert says_yes(guardian_client, offer).status_code == 303
+    assert doctor_sees(store, cast, known.id)
+
+
+def test_what_was_shown_is_signed_with_the_yes(guardian_client, offer, store, cast):
+    says_yes(guardian_client, offer)
+    about = answered_by(store, cast.guardian)[0].about
+
+    assert (about["language"], about["teach_back"]) == ("en", "right")
+    assert about["version"] == texts.TEXT_VERSION
+    assert {"paper-instead", "no-is-fine"} <= set(about["statements"])
+    assert len(about["hash"]) == 64
+
+
+def test_the_copy_stays_and_stops_the_yes_in_two_taps(guardian_client, offer, store, cast, known):
+    says_yes(guardian_client, offer)
+    assert f"/copies/{offer}" in guardian_client.get("/home").text
+    assert "What you signed" in text_of(guardian_client.get(f"/copies/{offer}"))
+
+    send(guardian_client, f"/copies/{offer}/stop", page=f"/copies/{offer}")
+    assert not doctor_sees(store, cast, known.id)
+    assert "You stopped your yes" in text_of(guardian_client.get(f"/copies/{offer}"))
+
+
+def test_a_no_ends_it_and_her_advocate_is_told(guardian_client, offer, store, cast, known):
+    send(guardian_client, f"/asked/{offer}/no", page=f"/asked/{offer}")
+
+    assert waiting_for(store, cast.guardian) == []
+    assert [news.kind for news in signer_news(store, cast.advocate)] == [NO]
+
+
+def test_not_now_leaves_it_where_it_is(guardian_client, offer, store, cast, known):
+    send(guardian_client, f"/asked/{offer}/later", page=f"/asked/{offer}")
+    assert "wants to share one thing" in guardian_client.get("/home").text
+
+    says_yes(guardian_client, offer)
+    assert doctor_sees(store, cast, known.id)
+
+
+def test_a_question_reaches_her_advocate_and_blocks_nothing(guardian_client, offer, store, cast):
+    send(guardian_client, f"/asked/{offer}/question", words="Why the doctor?")
+    (news,) = signer_news(store, cast.advocate)
+
+    assert (news.kind, news.name, news.words) == (QUESTION, "Denise", "Why the doctor?")
+    assert says_yes(guardian_client, offer).status_code == 303
+
+
+def test_another_language_keeps_what_was_picked(guardian_client, offer):
+    page = send(guardian_client, f"/asked/{offer}/in/es", page=f"/asked/{offer}", sees="this")
+    assert 'lang="es"' in page.text
+    assert re.search(r'value="this"[^>]*checked|checked[^>]*value="this"', page.text)
+
+    page = send(
+        guardian_client, f"/asked/{offer}/in/en", page=f"/asked/{offer}",
+        signed_as="Denise R.", taught="right",
+    )  # fmt: skip
+    assert 'value="Denise R."' in page.text
+
+
+def test_the_language_that_was_shown_is_signed_and_a_line_without_words_is_told(
+    guardian_client, offer, store, cast, monkeypatch
+):
+    monkeypatch.setitem(texts.STATEMENTS, "say-stop", "A line that nobody has put into Spanish.")
+    send(guardian_client, f"/asked/{offer}/in/es", page=f"/asked/{offer}")
+    page = guardian_client.get(f"/asked/{offer}").text
+    assert '<li lang="en">A line that nobody has put into Spanish.</li>' in page
+
+    page = send(guardian_client, f"/asked/{offer}/yes", page=f"/asked/{offer}", sees="this")
+    send(
+        guardian_client, f"/asked/{offer}/signature", page=f"/asked/{offer}", signed_as="Denise",
+        passphrase=WORDS, taught="right",
+    )  # fmt: skip
+    about = answered_by(store, cast.guardian)[0].about
+    assert about["language"] == "es"
+    assert "say-stop" in about["in_english"]
+    assert NO_TEXT in [news.kind for news in signer_news(store, cast.advocate)]
+
+
+def test_the_home_is_the_same_before_and_after_being_shut_out(
+    guardian_client, offer, store, cast, known
+):
+    before = bare(guardian_client.get("/home")) + bare(guardian_client.get(f"/asked/{offer}"))
+    exclude(store, known.id, cast.guardian.account)
+    after = bare(guardian_client.get("/home")) + bare(guardian_client.get(f"/asked/{offer}"))
+
+    assert before == after
+    assert says_yes(guardian_client, offer).status_code == 303
+    assert not doctor_sees(store, cast, known.id)
+
+
+def test_nobody_finds_what_another_was_asked(offer, member_client, youth_client, person, app):
+
+    person("joao", "guardian", said="Joao")
+    for client in (member_client, youth_client, signed_in(app, "joao")):
+        assert client.get(f"/asked/{offer}").status_code == 404
+        assert client.get(f"/copies/{offer}").status_code == 404
+
+
+def test_nothing_but_the_copy_is_there_once_it_is_signed(guardian_client, offer, store, cast):
+    sign(store, cast.guardian, offer, {})
+
+    assert guardian_client.get(f"/asked/{offer}").status_code == 404
+    assert guardian_client.get(f"/copies/{offer}").status_code == 200

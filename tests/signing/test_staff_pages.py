@@ -1,0 +1,133 @@
+"""Claim: nobody is invited before a yes is needed, she said so, and staff found it safe."""
+
+import re
+
+import pytest
+from pages_cast import WORDS, send
+from sharing_cast import Steps, text_of
+
+from webapp.joining.hand_overs import say_same
+from webapp.space.cosigning import answered_by
+from webapp.space.opening import open_space
+from webapp.space.refused import NotGrantedError
+from webapp.team.guardians import links_of
+from webapp.team.invites import join, number_of
+
+PAPER = {
+    "how": "mark", "paper": "Folder 7", "interpreter": "phone", "agency": "Line Two",
+    "number": "4711", "language": "K'iche'", "checks": ["not-family", "told-private"],
+    "said": "Ri ajkun kuril.", "translated": "The doctor sees it.", "passphrase": WORDS,
+}  # fmt: skip
+
+
+@pytest.fixture
+def yeses(known):
+    return f"/everyone/{known.id}/yeses"
+
+
+@pytest.fixture
+def added(advocate_client, yeses, known, store):
+    send(advocate_client, yeses, name="Denise", role="parent")
+    return links_of(store, known.id)[0]
+
+
+def says_safe(client, yeses, link):
+    return send(client, f"{yeses}/{link.id}/safe", page=yeses, is_safe="yes")
+
+
+def she_wants(client, reader, line, link):
+    steps = Steps(client, reader).to_look(areas=(), lines=(line,), purpose="papers")
+    return steps.send("/share/look").send("/share/signer", link=link.id)
+
+
+def test_the_safe_tick_is_kept_with_who_and_when(advocate_client, yeses, added, store, cast, known):
+    send(advocate_client, f"{yeses}/{added.id}/safe", page=yeses)
+    assert not links_of(store, known.id)[0].checked_by
+
+    says_safe(advocate_client, yeses, added)
+    link = links_of(store, known.id)[0]
+    assert (link.checked_by, link.checked_on) == (cast.advocate.account, "2026-06-03")
+
+
+def test_no_invite_before_it_is_needed_wanted_and_safe(
+    advocate_client, youth_client, yeses, added, cast, papers
+):
+    invites = f"{yeses}/{added.id}/invites"
+    assert send(advocate_client, invites, page=yeses).status_code == 404
+    says_safe(advocate_client, yeses, added)
+    assert send(advocate_client, invites, page=yeses).status_code == 404
+
+    she_wants(youth_client, cast.member.account, papers, added)
+    page = text_of(advocate_client.get(yeses))
+    assert "Mari wants this person asked." in page
+    assert send(advocate_client, invites, page=yeses).status_code == 303
+
+
+def test_the_account_that_joined_is_bound_once_the_words_were_compared(
+    advocate_client, youth_client, yeses, added, cast, papers, store, known
+):
+    says_safe(advocate_client, yeses, added)
+    she_wants(youth_client, cast.member.account, papers, added)
+    answer = send(advocate_client, f"{yeses}/{added.id}/invites", page=yeses)
+    code = re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", advocate_client.get(answer.location).text)[0]
+    joined = join(store, code, cast.guardian.card)
+    assert not links_of(store, known.id)[0].account
+
+    say_same(
+        store, joined, cast.advocate, number_of(joined, cast.advocate.card, cast.guardian.card)
+    )
+    assert links_of(store, known.id)[0].account == cast.guardian.account
+
+
+def test_the_other_page_of_invites_brings_no_parent(advocate_client, known):
+    answer = send(advocate_client, f"/everyone/{known.id}/invite", kind="guardian", name="Denise")
+
+    assert answer.status_code == 422
+
+
+def test_her_advocate_reads_whom_she_wants_asked_until_it_is_put_away(
+    advocate_client, youth_client, yeses, added, cast, papers
+):
+    says_safe(advocate_client, yeses, added)
+    she_wants(youth_client, cast.member.account, papers, added)
+    assert "For Mari: a word about who says yes." in text_of(advocate_client.get("/everyone"))
+
+    page = advocate_client.get(yeses).text
+    assert "Denise may be asked for a yes." in text_of(advocate_client.get(yeses))
+    send(advocate_client, re.search(r'action="(/yeses/\w+/seen)"', page)[1], page=yeses)
+    assert "word about who says yes" not in advocate_client.get("/everyone").text
+
+
+def paper_of(client, yeses) -> str:
+    return re.search(rf'href="({yeses}/\w+/\w+)"', client.get(yeses).text)[1]
+
+
+def test_a_mark_beside_a_witness_counts_and_keeps_who_interpreted(
+    waits, advocate_client, youth_client, yeses, cast, store, known
+):
+    address = paper_of(advocate_client, yeses)
+    assert send(advocate_client, address, **PAPER).status_code == 303
+    about = answered_by(store, cast.guardian)[0].about
+
+    assert (about["channel"], about["paper"], about["said_back"]) == (
+        "mark",
+        "Folder 7",
+        PAPER["said"],
+    )
+    assert about["interpreter"]["number"] == "4711"
+    assert about["translation"] == "The doctor sees it."
+    with pytest.raises(NotGrantedError):
+        open_space(store, cast.member, known.id)
+
+
+def test_an_interpreter_of_the_family_is_none(waits, advocate_client, yeses):
+    address = paper_of(advocate_client, yeses)
+    answer = send(advocate_client, address, **{**PAPER, "checks": ["told-private"]})
+
+    assert answer.status_code == 422
+    assert "Both must be true." in answer.text
+
+
+def test_nobody_else_comes_here(known, yeses, youth_client, guardian_client, stranger_client):
+    for client in (youth_client, guardian_client, stranger_client):
+        assert client.get(yeses).status_code == 404

@@ -1,0 +1,79 @@
+"""What is said to somebody before they sign for her, each sentence under a code that is kept."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from webapp.i18n import FIRST, gettext, language
+
+
+def _(text: str) -> str:
+    """Marks a text for the catalogues; it is said in the reader's language when it is read."""
+    return text
+
+
+TEXT_VERSION = "2026-12-signer"
+LEVEL = "grade 4-6"
+
+STATEMENTS = {
+    "no-is-fine": _("No is fine. Nothing changes for you or for %(called)s."),
+    "stop-any-day": _("You can stop your yes on any day."),
+    "not-taken-back": _("What %(name)s has read by then, we can't take back."),
+    "court-may-read": _("A court or the other side may get to read this."),
+    "asked-not-to-pass-on": _("We tell %(name)s not to pass it on. We can't make sure."),
+    "other-rules-there": _("If it is passed on, other rules may count there."),
+    "some-must-tell": _("Some people must tell when someone is hurt. Ask them first."),
+    "notice-travels": _("A rule goes along with what a program for drugs wrote."),
+    "stands-alone": _("The law wants this in a sharing of its own."),
+    "say-stop": _("Say stop here, by voice or on paper. Each of them counts."),
+    "copy-for-you": _("You can read this again on any day, or print it."),
+    "paper-instead": _("You can sign on paper instead. It costs nothing."),
+    "this-one-only": _("Your yes on a screen counts for this sharing only."),
+    "screen-no-more": _("You can stop signing on screens. Just tell the office."),
+    "needs-a-browser": _("Any phone that shows this page can show your copy."),
+    "nothing-is-sent": _("We send nothing. You find your copy here."),
+    "means-to-sign": _("When you type your name and words here, you sign."),
+}
+FIRST_OF_ALL = ("no-is-fine", "stop-any-day", "not-taken-back")
+ON_SCREEN = (
+    "means-to-sign", "paper-instead", "this-one-only", "screen-no-more", "needs-a-browser",
+    "nothing-is-sent",
+)  # fmt: skip
+"""What 15 USC 7001(c) wants said before somebody signs on a screen."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One of them, with the language it really stands in."""
+
+    code: str
+    text: str
+    language: str
+
+
+def codes_for(by_release: Iterable[str]) -> tuple[str, ...]:
+    """Codes of all that is said about this release, in order; each once."""
+    wanted = [code for code in STATEMENTS if code in by_release and code not in ON_SCREEN]
+    return tuple(dict.fromkeys((*FIRST_OF_ALL, *wanted, "say-stop", "copy-for-you")))
+
+
+def said(codes: Iterable[str], name: str, called: str) -> list[Sentence]:
+    """The sentences in the language of the page; in English where it lacks one."""
+    return [_sentence(code, {"name": name, "called": called}) for code in codes]
+
+
+def _sentence(code: str, names: dict[str, str]) -> Sentence:
+    text = STATEMENTS[code]
+    own = gettext(text)
+    is_own = language() == FIRST or own != text
+    return Sentence(code, own % names, language() if is_own else FIRST)
+
+
+def lacking(sentences: Iterable[Sentence]) -> list[str]:
+    """Codes of those that had to stand in English."""
+    return [one.code for one in sentences if one.language != language()]
+
+
+def hash_of(sentences: Iterable[Sentence]) -> str:
+    """Names exactly these sentences, in this language."""
+    return hashlib.sha256("\n".join(one.text for one in sentences).encode()).hexdigest()
