@@ -199,6 +199,35 @@ def _sit_together(album: Album) -> None:
     tasha.send("/hand-over").open("/everyone").send("/unlock", passphrase="not these words")
 
 
+def _keep_somebody_away(album: Album) -> None:
+    """By her, by staff, and by himself; and what each of them reads of it afterwards."""
+    denise, mari = album.account("guardian"), album.screen(YOUTH, "youth").open("/people")
+    tasha = album.screen(STAFF, "advocate").open("/everyone")
+    door = "/doors/" + re.search(r'href="/everyone/(\w{32,})"', tasha.page)[1]
+    officer = album.screen(STAFF, "officer").open("/shared")
+    officer.open(re.search(r'href="(/shared/\w+)"', officer.page)[1]).send("/outside")
+    caseworker = album.screen(STAFF, "caseworker").open(door).send("/shut", name="")
+    for name in ("Denise", "Ruben Diaz"):
+        caseworker.open(door).send("/shut", name=name)
+    mari.open(f"/people/{denise}").send("/nothing")
+    _read_it_again(album, mari, tasha, door, denise)
+    for who, form in ((tasha, {}), (caseworker, {"who": "Denise"})):
+        page = door if form else f"{door}/{denise}"
+        who.open(page).send("/open", passphrase="").open(page)
+        who.send("/open", passphrase=PASSPHRASE, **form)
+    _read_it_again(album, mari, tasha, door, denise)
+    mari.send("/undo", passphrase=PASSPHRASE)
+
+
+def _read_it_again(album: Album, mari: Screen, tasha: Screen, door: str, denise: str) -> None:
+    album.screen(NEWCOMER, "guardian").open("/shared" + door.removeprefix("/doors"))
+    for who in (denise, album.account("officer")):
+        mari.open(f"/people/{who}/about").send("/about", passphrase="")
+        mari.open(f"/people/{who}/about").send("/about", passphrase=PASSPHRASE)
+        tasha.open("/everyone").open(door).open(f"{door}/{who}")
+    mari.open(f"/people/{denise}/about").send("/about", passphrase=PASSPHRASE)
+
+
 def _find_a_part_shut(album: Album) -> None:
     mari = album.screen(YOUTH, "youth")
     for answer in ("yes", "not-sure", "no"):
@@ -252,5 +281,6 @@ def _be_turned_away(album: Album) -> None:
 PARTS = (
     _come_in_by_a_code, _come_in_as_others, _share, _share_where_no_rule_counts,
     _stop_and_undo, _pause_and_be_told, _write,
-    _sit_together, _find_a_part_shut, _lose_a_session, _change_secret_words, _be_turned_away,
+    _sit_together, _keep_somebody_away, _find_a_part_shut, _lose_a_session,
+    _change_secret_words, _be_turned_away,
 )  # fmt: skip
