@@ -1,0 +1,161 @@
+"""Two phones: she asks for one more yes, her mother gives it, and it opens; each may stop it."""
+
+from datetime import timedelta
+
+import pytest
+from pages_cast import WORDS
+from people import SECRET, does_not_say, says, taps, ticks_folded
+from signing_cast import PAPERS, denise, known, papers, parent  # noqa: F401
+
+from webapp.team.guardians import call_them
+
+FOLD_AND_TICK = 2
+
+
+class Thumb:
+    """Counts what a thumb does on one phone; typing secret words counts as one."""
+
+    def __init__(self, page):
+        self.page, self.taps = page, 0
+
+    def tap(self, text, exact=True):
+        self.taps += 1
+        taps(self.page, text, exact)
+
+    def check(self, label):
+        self.taps += 1
+        self.page.get_by_label(label).check()
+
+    def fill(self, label, text):
+        self.taps += 1
+        self.page.get_by_label(label).fill(text)
+
+
+def youth_asks_for_a_yes(page, *, is_here=True):
+    thumb = Thumb(page)
+    page.goto("/share")
+    thumb.tap("Dr. Patel", exact=False)
+    ticks_folded(page, PAPERS)
+    thumb.taps += FOLD_AND_TICK
+    thumb.tap("Next")
+    thumb.check("to help with papers and money")
+    thumb.tap("Next")
+    thumb.tap("Next")
+    thumb.tap("Next")
+    thumb.tap("Next")
+    thumb.tap("Ask Denise")
+    if is_here:
+        thumb.fill("Your secret words", WORDS)
+        thumb.tap("Yes, and ask for the other yes")
+    return thumb
+
+
+def guardian_says_yes(page, picks="Only what stands here"):
+    page.goto("/home")
+    taps(page, "Mari wants to share one thing.")
+    page.get_by_label(picks).check()
+    taps(page, "Yes")
+
+
+def guardian_signs(page, words=WORDS):
+    page.get_by_label("Your name").fill("Denise R.")
+    page.get_by_label("Your secret words").fill(words)
+    taps(page, "Sign my yes")
+
+
+@pytest.fixture
+def youth(signed_in, denise):  # noqa: F811
+    return signed_in("youth")
+
+
+def test_it_opens_when_both_have_said_yes_and_stops_when_one_takes_it_back(
+    youth, papers, signed_in, known  # noqa: F811
+):  # fmt: skip
+    thumb = youth_asks_for_a_yes(youth)
+    says(youth, "You signed. Now it waits for a yes.")
+    assert thumb.taps <= 12
+    doctor = signed_in("member")
+    assert doctor.goto(f"/shared/{known.id}").status == 404
+
+    mother = signed_in("guardian")
+    guardian_says_yes(mother, picks="Everything in the plan")
+    says(mother, "Not everything. Dr. Patel sees only what stands under What.")
+    does_not_say(mother, PAPERS)
+    mother.get_by_label("Only what stands here").check()
+    taps(mother, "Yes")
+    guardian_signs(mother)
+    says(mother, "You said yes. This is your copy.")
+    doctor.goto(f"/shared/{known.id}")
+    says(doctor, PAPERS)
+
+    taps(mother, "Stop my yes")
+    says(mother, "Your yes has stopped.")
+    assert doctor.goto(f"/shared/{known.id}").status == 404
+    youth.goto("/people/past")
+    says(youth, "Dr. Patel")
+    does_not_say(youth, "Denise")
+
+
+def test_spanish_in_the_middle_keeps_what_was_picked(youth, papers, signed_in):  # noqa: F811
+    youth_asks_for_a_yes(youth)
+    mother = signed_in("guardian")
+    mother.goto("/home")
+    taps(mother, "Mari wants to share one thing.")
+    mother.get_by_label("Only what stands here").check()
+    taps(mother, "Español")
+
+    assert mother.locator("html").get_attribute("lang") == "es"
+    assert mother.locator("[name=sees][value=this]").is_checked()
+    youth.goto("/people")
+    assert youth.locator("html").get_attribute("lang") == "en"
+
+
+def test_her_mother_is_invited_only_after_she_wanted_it_and_signs_on_her_own_phone(
+    signed_in, phone, parent, papers, known, cast, clock  # noqa: F811
+):  # fmt: skip
+    call_them(known, parent(), "Denise")
+    youth = signed_in("youth")
+    youth_asks_for_a_yes(youth, is_here=False)
+    says(youth, "We kept it for you")
+
+    tasha = signed_in("advocate")
+    tasha.goto("/everyone")
+    taps(tasha, "For Mari: a word about who says yes.")
+    says(tasha, "Mari wants this person asked.")
+    taps(tasha, "Make the invite")
+    code = tasha.locator("p.words-hers").inner_text()
+    mother = phone()
+    joins(mother, code)
+    tasha.reload()
+    tasha.get_by_label("Your secret words").fill(WORDS)
+    taps(tasha, "The same")
+
+    clock.now += timedelta(minutes=1)
+    youth.goto("/people")
+    says(youth, "Denise is here now.")
+    taps(youth, "Look at it")
+    taps(youth, "Next")
+    youth.get_by_label("Your secret words").fill(WORDS)
+    taps(youth, "Yes, and ask for the other yes")
+    mother.goto("/joining")
+    guardian_says_yes(mother)
+    guardian_signs(mother, SECRET)
+    says(mother, "You said yes. This is your copy.")
+
+
+def joins(page, code):
+    page.goto("/join")
+    page.get_by_label("Your code").fill(code)
+    taps(page, "Go on")
+    for text in ("Yes, only I use it", "Go on here"):
+        if page.get_by_text(text, exact=True).is_visible():
+            taps(page, text)
+    if not page.get_by_text("Use this name").is_visible():
+        page.goto(f"/join/{code}/name")
+    taps(page, "Use this name")
+    page.get_by_label("Your name, as others will read it").fill("Denise")
+    taps(page, "Go on")
+    taps(page, "Skip")
+    page.get_by_label("Your secret words").fill(SECRET)
+    page.get_by_label("The same words once more").fill(SECRET)
+    taps(page, "Join")
