@@ -19,7 +19,7 @@ MOST_PAPERS = 40
 OTHER = "other"
 SORTS = {
     "id": _("An ID card"),
-    "birth": _("A birth certificate"),
+    "birth": _("A paper about my birth"),
     "order": _("A paper from a court"),
     "letter": _("A letter"),
     OTHER: _("Something else"),
