@@ -13,7 +13,7 @@ SESSIONS = (
 )
 TOP = (
     "consent plan preferences private together safety looked today urgent joining caseload shared "
-    "asking ending holds papers signing"
+    "asking ending holds papers signing telling"
 )
 
 LAYERS = [

@@ -59,6 +59,8 @@ BLUEPRINTS = [
     "webapp.safety.routes",
     "webapp.urgent.routes",
     "webapp.looked.routes",
+    "webapp.telling.routes",
+    "webapp.telling.second_pages",
     "webapp.today.waiting_routes",
     "webapp.today.phone_routes",
     "webapp.today.say_routes",

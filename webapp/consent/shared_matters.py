@@ -4,9 +4,9 @@ from dataclasses import replace
 from itertools import product
 
 from webapp.care.release_record import notes_in
+from webapp.care.writers import written_by
 from webapp.consent.matters import LEGAL, PLAIN, TEAMS, Matter
 from webapp.consent.offers import categories
-from webapp.consent.sources import written_by
 from webapp.space import kinds
 from webapp.space.grants import Scope
 from webapp.space.items import HERS, Item

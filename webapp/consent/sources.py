@@ -3,19 +3,17 @@
 from collections.abc import Iterable
 
 from webapp.care.release_record import LEGAL_PROCEEDINGS, Source, notes_in
+from webapp.care.writers import UNNAMED, written_by
 from webapp.consent.limits import Limits
 from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.grants import Scope
-from webapp.space.items import HERS, Item
+from webapp.space.items import Item
 from webapp.space.opening import OpenSpace
 from webapp.team.agencies import regimes_by_name
 
 COURT = "court"
 """The purpose that makes a release one for legal proceedings."""
-
-UNNAMED = "?"
-"""Stands for words of the team of which nobody said whose they are."""
 
 
 class MustBeAloneError(RefusalError):
@@ -38,12 +36,6 @@ def sources_in(space: OpenSpace, scope: Scope) -> tuple[Source, ...]:
     regimes = regimes_by_name(space.store)
     names = {n for _kind, item in plan_items(space, scope) for n in written_by(item)} - {UNNAMED}
     return tuple(Source(name, regimes.get(name, ())) for name in sorted(names))
-
-
-def written_by(item: Item) -> set[str]:
-    """The agencies that wrote something of one line; none for her own words."""
-    team = item.body.get("team_source") or (UNNAMED if item.body.get("team") else "")
-    return {name for name in (item.source, team) if name} - {HERS}
 
 
 def labels_in(space: OpenSpace, scope: Scope, kind: str) -> tuple[str, ...]:

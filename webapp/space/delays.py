@@ -1,6 +1,7 @@
 """When telling her was put off: until a day that comes by itself, whoever forgets it."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 
 from crypto.box import BoxKey, seal_to
@@ -17,6 +18,35 @@ from webapp.space.refused import NotGrantedError
 
 class NoMoreDelayError(RefusalError):
     """It was put off once already: now only a court order does that."""
+
+
+@dataclass(frozen=True)
+class PutOff:
+    """A record that she may not read yet: who made it and when, and until when that goes.
+    Nothing of what it says."""
+
+    id: str
+    discloser: str
+    made_at: datetime
+    told_at: datetime
+    was_renewed: bool
+
+
+def put_off(store: Store, me: Hand, space: str) -> list[PutOff]:
+    """For whoever can open the space, save the owner: what a second person may decide about."""
+    if open_space(store, me, space).is_owner:
+        raise NotGrantedError("not hers to see before its day")
+    rows = store.db.execute(
+        "select id from mandates where told_on != '' and space_id = ? order by rowid", [space]
+    ).fetchall()
+    found = [(id_, facts_of(store, space, id_)) for (id_,) in rows]
+    return [
+        PutOff(
+            id_, facts["discloser"], datetime.fromisoformat(facts["made"]),
+            datetime.fromisoformat(facts["told"]), bool(facts["renewals"]),
+        )
+        for id_, facts in found
+    ]  # fmt: skip
 
 
 def renew(

@@ -1,0 +1,196 @@
+"""Claim: only the picked lines go into a record, a law must compel it, nobody gets in by it."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from pages_cast import WORDS, grant, send
+
+from webapp.space.mandates import mandates
+from webapp.space.opening import open_space
+from webapp.space.refused import NotGrantedError
+from webapp.team.agencies import add_agency
+
+SAID = {
+    "to_name": "Ms. Gray", "to_agency": "Lake County", "law": "Family Code 261",
+    "decided_by": "Tasha", "told": "first", "passphrase": WORDS,
+}  # fmt: skip
+TICK = re.compile(r'name="lines" value="(a2-\w+)"[^>]*><span>([^<]+)')
+
+
+@pytest.fixture
+def reports(space):
+    return f"/reports/{space.id}"
+
+
+@pytest.fixture
+def tell(advocate_client, reports):
+    """The advocate's form as she fills it in: tell("law", told="after")."""
+
+    def sent(basis="law", about="Call the clinic", **other):
+        client, address = advocate_client, f"{reports}/new/{basis}"
+        lines = TICK.findall(client.get(address).text)
+        line = next(key for key, text in lines if about in text)
+        kind = {"law": {"told_whom": "No. 12"}, "order": {}, "danger": {}}[basis]
+        return send(client, address, **{"lines": [line], **SAID, **kind, **other})
+
+    return sent
+
+
+def held(store, who, space):
+    return mandates(store, who, space.id)
+
+
+def test_the_page_offers_single_lines_and_no_whole_part(advocate_client, reports):
+    page = advocate_client.get(f"{reports}/new/law").text
+
+    assert "Fix my tooth" in page
+    assert 'name="areas"' not in page
+    assert 'name="override"' not in page
+
+
+def test_a_lawyers_paper_ends_the_way(advocate_client, reports, store, cast, space):
+    page = advocate_client.get(f"{reports}/new/letter").text
+
+    assert "A lawyer's paper is not the same as a court's order." in page
+    assert f'action="{reports}' not in page
+    assert not held(store, cast.youth, space)
+
+
+def test_only_the_picked_line_is_in_the_record(tell, store, cast, space):
+    answer = tell()
+
+    assert answer.status_code == 303
+    (one,) = held(store, cast.youth, space)
+    assert [line["body"]["hers"] for line in one.lines] == ["Call the clinic"]
+    assert one.document.body["said"]["to_agency"] == "Lake County"
+
+
+def test_it_opens_nothing_for_whoever_was_told(tell, store, cast, space):
+    tell(to_name="Det. Cole")
+
+    assert not held(store, cast.stranger, space)
+    with pytest.raises(NotGrantedError):
+        open_space(store, cast.stranger, space.id)
+
+
+def test_without_a_line_nothing_is_recorded(advocate_client, reports, store, cast, space):
+    answer = send(advocate_client, f"{reports}/new/law", **SAID, told_whom="No. 12")
+
+    assert answer.status_code == 422
+    assert not held(store, cast.youth, space)
+
+
+def test_other_words_than_ones_own_record_nothing(tell, store, cast, space):
+    answer = tell(passphrase="not these words at all")
+
+    assert answer.status_code == 422
+    assert "These are not your secret words." in answer.text
+    assert not held(store, cast.youth, space)
+
+
+def test_danger_counts_for_no_agency_that_only_must(tell, store, cast, space):
+    add_agency(store, "Open Door", (store.now + timedelta(days=90)).date(), ("vawa",))
+
+    answer = tell("danger")
+
+    assert answer.status_code == 422
+    assert "none makes you" in answer.text
+    assert not held(store, cast.youth, space)
+
+
+def test_words_of_nobody_knows_whom_may_be_under_any_law(tell, store, cast, space):
+    for basis in ("danger", "order"):
+        assert tell(basis, about="Fix my tooth", second="x").status_code == 422
+
+    assert not held(store, cast.youth, space)
+
+
+def test_danger_counts_where_no_law_keeps_it_in(tell, store, cast, space):
+    assert tell("danger").status_code == 303
+    assert len(held(store, cast.youth, space)) == 1
+
+
+def test_an_order_needs_a_second_person(tell, store, cast, space):
+    assert tell("order").status_code == 422
+    assert not held(store, cast.youth, space)
+
+
+def test_the_second_person_must_be_able_to_read_the_lines_already(tell, store, cast, space):
+    grant(store, cast.youth, space, cast.member, {"school": None})
+
+    answer = tell("order", second=cast.member.account)
+
+    assert "can&#39;t read all these lines" in answer.text
+    assert not held(store, cast.youth, space)
+
+
+def test_an_order_goes_out_once_the_second_person_looked(
+    tell, store, cast, space, shared, member_client, reports
+):
+    where = tell("order", second=cast.member.account).location
+    assert not held(store, cast.youth, space)[0].may_go_out
+
+    assert where in member_client.get("/reports").text
+    answer = send(member_client, f"{where}/second", where, passphrase=WORDS)
+
+    assert answer.status_code == 303
+    assert held(store, cast.youth, space)[0].may_go_out
+    assert where not in member_client.get("/reports").text
+
+
+def test_nobody_else_signs_as_the_second(tell, cast, shared, stranger_client, advocate_client):
+    where = tell("order", second=cast.member.account).location
+
+    assert stranger_client.get(where).status_code == 404
+    answer = send(advocate_client, f"{where}/second", "/account", passphrase=WORDS)
+    assert answer.status_code == 404
+
+
+def test_a_member_is_not_told_who_else_is_let_in(
+    app, store, cast, space, shared, member_client, reports
+):
+    grant(store, cast.youth, space, cast.stranger, {"body": None})
+
+    page = member_client.get(f"{reports}/new/order").text
+
+    assert "Tasha" in page
+    assert "Det. Cole" not in page
+
+
+def test_whoever_can_open_nothing_finds_no_page(stranger_client, youth_client, reports):
+    for client in (stranger_client, youth_client):
+        for page in ("", "/new", "/new/law", "/new/letter"):
+            assert client.get(reports + page).status_code == 404
+
+
+def test_putting_it_off_needs_a_reason(tell, store, cast, space):
+    answer = tell(told="delayed")
+
+    assert "Please pick why." in answer.text
+    assert tell(told="delayed", why_delayed="harm").status_code == 303
+
+
+def test_somebody_else_puts_it_off_once_more_then_only_a_court(
+    tell, app, store, cast, space, clock, shared, member_client, advocate_client, reports
+):
+    id_ = tell(told="delayed", why_delayed="harm").location.rpartition("/")[2]
+    once_more = {"reason": "harm", "passphrase": WORDS}
+    assert "Only somebody else" in advocate_client.get(reports).text
+
+    later = f"{reports}/{id_}/later"
+    assert send(member_client, later, reports, **once_more).status_code == 303
+    answer = send(member_client, later, reports, **once_more)
+
+    assert answer.status_code == 422
+    assert "Only a court order puts it off now" in answer.text
+    court = {"order": "Lake County 12, June 1", "until": "2026-08-01"}
+    assert send(member_client, later, reports, **once_more, **court).status_code == 303
+
+
+def test_no_share_began_or_ended_by_it(tell, store, cast, space):
+    before = [g.id for g in open_space(store, cast.youth, space.id).known]
+
+    tell()
+
+    assert [g.id for g in open_space(store, cast.youth, space.id).known] == before

@@ -1,0 +1,70 @@
+"""What was told without her OK, as pages say it: the lines that went out, and if she read it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from webapp.care.cards import cards_by_key
+from webapp.care.faces import FACE_WORDS
+from webapp.care.records import Record, records, save
+from webapp.i18n import format_moment
+from webapp.space.items import HERS
+from webapp.space.kinds import SHARING
+from webapp.space.mandates import Mandate, mandates
+from webapp.space.opening import OpenSpace
+
+OTHERS = ("what", "name", "team", "text", "who", "ride", "by", "change", "disagrees")
+
+
+@dataclass(frozen=True)
+class SentLine:
+    """One line: her own words, and all else that stands in it. `source` is whose it is."""
+
+    part: str
+    hers: str
+    others: tuple[str, ...]
+    source: str
+
+    @property
+    def text(self) -> str:
+        """In one go, as a box to tick names it."""
+        return " · ".join(filter(None, (self.hers, *self.others)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadTelling(Record):
+    """She opened the page of one mandate."""
+
+    kind: ClassVar[str] = "read-telling"
+    mandate: str = ""
+
+
+def line_of(part: str, body: dict, source: str) -> SentLine:
+    """The words of one item of the plan or of her voice."""
+    card = cards_by_key().get(body.get("card", ""))
+    more = [str(card.text), str(card.pick_text(body.get("pick", "")))] if card else []
+    face = str(FACE_WORDS.get(body.get("face", ""), ""))
+    at = format_moment(datetime.fromisoformat(body["at"])) if body.get("at") else ""
+    others = [*more, face, *(body.get(name, "") for name in OTHERS), at]
+    said_by = body.get("team_source") or ("" if source == HERS else source)
+    return SentLine(part, body.get("hers", ""), tuple(filter(None, others)), said_by)
+
+
+def lines_sent(mandate: Mandate) -> list[SentLine]:
+    """What went out, word for word."""
+    return [line_of(line["section"], line["body"], line["source"]) for line in mandate.lines]
+
+
+def unread(space: OpenSpace) -> list[Mandate]:
+    """Those that she may read and has not opened."""
+    known = mandates(space.store, space.me, space.id)
+    if not known:
+        return []
+    seen = {one.mandate for one in records(space.section(SHARING), ReadTelling)}
+    return [one for one in known if one.id not in seen]
+
+
+def note_read(space: OpenSpace, mandate: Mandate) -> None:
+    """Today says no more that it is new."""
+    if mandate in unread(space):
+        save(space, SHARING, ReadTelling(mandate=mandate.id))

@@ -1,0 +1,24 @@
+"""How pages say why somebody had to tell, and why she was told of it later."""
+
+from webapp.i18n import lazy_gettext as _
+from webapp.space.mandates import COURT_ORDER, DANGER, REPORT
+
+BASES = {
+    "order": (COURT_ORDER, _("A court made an order")),
+    "law": (REPORT, _("A law makes me report it")),
+    "danger": (DANGER, _("Someone is in danger, and a law makes me tell")),
+}
+"""What can make somebody tell, by the word that stands in an address."""
+
+MADE = {
+    COURT_ORDER: _("A court made them tell."),
+    REPORT: _("The law made them tell."),
+    DANGER: _("Someone was in danger. The law made them tell."),
+}
+
+DELAYS = {
+    "harm": _("It could put someone in danger now"),
+    "order": _("A court order says not yet"),
+    "search": _("It could warn someone who hurts others"),
+}
+"""The only reasons for which she is told later."""

@@ -1,0 +1,1 @@
+"""What a law or a court makes somebody tell: written down apart from every share."""
