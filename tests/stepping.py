@@ -14,6 +14,7 @@ import pytest
 from flask import Flask, request_started
 from joining_cast import code_on
 from pages_cast import sign_in
+from papers_cast import PDF, as_field, png
 from screens import Album, Screen
 from walking import NOON, ON_THE_WAY, Walk, demo_in, listening
 
@@ -186,6 +187,17 @@ def _write(album: Album) -> None:
     mari.send("", passphrase="").send("", passphrase=PASSPHRASE)
 
 
+def _keep_papers(album: Album) -> None:
+    mari = album.screen(YOUTH, "youth").open("/papers/new").send("/papers", name="", sort="id")
+    for kind in (png(), PDF, b"GIF89a"):
+        mari.open("/papers/new").send("/papers", name="", sort="id", file=as_field(kind))
+    for paper in re.findall(r'href="(/papers/\w{32})"', mari.open("/papers").page):
+        mari.open(paper).send(paper, name="\u202e")
+    with transaction(album.store.db):
+        album.store.db.execute("delete from file_pieces")
+    mari.open(paper).send("/take-out")
+
+
 def _sit_together(album: Album) -> None:
     tasha = album.screen(STAFF, "advocate").open("/everyone")
     space = re.search(r'href="/everyone/(\w{32,})"', tasha.page)[1]
@@ -280,7 +292,7 @@ def _be_turned_away(album: Album) -> None:
 
 PARTS = (
     _come_in_by_a_code, _come_in_as_others, _share, _share_where_no_rule_counts,
-    _stop_and_undo, _pause_and_be_told, _write,
+    _stop_and_undo, _pause_and_be_told, _write, _keep_papers,
     _sit_together, _keep_somebody_away, _find_a_part_shut, _lose_a_session,
     _change_secret_words, _be_turned_away,
 )  # fmt: skip

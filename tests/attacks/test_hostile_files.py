@@ -72,6 +72,15 @@ def test_only_a_picture_is_shown_on_a_page(youth_client, hers):
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
+@pytest.mark.parametrize("place", ["document", "iframe", "embed", "object", "script"])
+def test_a_picture_is_answered_to_a_page_that_shows_it_alone(youth_client, hers, place):
+    add_paper(youth_client, png())
+    address = f"/papers/{hers()[0].id}"
+    answer = youth_client.get(f"{address}/picture", headers={"Sec-Fetch-Dest": place})
+
+    assert (answer.status_code, answer.location) == (303, address)
+
+
 def test_a_name_is_only_letters(youth_client, hers):
     add_paper(youth_client, png(), name='"><script>1</script>')
 

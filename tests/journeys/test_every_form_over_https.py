@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from browsers import PATIENCE, PHONE, answering
 from forms import Posts, Sender
+from papers_cast import png
 from people import (
     advocate_opens_a_space,
     advocate_says_the_same,
@@ -101,6 +102,7 @@ def store(demo, clock):
 def everybody_did_everything(phone, signed_in, store, clock):
     youth, advocate, caseworker = map(signed_in, ("youth", "advocate", "caseworker"))
     answers_what_is_asked(youth)
+    keeps_a_paper(youth)
     space = writes_down_together(advocate, youth)
     works_on_the_plan(youth, advocate, space)
     begun = joins_and_is_welcomed(advocate, phone)
@@ -141,6 +143,16 @@ def answers_what_is_asked(youth):
         youth.page.get_by_label("Your words").fill(text)
         taps(youth.page, "Nobody yet")
     youth.sends_what_is_new_at("/me/cards/food-1")
+
+
+def keeps_a_paper(youth):
+    youth.page.goto("/papers/new")
+    photo = {"name": "id.png", "mimeType": "image/png", "buffer": png(800)}
+    youth.page.get_by_label("A photo or a PDF").set_input_files(photo)
+    taps(youth.page, "Save")
+    youth.page.locator("a[href^='/papers/'] .muted").click()
+    youth.page.wait_for_url(lambda address: "/papers/" in address)
+    youth.sends_what_is_new_at(youth.page.url)
 
 
 def writes_down_together(advocate, youth) -> str:

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from webapp import session
@@ -106,6 +106,9 @@ def picture(paper: str):
     found = the_paper(my_space(), paper)
     if not found.is_picture:
         raise NotFound
+    if request.headers.get("Sec-Fetch-Dest", "image") != "image":
+        # By itself it would fill the screen, without a way out.
+        return redirect(url_for("papers.one_paper", paper=paper), 303)
     return _answer(found, "inline")
 
 
