@@ -16,6 +16,7 @@ from joining_cast import code_on
 from pages_cast import sign_in
 from papers_cast import PDF, as_field, png
 from screens import Album, Screen
+from steps_of_signing import say_yes_too
 from walking import NOON, ON_THE_WAY, Walk, demo_in, listening
 
 from webapp import throttle
@@ -292,7 +293,7 @@ def _be_turned_away(album: Album) -> None:
 
 PARTS = (
     _come_in_by_a_code, _come_in_as_others, _share, _share_where_no_rule_counts,
-    _stop_and_undo, _pause_and_be_told, _write, _keep_papers,
+    say_yes_too, _stop_and_undo, _pause_and_be_told, _write, _keep_papers,
     _sit_together, _keep_somebody_away, _find_a_part_shut, _lose_a_session,
     _change_secret_words, _be_turned_away,
 )  # fmt: skip

@@ -7,8 +7,9 @@ from flask import Flask
 
 from webapp.database import Store, connection, truncate_wal
 from webapp.demo.cast import CAST, make_people
+from webapp.demo.knowing import enter_facts
 from webapp.demo.plan import write_plan
-from webapp.demo.sharing import share_and_stop
+from webapp.demo.sharing import ask_for_a_yes, share_and_stop
 from webapp.demo.voice import CALLED, say_long_ago, write_people, write_promises, write_voice
 from webapp.space import kinds
 from webapp.space.books import note_in_book
@@ -25,7 +26,7 @@ LONG_AGO = timedelta(days=100)
 
 
 def make_demo(app: Flask) -> None:
-    """Fill an empty database. The youth's date of birth is nowhere: nothing here needs it."""
+    """Fill an empty database."""
     settings = app.config["SETTINGS"]
     now = settings.clock()
     store = Store(connection(settings.database), app.extensions["seal"], now, settings.stop_list)
@@ -53,6 +54,9 @@ def _live(store: Store, people: dict[str, Signer], now: datetime) -> None:
     write_plan(recent, now)
     write_promises(recent, people, now.date())
     share_and_stop(store, people, space.id)
+    lately = replace(store, now=store.now - timedelta(days=2))
+    enter_facts(open_space(lately, youth, space.id), people)
+    ask_for_a_yes(store, people, space.id)
 
 
 def _keep_keys(space: OpenSpace, youth: Signer, advocate: Signer) -> None:

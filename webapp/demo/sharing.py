@@ -1,14 +1,16 @@
-"""What the demo's youth shares: with five people now, one ended by itself, one she stopped."""
+"""What the demo's youth shares: with five people now, one that waits for her mother's yes, one
+that ended by itself, one she stopped."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from webapp.care.people import KeptRelease
 from webapp.care.records import save
+from webapp.consent.facts import facts_of
 from webapp.consent.limits import dates_of, limits_for
 from webapp.consent.offers import scope_of
 from webapp.consent.papers import Share
-from webapp.consent.rule_tables import DEMO_FACTS, rules
+from webapp.consent.rule_tables import rules
 from webapp.consent.shares import decide, sign_share
 from webapp.consent.statements import hash_of_all, statements_for
 from webapp.database import Store
@@ -44,18 +46,33 @@ SHARES = (
 )
 
 
+WAITS = Told("caseworker", "papers", lines=("Find my birth paper",), days_ago=1)
+"""Her own yes is there; her mother has not answered."""
+
+
 def share_and_stop(store: Store, people: dict[str, Signer], space: str) -> None:
     """Every share above, signed on its own day; the stopped one is stopped two days later."""
     youth = people["youth"]
     for told in SHARES:
         on_its_day = replace(store, now=store.now - timedelta(days=told.days_ago))
-        kept = _share(open_space(on_its_day, youth, space), youth, people[told.reader], told)
+        space_then = open_space(on_its_day, youth, space)
+        kept = _share(space_then, youth, people[told.reader], told)
         if told.is_stopped:
             later = replace(store, now=on_its_day.now + timedelta(days=2))
             _stop(open_space(later, youth, space), kept)
 
 
-def _share(space: OpenSpace, youth: Signer, reader: Signer, told: Told) -> KeptRelease:
+def ask_for_a_yes(store: Store, people: dict[str, Signer], space: str) -> None:
+    """One share that opens only when her mother says yes, too."""
+    on_its_day = replace(store, now=store.now - timedelta(days=WAITS.days_ago))
+    space_then = open_space(on_its_day, people["youth"], space)
+    asked = (people["guardian"].account,)
+    _share(space_then, people["youth"], people[WAITS.reader], WAITS, asked)
+
+
+def _share(
+    space: OpenSpace, youth: Signer, reader: Signer, told: Told, others: tuple[str, ...] = ()
+) -> KeptRelease:
     limits = limits_for(reader.card)
     scope = scope_of(space, limits, reader.account, told.areas, _ids(space, told.lines))
     starts, ends = dates_of(limits, told.days, space.store.now)
@@ -64,8 +81,8 @@ def _share(space: OpenSpace, youth: Signer, reader: Signer, told: Told) -> KeptR
         reader.card, scope, told.purpose, "", starts, ends,
         told.called, "en", statements, hash_of_all(statements, reader.card.name),
     )  # fmt: skip
-    decision = decide(space, scope, DEMO_FACTS, rules(demo=True))
-    return sign_share(space, youth, share, limits, decision)
+    decision = decide(space, scope, facts_of(space, demo=True), rules(demo=True))
+    return sign_share(space, youth, share, limits, decision, others)
 
 
 def _ids(space: OpenSpace, beginnings: tuple[str, ...]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ from webapp.team.invites import Invite, invite
 
 ROLE_WORDS = {
     PARENT: _("A parent"),
-    GUARDIAN: _("A guardian by law"),
+    GUARDIAN: _("Somebody in a parent's place, by law"),
     EDUCATION: _("Decides about school"),
     CUSTODIAN: _("The agency that has custody"),
     APPOINTEE: _("Somebody a court named"),

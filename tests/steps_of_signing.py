@@ -1,0 +1,55 @@
+"""The pages of a share that a parent says yes to, walked by everybody who has a part in it."""
+
+import re
+
+from screens import Album, Screen
+from walking import ON_THE_WAY
+
+from webapp.demo import PASSPHRASE
+from webapp.space.memberships import spaces_of
+from webapp.team.guardians import links_of
+
+YOUTH, STAFF = ON_THE_WAY[1:]
+ASKED = re.compile(r'href="(/asked/\w+)"')
+STEP = re.compile(r'action="(/share/(?!back/|signer)[^"]+)"')
+
+
+def say_yes_too(album: Album) -> None:
+    """She is asked whose yes; her advocate adds somebody; her mother answers on her own phone."""
+    space = spaces_of(album.store, album.account("youth"))[0].space
+    yeses = f"/everyone/{space}/yeses"
+    tasha = album.screen(STAFF, "advocate").open("/everyone").open(yeses)
+    tasha.send("/yeses", name="", role="parent").send("/yeses", name="Bea", role="parent")
+    new = links_of(album.store, space)[-1].id
+    tasha.send(f"{new}/safe").send(f"{new}/safe", is_safe="yes")
+    mari, doctor = album.screen(YOUTH, "youth"), album.account("doctor")
+    mari.open(f"/people/{doctor}/share").send("/share/what", areas=["money", "food"])
+    for asked in ("else", new):
+        _to_whose_yes(mari, doctor).send("/share/signer", link=asked)
+    tasha.open("/everyone").open(yeses).send(f"{new}/invites")
+    _to_whose_yes(mari, doctor).send("/share/signer", link=album.account("guardian"))
+    mari.send("/releases", passphrase="").send("/releases", passphrase=PASSPHRASE)
+    mari.open("/people")
+    paper = re.search(rf'href="({yeses}/\w+/\w+)"', tasha.open(yeses).page)[1]
+    tasha.open(paper).send("", said="")
+    _answer(album.screen(YOUTH, "guardian"))
+    tasha.open("/everyone").open(yeses)
+
+
+def _to_whose_yes(mari: Screen, reader: str) -> Screen:
+    mari.open(f"/people/{reader}/share").send("/share/what", areas=["money"])
+    mari.send("/share/why", purpose="papers").send("/share/until", days="7")
+    while step := STEP.search(mari.page):
+        mari.send(step[1])
+    return mari
+
+
+def _answer(mother: Screen) -> None:
+    first, second = ASKED.findall(mother.open("/home").page)
+    mother.open(first).send("/yes").send("/yes", sees="everything")
+    mother.send("/yes", to=f"{first}/later").open(first).send("/yes", sees="this")
+    mother.send("/signature", signed_as="", passphrase="")
+    mother.send("/signature", signed_as="Denise", passphrase=PASSPHRASE)
+    mother.send("/stop").open("/home")
+    mother.open(f"{second}/question").send("", words="")
+    mother.send("", words="Why the doctor?").send("/yes", to=f"{second}/no").open("/home")
