@@ -5,6 +5,7 @@ from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import card_of
+from webapp.care.upsets import UPSET, Upset
 from webapp.database import Store, transaction
 from webapp.i18n import lazy_gettext as _
 from webapp.space.authority import authority_over
@@ -16,7 +17,7 @@ from webapp.team.asks import SAID_NO
 from webapp.team.signer_news import signer_news
 
 CALL, SEEN, GUARDIAN_SHARE = "not-safe", "seen", "guardian-share"
-WORDS = (GUARDIAN_SHARE, SAID_NO)
+WORDS = (GUARDIAN_SHARE, SAID_NO, UPSET)
 REACH = {
     "here": _("Write here"),
     "call": _("Call"),
@@ -91,6 +92,18 @@ def spaces_with_yeses(store: Store, me: Hand) -> list[tuple[str, str]]:
     book = open_book(store, me)
     spaces = dict.fromkeys(news.space for news in signer_news(store, me))
     return [(space, book.get(space, {}).get("name", "")) for space in spaces]
+
+
+def upsets(store: Store, me: Hand) -> list[Upset]:
+    """Who is upset about what was told without their OK, oldest first."""
+    book = open_book(store, me)
+    return [
+        Upset(
+            message.id, book.get(message.space, {}).get("name", ""), message.space,
+            datetime.fromisoformat(message.body["told"]),
+        )
+        for message in _waiting(store, me, UPSET)
+    ]  # fmt: skip
 
 
 def put_away(store: Store, me: Hand, id_: str) -> None:

@@ -14,6 +14,7 @@ from webapp.caseload.calls import (
     guardian_shares,
     put_away,
     spaces_with_yeses,
+    upsets,
 )
 from webapp.caseload.forms import HoursForm, PromiseForm
 from webapp.caseload.waiting_holds import spaces_with_news
@@ -40,7 +41,7 @@ def everyone():
         "caseload/everyone.html", youths=found, calls=calls(store, me()),
         news=spaces_with_news(store, me(), found), answers_no=answers_no(store, me()),
         guardian_shares=guardian_shares(store, me()), yeses=spaces_with_yeses(store, me()),
-        book_is_whole=book_is_whole(store, me()),
+        upsets=upsets(store, me()), book_is_whole=book_is_whole(store, me()),
         today=today, mine=me().account, has_promised=has_promised(mine, store.now.date()),
         form=HoursForm(hours=mine.facts.get("hours")),
     )  # fmt: skip

@@ -1,29 +1,26 @@
 """Who looked, and hiding that on a phone others look at."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from flask import Blueprint, redirect, render_template, url_for
-from flask import session as notes
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.care.records import only_record, save
 from webapp.care.voices import Profile
-from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.looked.forms import ShowForm
+from webapp.looked.showing import forget_shown, note_shown, was_just_shown
 from webapp.looked.shut_pages import pages as shut_pages
+from webapp.looked.told_pages import pages as told_pages
 from webapp.space import kinds
 from webapp.team.log_lines import log_of
 from webapp.team.names import Names
 
 routes = Blueprint("looked", __name__)
 routes.register_blueprint(shut_pages)
-
-SHOWN = "log_shown_at"
-LASTS = timedelta(minutes=5)
+routes.register_blueprint(told_pages)
 
 
 @routes.get("/looked")
@@ -45,7 +42,7 @@ def show_once():
     if form.validate_on_submit():
         try:
             step_up(form.passphrase.data)
-            notes[SHOWN] = current_store().now.isoformat()
+            note_shown()
             return _page(space, profile)
         except WrongWordsError:
             form.passphrase.errors = [_("These are not your secret words.")]
@@ -55,6 +52,7 @@ def show_once():
 @routes.post("/looked/hidden")
 @for_roles("youth")
 def hide():
+    forget_shown()
     _set(hidden=True)
     return redirect("/today", 303)
 
@@ -63,14 +61,10 @@ def hide():
 @for_roles("youth")
 def stop_hiding():
     """Only just after her words: else whoever holds her phone could ask for it instead."""
-    if _was_just_shown():
+    if was_just_shown():
+        forget_shown()
         _set(hidden=False)
     return redirect(url_for("looked.looked"), 303)
-
-
-def _was_just_shown() -> bool:
-    at = notes.pop(SHOWN, None)
-    return at is not None and current_store().now - datetime.fromisoformat(at) < LASTS
 
 
 def _set(*, hidden: bool) -> None:

@@ -16,11 +16,13 @@ from webapp.team.names import Names
 PAGE = 60
 SHOWN = {
     "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
-    "words-renewed", "found-damage", "log-lost", "began-anew", "stops-cut",
+    "words-renewed", "found-damage", "log-lost", "began-anew", "stops-cut", "asked-to-sign",
+    "signed", "signed-on-paper", "told-without-ok", "opened-in-emergency", "emergency-refused",
+    "emergency-reviewed",
 }  # fmt: skip
 
-OTHERS_WORD = ("declined", "withdrawn")
-"""What somebody answered who was asked to sign: nobody reads there who it was."""
+OTHERS_WORD = ("declined", "withdrawn", "signer-excluded", "signature-gone")
+"""What became of a yes of somebody who was asked to sign: nobody reads there who it was."""
 
 
 @dataclass(frozen=True)
@@ -124,8 +126,33 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("The list of what you stopped was changed from outside.")
         case "log-lost":
             return _("What stood here before can't be read any more.")
+        case "asked-to-sign" | "signed" | "signed-on-paper":
+            return _signed(line, name)
+        case "told-without-ok" | "opened-in-emergency" | "emergency-refused" | "emergency-reviewed":
+            return _without_her_ok(line, name)
         case _:
             return _("This became yours.")
+
+
+def _signed(line: Line, name: str) -> str:
+    """Whose yes it is stands in her own copy alone."""
+    match line.kind:
+        case "asked-to-sign":
+            return _("A sharing of yours waits for one more yes.")
+        case "signed-on-paper":
+            return _("%(name)s noted a yes on paper.", name=name)
+    return _("One more yes is there.")
+
+
+def _without_her_ok(line: Line, name: str) -> str:
+    match line.kind:
+        case "told-without-ok":
+            return _("%(name)s had to tell something without your OK.", name=name)
+        case "opened-in-emergency":
+            return _("%(name)s opened this in an emergency.", name=name)
+        case "emergency-refused":
+            return _("%(name)s tried an emergency opening. It stayed shut.", name=name)
+    return _("%(name)s looked back on an emergency.", name=name)
 
 
 def _stopped(line: Line, by_owner: bool, name: str, reader: str) -> str:
@@ -135,6 +162,8 @@ def _stopped(line: Line, by_owner: bool, name: str, reader: str) -> str:
         return _("%(name)s knows you from outside. The sharing stopped.", name=reader)
     if line.about.get("why") == "ended":
         return _("Sharing with %(name)s came to its end.", name=reader)
+    if line.about.get("why") == "not-signed":
+        return _("Sharing with %(name)s did not begin. A yes was missing.", name=reader)
     if line.about.get("why") in OTHERS_WORD:
         return _("Sharing with %(name)s stopped.", name=reader)
     if name and name != reader:

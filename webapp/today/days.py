@@ -16,6 +16,7 @@ from webapp.care.readers import all_readers, names_in
 from webapp.care.records import Record, only_record, records
 from webapp.care.sharing_news import News, first_news
 from webapp.care.spoken_stops import SpokenStop, first_spoken
+from webapp.care.told import unread
 from webapp.care.voices import Preference, Profile, Strength
 from webapp.care.waiting import first_waiting
 from webapp.space.items import Item
@@ -53,7 +54,8 @@ class Quiet:
 @dataclass(frozen=True)
 class Today:
     """Everything on the page; `shut` are areas that somebody changed from outside;
-    `stops_cut` says that somebody cut the list of what was stopped."""
+    `stops_cut` says that somebody cut the list of what was stopped; `is_told` that something was
+    told without her OK that she has not read."""
 
     profile: Profile
     strength: Strength | None
@@ -65,6 +67,7 @@ class Today:
     last_visit: datetime | None
     shut: list[str]
     stops_cut: bool
+    is_told: bool
 
 
 def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
@@ -83,6 +86,7 @@ def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
         last_visit(space, lines),
         shut,
         was_cut(space, lines),
+        bool(unread(space)),
     )
 
 
