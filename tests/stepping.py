@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from asking_steps import ask_and_answer
 from flask import Flask, request_started
 from joining_cast import code_on
 from pages_cast import sign_in
@@ -292,7 +293,7 @@ def _be_turned_away(album: Album) -> None:
 
 
 PARTS = (
-    _come_in_by_a_code, _come_in_as_others, _share, _share_where_no_rule_counts,
+    _come_in_by_a_code, _come_in_as_others, ask_and_answer, _share, _share_where_no_rule_counts,
     say_yes_too, _stop_and_undo, _pause_and_be_told, _write, _keep_papers,
     _sit_together, _keep_somebody_away, _find_a_part_shut, _lose_a_session,
     _change_secret_words, _be_turned_away,

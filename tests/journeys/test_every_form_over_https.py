@@ -4,6 +4,11 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from asking_story import (
+    asks_and_is_answered,
+    names_people_of_her_own,
+    says_what_home_needs,
+)
 from browsers import PATIENCE, PHONE, answering
 from forms import Posts, Sender
 from papers_cast import png
@@ -107,6 +112,10 @@ def everybody_did_everything(phone, signed_in, store, clock):
     works_on_the_plan(youth, advocate, space)
     begun = joins_and_is_welcomed(advocate, phone)
     brings_a_colleague(advocate, youth, phone, store, space)
+    members = {role: signed_in(role) for role in ("doctor", "counsellor")}
+    asks_and_is_answered(youth, members, store)
+    says_what_home_needs(youth, store)
+    names_people_of_her_own(youth)
     shares_with_the_police(youth)
     everybody = {"youth": youth, "advocate": advocate, "caseworker": caseworker}
     while any([who.sends_whatever_is_new(role, LATER) for role, who in everybody.items()]):
