@@ -46,11 +46,21 @@ def joao(person):
 def offer(store, hers, youth, doctor, advocate):
     """Offer a part of her space: offer([rosa, joao], {"body": None}, days=30, on_paper=())."""
 
-    def make(signers, parts=None, *, reader=doctor, days=30, on_paper=(), rights=(SEE,), in_=None):
+    def make(
+        signers,
+        parts=None,
+        *,
+        reader=doctor,
+        days=30,
+        on_paper=(),
+        rights=(SEE,),
+        in_=None,
+        replaces="",
+    ):
         return offered(
             open_space(in_ or store, youth, hers.id), youth, reader, signers,
             parts or {"body": None}, days=days, on_paper=on_paper, rights=rights,
-            witnesses=[advocate.card, doctor.card],
+            witnesses=[advocate.card, doctor.card], replaces=replaces,
         )  # fmt: skip
 
     return make
@@ -58,7 +68,7 @@ def offer(store, hers, youth, doctor, advocate):
 
 def offered(
     space: OpenSpace, owner: Signer, reader, signers, parts,
-    *, days=30, on_paper=(), rights=(SEE,), witnesses=()
+    *, days=30, on_paper=(), rights=(SEE,), witnesses=(), replaces=""
 ) -> Offer:  # fmt: skip
     """What a page does with her secret words: release, grant, offer."""
     store, now = space.store, space.store.now
@@ -73,7 +83,7 @@ def offered(
         ends_at=now + timedelta(days=days), purpose_hash="", release=release, now=now,
         needs=needs_body(cards, list(on_paper), list(witnesses), now),
     )  # fmt: skip
-    grant = offer_to(space, reader.card, document, cards)
+    grant = offer_to(space, reader.card, document, cards, replaces=replaces)
     return Offer(grant.needs.offer, grant, release)
 
 

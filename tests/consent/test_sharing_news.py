@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 from pages_cast import NAMES, WORDS, send, signed_in
-from sharing_cast import HIDDEN, TOKEN, text_of
+from sharing_cast import HIDDEN, TOKEN, Steps, text_of
 
 from webapp.care.people import KeptRelease
 from webapp.care.records import only_record, records, save
 from webapp.care.sharing_news import UNOPENED, first_news, let_be
 from webapp.care.terms import record_in
 from webapp.care.voices import Profile
-from webapp.consent.people import document_of
+from webapp.consent.people import document_of, known_person
 from webapp.space import kinds
 from webapp.space.opening import open_space
 
@@ -98,6 +98,28 @@ def test_keep_asks_only_for_the_days_and_makes_a_release_of_its_own(
     record = record_in(document_of(open_space(store, cast.youth, people.id), new))
     assert record.supersedes == first.release
     assert record.acts == ("see", "talk")
+
+
+def test_the_old_one_runs_while_she_walks_and_ends_as_the_new_one_begins(
+    share, cast, today, store, people
+):
+    first = share(cast.member, areas=("body", "school"), days=30)
+    client, _html = today(days=20)
+    steps = Steps(client, cast.member.account)
+    steps.page = client.get(f"/receipts/{first.id}/change")
+    steps.send("/share/what", areas=["school"]).send("/share/why", purpose="visits")
+    steps.send("/share/until", days="30").send("/share/think").send("/share/look")
+    assert [s.id for s in running(store, cast, people)] == [first.grant]
+
+    client.get(steps.send("/releases", passphrase=WORDS).page.location)
+    (now,) = running(store, cast, people)
+    assert [kind for kind, _many in now.what if kind in kinds.AREAS] == ["school"]
+    old = next(kept for kept in kept_in(store, cast, people) if kept.id == first.id)
+    assert (bool(old.ended_at), old.why, old.withdrawal) == (True, "replaced", "")
+
+
+def running(store, cast, people):
+    return known_person(open_space(store, cast.youth, people.id), cast.member.account).sharings
 
 
 def test_change_begins_with_what_was_ticked(share, cast, today):

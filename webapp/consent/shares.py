@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 
 from webapp.care.people import KeptRelease
-from webapp.care.records import only_record, save
+from webapp.care.records import leave_no_bytes, only_record, save
 from webapp.care.terms import last_day
 from webapp.care.voices import Profile
 from webapp.care.weighing import Weighed, keep_weighed
@@ -85,10 +85,10 @@ def sign_share(
         id_ = add_release(space.store, release, holders)
         grant = _signed(space, signer, share, release, others)
         if others:
-            offer_to(space, share.reader, grant, cards)
+            offer_to(space, share.reader, grant, cards, replaces=share.supersedes)
             _tell_names(space, cards)
         else:
-            grant_to(space, share.reader, grant)
+            grant_to(space, share.reader, grant, replaces=share.supersedes)
         kept = KeptRelease(
             document=release.dump(), release=id_, grant=grant.body["id"],
             reader=share.reader.account, others=_named(decision, others),
@@ -96,7 +96,10 @@ def sign_share(
         keep_weighed(space, Weighed(release=id_, other_ways=share.other_ways, risks=share.risks))
         if limits.starts_next_day:
             _tell_keepers(space, share, grant.body["id"])
-        return save(space, kinds.SHARING, kept)
+        saved = save(space, kinds.SHARING, kept)
+    if share.supersedes:
+        leave_no_bytes(space)
+    return saved
 
 
 def _signed(

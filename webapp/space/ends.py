@@ -9,8 +9,12 @@ from webapp.space import trail
 from webapp.space.grants import CLOSED, STOPPED, WAITING, Grant
 from webapp.space.layers import drop_layers
 from webapp.space.people import Hand
+from webapp.space.replacing import give_back, give_way, replaced_by
 from webapp.space.standing import mark
 from webapp.space.wraps import drop_wraps
+
+REPLACED = "replaced"
+"""Why it ended: another share of hers took its place."""
 
 
 def end(store: Store, grant: Grant, actor: Hand | None, why: str) -> Grant:
@@ -21,12 +25,26 @@ def end(store: Store, grant: Grant, actor: Hand | None, why: str) -> Grant:
     store.db.execute("delete from waiting where grant_id = ?", [grant.id])
     if grant.state == CLOSED or grant.ended_at:
         return grant
+    if store.now < grant.starts_at:
+        give_back(store, grant)
     remember_stop(store, grant.id)
     trail.note(
         store, grant.space, actor, "stopped",
         sections=tuple(grant.scope.parts), reader=grant.reader, grant=grant.id, why=why,
     )  # fmt: skip
     return mark(store, grant, CLOSED if grant.state == WAITING else STOPPED)
+
+
+def end_replaced(store: Store, grant: Grant, actor: Hand | None) -> bool:
+    """What this grant goes on from ends with its beginning: now, or when it starts. Whether
+    something ended now."""
+    if store.now < grant.starts_at:
+        give_way(store, grant)
+        return False
+    older = replaced_by(store, grant)
+    for one in older:
+        end(store, one, actor, REPLACED)
+    return bool(older)
 
 
 def remember_stop(store: Store, grant_id: str) -> None:

@@ -1,11 +1,11 @@
 """Signed grants at rest, under the server's seal, found by an index that tells a thief nothing."""
 
-from datetime import UTC, datetime
+from datetime import UTC
 
 from crypto.labels import Tag
 from webapp.database import Store, transaction
 from webapp.space.authority import Authority
-from webapp.space.grants import LIVE, WAITING, enforced
+from webapp.space.grants import LIVE, WAITING, end_of, enforced
 from webapp.space.refused import NotGrantedError
 from webapp.space.signatures import Document, read
 
@@ -14,7 +14,7 @@ def add_grant(store: Store, document: Document, state: str = LIVE, **more) -> st
     """Store a signed grant; returns its id. Wraps are made apart (wraps.py)."""
     body = document.body
     facts = {**enforced(body), "state": state, "ended": None, **more}
-    last = datetime.fromisoformat(body["ends"]).astimezone(UTC).date().isoformat()
+    last = end_of(body, facts).astimezone(UTC).date().isoformat()
     with transaction(store.db):
         _insert(store, body["id"], body["space"], body["reader"], last, facts, document)
     return body["id"]

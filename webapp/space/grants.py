@@ -167,7 +167,7 @@ def _grant(document: Document, facts: dict) -> Grant:
         Scope.of(body["scope"]),
         frozenset(body["rights"]),
         datetime.fromisoformat(body["starts"]),
-        datetime.fromisoformat(body["ends"]),
+        end_of(body, facts),
         body["release"],
         document.hash,
         facts["state"],
@@ -175,6 +175,12 @@ def _grant(document: Document, facts: dict) -> Grant:
         frozenset(facts.get("settled", ())),
         needs_of(body),
     )
+
+
+def end_of(body: dict, facts: dict) -> datetime:
+    """The signed end, or an earlier moment at which another grant takes its place. The server's
+    word for that can only make it earlier."""
+    return min(map(datetime.fromisoformat, (body["ends"], *facts.get("gives_way", {}).values())))
 
 
 def owner_grant(authority: Authority) -> Grant:

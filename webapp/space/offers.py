@@ -6,7 +6,7 @@ from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction
 from webapp.space import exclusions, trail
 from webapp.space.authority import authority_over
-from webapp.space.ends import end, has_ended
+from webapp.space.ends import end, end_replaced, has_ended
 from webapp.space.grant_rows import add_grant
 from webapp.space.grants import REKEY, WAITING, Grant, all_grants, one_grant
 from webapp.space.hands import gives
@@ -22,14 +22,18 @@ from webapp.space.standing import begin
 from webapp.space.wraps import add_wrap
 
 
-def offer_to(space: OpenSpace, reader: Card, document: Document, signers: list[Card]) -> Grant:
+def offer_to(
+    space: OpenSpace, reader: Card, document: Document, signers: list[Card], *, replaces: str = ""
+) -> Grant:
     """Store a signed grant that others must sign too, its wraps behind a layer. The reader
-    finds no trace of it. Call inside the transaction that stores the release, which he must
-    not hold yet. CannotOpenError as for `sharing.grant_to`, for other signers than the grant
-    names, and for a signer or reader who is shut out."""
+    finds no trace of it; what he has from the release `replaces` ends when it begins. Call
+    inside the transaction that stores the release, which he must not hold yet. CannotOpenError
+    as for `sharing.grant_to`, for other signers than the grant names, and for a signer or
+    reader who is shut out."""
     store = space.store
     with transaction(store.db):
-        id_ = add_grant(store, document, WAITING, kept=_kept(space, reader, document))
+        kept = _kept(space, reader, document)
+        id_ = add_grant(store, document, WAITING, kept=kept, replaces=replaces)
         grant = one_grant(store, space.authority, id_)
         if grant is None or not grant.needs or grant.keys != reader.keys:
             raise CannotOpenError
@@ -145,6 +149,7 @@ def _begin(store: Store, grant: Grant) -> Grant:
         key = bytes.fromhex(kept["release_key"])
         let_read(store, grant.space, grant.release, grant.reader, key)
     remember_space(store, grant.reader, grant.space, kept["kind"])
+    end_replaced(store, grant, None)
     trail.note(
         store, grant.space, None, "granted",
         sections=tuple(grant.scope.parts), reader=grant.reader, grant=grant.id,

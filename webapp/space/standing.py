@@ -1,10 +1,11 @@
 """How a grant stands by the server's word: waiting, live, ended. No key is made or lost here."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from webapp.database import Store
-from webapp.space.grants import LIVE, Grant
+from webapp.space.grants import LIVE, Grant, end_of
 from webapp.space.refused import ChangedBehindError
 
 
@@ -30,8 +31,33 @@ def begin(store: Store, grant: Grant) -> tuple[Grant, dict]:
 
 
 def kept_of(store: Store, grant: Grant) -> dict:
-    """What is kept for the moment in which a waiting grant begins."""
-    return _facts_of(store, grant).get("kept", {})
+    """What the server keeps beside a grant, for one that is signed anew: what waits for the
+    moment in which it begins, whose place it takes, and what takes its own."""
+    facts = _facts_of(store, grant)
+    return {k: facts[k] for k in ("kept", "replaces", "gives_way") if k in facts}
+
+
+def replaces(store: Store, grant: Grant) -> str:
+    """The hash of the release that this one's goes on from; empty for most."""
+    return _facts_of(store, grant).get("replaces", "")
+
+
+def shorten(store: Store, grant: Grant, release: str, when: datetime) -> None:
+    """It ends at this moment already, when what another release says begins."""
+    _give_way(store, grant, lambda ways: ways | {release: when.isoformat()})
+
+
+def lengthen(store: Store, grant: Grant, release: str) -> None:
+    """That release will not begin: it ends when it would have ended without it."""
+    _give_way(store, grant, lambda ways: {k: v for k, v in ways.items() if k != release})
+
+
+def _give_way(store: Store, grant: Grant, change: Callable[[dict], dict]) -> None:
+    facts = _facts_of(store, grant)
+    facts |= {"gives_way": change(facts.get("gives_way", {}))}
+    _keep_facts(store, grant, facts)
+    last = end_of(facts, facts).astimezone(UTC).date().isoformat()
+    store.db.execute("update grants set ends_on = ? where id = ?", [last, grant.id])
 
 
 def _facts_of(store: Store, grant: Grant) -> dict:

@@ -71,9 +71,9 @@ def _sign_anew(store: Store, new: Signer, grant: Grant) -> str:
     body = document_of(store, grant.id).body
     again = {**body, "id": os.urandom(16).hex(), "at": store.now.isoformat()}
     document: Document = write(Tag.GRANT, again).signed_by("owner", new.identity)
-    kept = kept_of(store, grant) if grant.state == WAITING else {}
+    kept = kept_of(store, grant)
     drop_grant(store, grant.id)
-    id_ = add_grant(store, document, grant.state, kept=kept)
+    id_ = add_grant(store, document, grant.state, **kept)
     if grant.state == WAITING:
         wait(store, id_, grant.needs)
     return id_
