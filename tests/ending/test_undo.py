@@ -120,9 +120,12 @@ def test_a_gate_that_closed_meanwhile_stops_it(stopped, youth_client, store, peo
 def test_somebody_shut_out_meanwhile_is_not_let_in_again(
     stopped, youth_client, store, people, cast
 ):
+    looked = youth_client.get(f"{stopped}/undo").status_code
     exclude(store, people.id, cast.member.account)
+    assert youth_client.get(f"{stopped}/undo").status_code == looked == 200
 
-    _stays_ended(youth_client, stopped, store, people)
+    assert send(youth_client, f"{stopped}/undo", passphrase=WORDS).location.endswith("/about")
+    assert running(store, people) == []
 
 
 def test_rules_that_hold_it_now_stop_it(stopped, youth_client, store, people, app):

@@ -146,3 +146,13 @@ def test_a_code_with_which_he_could_come_back_admits_nobody(taps, store, cast, p
     assert open_invite(store, other)
     with pytest.raises(InviteGoneError):
         open_invite(store, code)
+
+
+def test_undoing_a_stop_shares_nothing_with_who_is_kept_away(youth_client, taps, share, cast):
+    kept = share(cast.member)
+    taps(cast.member.account)
+    youth_client.get("/people")
+    undo = f"/receipts/{kept.id}/undo"
+    answer = send(youth_client, undo, passphrase=WORDS)
+
+    assert (answer.status_code, answer.location) == (303, f"/people/{cast.member.account}/about")

@@ -33,7 +33,6 @@ from webapp.consent.wanted import forget, forget_for, kept_draft, want, wanted
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.refusals import RefusalError
-from webapp.space.exclusions import is_excluded
 from webapp.team.asks import answered_by_sharing
 from webapp.team.audiences import keeper_names
 from webapp.team.signer_news import SOMEBODY_ELSE
@@ -235,10 +234,6 @@ def sign():
     except WrongWordsError:
         form.passphrase.errors = [_("These are not your secret words.")]
         return sign_page(walk, form), 422
-    if is_excluded(walk.space.store, walk.space.id, share.reader.account):
-        # Said after her secret words alone: until here it looks like any share.
-        flash(_("Nothing is shared. Your secret words show why."))
-        return redirect(url_for("holds.about", account=share.reader.account), 303)
     kept = sign_share(walk.space, signer, share, walk.limits, decision, walk.draft.signers)
     forget_for(walk.space, walk.draft)
     answered_by_sharing(walk.space, walk.known.person.account)

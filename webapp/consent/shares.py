@@ -22,6 +22,7 @@ from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.refusals import RefusalError
 from webapp.space import kinds
+from webapp.space.exclusions import is_excluded
 from webapp.space.grants import SEE, Scope, sign_grant
 from webapp.space.inbox import post
 from webapp.space.offers import offer_to
@@ -32,6 +33,7 @@ from webapp.space.sharing import grant_to
 from webapp.space.signatures import Document
 from webapp.space.signers import needs_body
 from webapp.team.called_names import tell_name
+from webapp.team.holds import KeptAwayError
 from webapp.team.keepers import keepers_of
 
 GUARDIAN_SHARE = "guardian-share"
@@ -74,7 +76,7 @@ def sign_share(
     """Sign and store release, grant, wraps, her copy and the trail's line; all or nothing. With
     others who must sign too, the reader gets nothing before the last of them has.
 
-    HeldError and ReachesTooFarError before anything is written.
+    KeptAwayError, HeldError and ReachesTooFarError before anything is written.
     """
     others = _check(space, share, limits, decision, picked)
     with transaction(space.store.db):
@@ -151,6 +153,8 @@ def _check(
     space: OpenSpace, share: Share, limits: Limits, decision: Decision, picked: tuple[str, ...]
 ) -> tuple[Other, ...]:
     """Who must sign too; nobody where her own signature is all it takes."""
+    if is_excluded(space.store, space.id, share.reader.account):
+        raise KeptAwayError(share.reader.account)
     if decision.hold is not None or not any(need.who == YOUTH for need in decision.required):
         raise HeldError(decision.hold or NO_RULE)
     now = space.store.now

@@ -11,7 +11,6 @@ from webapp.consent.shares import HeldError, sign_share
 from webapp.consent.walks import Walk, walk_again
 from webapp.i18n import local_day
 from webapp.refusals import RefusalError
-from webapp.space.exclusions import is_excluded
 from webapp.space.grants import Scope, one_grant
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Signer
@@ -73,9 +72,9 @@ def within(new: Scope, old: Scope) -> Scope:
 
 
 def _is_shut(walk: Walk) -> bool:
-    """Shut out, or a gate of theirs has closed."""
+    """A gate of theirs has closed. Whether somebody is kept away is said after her words alone:
+    `sign_share` asks that."""
     store, card = walk.space.store, walk.known.card
     account = account_of(store, card.account)
     standing = standing_of(store, account, card.agency)
-    out = is_excluded(store, walk.space.id, card.account) or account.is_frozen
-    return out or bool(lapsed(standing, local_day(store.now)))
+    return account.is_frozen or bool(lapsed(standing, local_day(store.now)))

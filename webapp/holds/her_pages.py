@@ -9,9 +9,17 @@ from webapp.holds.acts import she_keeps_away, she_lets_back
 from webapp.holds.forms import ShowForm
 from webapp.holds.people import one_of_hers
 from webapp.i18n import gettext as _
+from webapp.team.holds import KeptAwayError
 from webapp.team.names import Names
 
 routes = Blueprint("holds", __name__)
+
+
+@routes.app_errorhandler(KeptAwayError)
+def kept_away(error: KeptAwayError):
+    """Raised after her secret words alone: until then it looks like any share."""
+    flash(_("Nothing is shared. Your secret words show why."))
+    return redirect(url_for("holds.about", account=error.account), 303)
 
 
 @routes.post("/people/<account>/nothing")

@@ -1,5 +1,7 @@
 """Staff keep somebody away from a young person, and two of them let back; a member steps aside."""
 
+import time
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from webapp.account.current import me, step_up
@@ -22,6 +24,7 @@ from webapp.team.doors import open_door
 from webapp.team.holds import has_news, note_seen
 from webapp.team.invites import STAFF
 from webapp.team.names import Names
+from webapp.team.quiet import wait_since
 
 routes = Blueprint("doors", __name__)
 
@@ -42,6 +45,7 @@ def one(space: str, account: str):
 @for_roles(*STAFF)
 def keep_away(space: str):
     """At once, and by one alone; who typed a name hears the same whether it is known or not."""
+    began = time.monotonic()
     found, form = open_door(space), KeepForm()
     if not form.validate_on_submit():
         return _page(found, form.account.data, keep=form), 422
@@ -55,12 +59,13 @@ def keep_away(space: str):
         staff_keep_away(found, account, form.order.data or "")
     if not accounts:
         tell_of_unknown(found, form.name.data)
-    return _one_answer(space)
+    return _one_answer(space, began)
 
 
 @routes.post("/doors/<space>/open")
 @for_roles(*STAFF)
 def let_back(space: str):
+    began = time.monotonic()
     found, form = open_door(space), LetBackForm()
     if not form.validate_on_submit() or not _are_own(form):
         return _page(found, form.account.data, back=form), 422
@@ -71,7 +76,7 @@ def let_back(space: str):
         return redirect(url_for("doors.one", space=space, account=kept.account), 303)
     for account in called(found, form.who.data):
         staff_let_back(found, account)
-    return _one_answer(space)
+    return _one_answer(space, began)
 
 
 @routes.post("/doors/<space>/seen")
@@ -94,7 +99,8 @@ def from_outside(space: str):
     return redirect(url_for("shared.everybody"), 303)
 
 
-def _one_answer(space: str):
+def _one_answer(space: str, began: float):
+    wait_since(began)
     flash(_("Thank you. If we know this person, it is done. Call the advocate to be sure."))
     return redirect(url_for("doors.everyone", space=space), 303)
 
@@ -119,7 +125,7 @@ def _page(space: OpenSpace, account: str = "", *, keep=None, back=None) -> str:
     names = Names(space)
     if account:
         found = one_of(space, account)
-        return render_template("holds/one.html", one=found, names=names, **more)
+        return render_template("holds/one.html", one=found, names=names, mine=me().account, **more)
     listed = everybody(space) if reads_names(space) else []
     unknown = unknown_names(space)
     news = unknown or has_news(space.store, space.id, me().account)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction
+from webapp.refusals import RefusalError
 from webapp.space import exclusions
 from webapp.team.agencies import agencies
 
@@ -17,6 +18,14 @@ UNKNOWN_NAME = "keep-away"
 
 SECOND_WITHIN = timedelta(hours=72)
 SETTLED_WITHIN = timedelta(days=14)
+
+
+class KeptAwayError(RefusalError):
+    """Nothing is shared with this person now: she, or staff, said so."""
+
+    def __init__(self, account: str):
+        super().__init__("kept away")
+        self.account = account
 
 
 @dataclass(frozen=True)
