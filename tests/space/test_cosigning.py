@@ -418,3 +418,12 @@ def test_nothing_stays_open_one_second_past_its_end(store, hers, doctor, rosa, o
 
     assert sees(replace(store, now=end - timedelta(seconds=1)), doctor, hers.id) == TEETH
     assert sees(replace(store, now=end), doctor, hers.id) == []
+
+
+def test_who_only_comes_too_late_tries_nothing(store, hers, youth, rosa, offer):
+    one = offer([rosa])
+    stop(open_space(store, youth, hers.id), one.grant.id)
+    sign(store, rosa, one.id, {})
+
+    lines = prove(open_space(store, youth, hers.id)).reading.lines
+    assert "tried" not in [line.kind for line in lines]

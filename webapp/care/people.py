@@ -79,7 +79,8 @@ class KeptRelease(Record):
     the signed record of her taking it back; `asked_on` the day on which she last said whether it
     should go on; `opened_on` a day on which its reader opened it, `opening_told` whether she knows
     of the first. `others` are the yeses of other people that it took: by which rule, and who was
-    asked; `never_began` says that they did not all come."""
+    asked; `never_began` says that they did not all come; `her_part` whether she signs or
+    assents by the rules, which are different facts."""
 
     kind: ClassVar[str] = "release"
     document: str = ""
@@ -95,6 +96,7 @@ class KeptRelease(Record):
     opening_told: bool = False
     others: tuple[dict, ...] | list[dict] = ()
     never_began: bool = False
+    her_part: str = ""
 
     def is_running(self, grant: Grant | None, now: datetime) -> bool:
         """Whether the person can open it now."""

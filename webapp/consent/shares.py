@@ -15,7 +15,7 @@ from webapp.consent.holds import NO_RULE, NOT_HER_ALONE, TWO_RELEASES
 from webapp.consent.limits import Limits
 from webapp.consent.matters import YOUTH, YouthFacts
 from webapp.consent.papers import Share, release_document
-from webapp.consent.rule_rows import Rule
+from webapp.consent.rule_rows import ASSENTS, SIGNS, TOLD, Rule
 from webapp.consent.shared_matters import matters_in
 from webapp.consent.signers import Decision, signers
 from webapp.database import transaction
@@ -94,6 +94,7 @@ def sign_share(
         kept = KeptRelease(
             document=release.dump(), release=id_, grant=grant.body["id"],
             reader=share.reader.account, others=_named(decision, others),
+            her_part=_her_part(decision),
         )  # fmt: skip
         keep_weighed(space, Weighed(release=id_, other_ways=share.other_ways, risks=share.risks))
         if limits.starts_next_day:
@@ -117,6 +118,12 @@ def _signed(
         purpose_hash=_hash(release.body["purpose"]), release=release.hash.hex(), now=now,
         needs=needs_body(cards, [], witnesses, now),
     )  # fmt: skip
+
+
+def _her_part(decision: Decision) -> str:
+    """She signs where any rule wants her signature; else her yes is an assent, or she is told."""
+    acts = {need.act for need in decision.required if need.who == YOUTH}
+    return next(act for act in (SIGNS, ASSENTS, TOLD) if act in acts)
 
 
 def _named(decision: Decision, others: tuple[Other, ...]) -> tuple[dict, ...]:

@@ -201,10 +201,11 @@ def _answer(store, space: str, row: dict, answer: str, about: dict, document: st
 
 
 def _note(store: Store, space: str, me: Hand, grant, kind: str, **more) -> None:
-    """What counts for nothing is a try, in the server's words."""
+    """What an excluded person does is a try, in the server's words. Whoever only comes too late
+    tries nothing."""
     if grant:
         parts = tuple(grant.scope.parts)
         trail.note(store, space, me, kind, sections=parts, grant=grant.id, **more)
-    else:
+    elif is_excluded(store, space, me.account):
         trail.note(store, space, None, "tried", person=me.account)
         note_try(store, space, me.account)
