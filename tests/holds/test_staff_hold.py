@@ -11,7 +11,9 @@ from webapp.account.accounts import update_facts
 from webapp.space.exclusions import is_excluded
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
+from webapp.team.guardians import add_link, call_them, change_link, link_in, say_safe
 from webapp.team.holds import kept_away
+from webapp.team.invites import InviteGoneError, invite, open_invite
 
 
 @pytest.fixture
@@ -218,3 +220,30 @@ def test_he_cannot_open_it_himself(member_client, share, cast, people, reads):
     send(member_client, f"/shared/{people.id}/outside", f"/shared/{people.id}")
 
     assert member_client.get(f"/doors/{people.id}").status_code == 404
+
+
+def test_somebody_who_has_not_joined_can_be_kept_away_too(
+    advocate_client, door, store, cast, people
+):
+    hers = open_space(store, cast.youth, people.id)
+    link = say_safe(store, add_link(store, people.id, "parent"), cast.advocate.account)
+    call_them(hers, link, "Ruben")
+    code, _made = invite(store, "guardian", by=cast.advocate.account, space=people.id, name="R")
+    assert "Ruben" in text_of(advocate_client.get(door))
+    send(advocate_client, f"{door}/shut", f"{door}/{link.id}", account=link.id)
+
+    assert not link_in(store, people.id, link.id).may_be_asked(store.now.date())
+    with pytest.raises(InviteGoneError):
+        open_invite(store, code)
+    joined = change_link(store, link, account=cast.guardian.account)
+    assert not link_in(store, people.id, joined.id).may_be_asked(store.now.date())
+
+
+def test_her_copy_says_that_a_member_knows_her_from_outside(
+    member_client, share, cast, people, youth_client
+):
+    kept = share(cast.member)
+    send(member_client, f"/shared/{people.id}/outside", f"/shared/{people.id}")
+    youth_client.get("/people")
+
+    assert "Dr. Patel knows you from outside." in text_of(youth_client.get(f"/receipts/{kept.id}"))

@@ -1,6 +1,6 @@
 """Keeping somebody away, and letting them back: what ends in that second, and who reads of it."""
 
-from webapp.account.accounts import card_of
+from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.database import transaction, truncate_wal
 from webapp.space import trail
 from webapp.space.ends import has_ended
@@ -70,9 +70,7 @@ def _shut(space: OpenSpace, account: str, voice: Voice, actor: Hand | None, why:
     with transaction(store.db):
         for grant in _resting_on(space, account):
             stop_without_keys(store, space.id, grant.id, why=why, actor=actor)
-        kind = card_of(store, account).kind
-        if kind in ("guardian", "supporter"):
-            end_open(store, space.id, kind)
+        _end_codes(space, account)
         trail.note(store, space.id, space.me, "kept-away", who=account)
         kept = say(store, space.id, account, voice)
         if space.is_keeper:
@@ -80,6 +78,16 @@ def _shut(space: OpenSpace, account: str, voice: Voice, actor: Hand | None, why:
     if not store.db.conn.in_transaction:
         truncate_wal(store.db)
     return kept
+
+
+def _end_codes(space: OpenSpace, account: str) -> None:
+    """So that nobody comes back under another name. Who has no account is a parent to be."""
+    try:
+        kind = card_of(space.store, account).kind
+    except NoSuchAccountError:
+        kind = "guardian"
+    if kind in ("guardian", "supporter"):
+        end_open(space.store, space.id, kind)
 
 
 def _resting_on(space: OpenSpace, account: str) -> list[Grant]:

@@ -11,7 +11,7 @@ from webapp.space import kinds
 from webapp.space.inbox import Message, messages
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
-from webapp.team.guardians import links_of
+from webapp.team.guardians import links_of, names_of_links
 from webapp.team.holds import UNKNOWN_NAME, Kept, everybody_kept, kept_away
 from webapp.team.introductions import person_with
 from webapp.team.names import Names
@@ -40,12 +40,17 @@ def reads_names(space: OpenSpace) -> bool:
 
 
 def everybody(space: OpenSpace) -> list[Someone]:
-    """For who reads her people: each parent or caregiver, and whoever else is kept away."""
-    names = Names(space)
-    accounts = {*_guardians(space), *(kept.account for kept in everybody_kept(*_where(space)))}
+    """For who reads her people: each parent or caregiver, joined or not, by account or by link,
+    and whoever else is kept away."""
+    names, linked = Names(space), names_of_links(space)
     people = records(space.section(kinds.SHARING), Person)
-    accounts |= {one.account for one in people if one.card.get("kind") == "guardian"}
-    found = [_someone(space, names, account) for account in accounts]
+    ids = {one.account for one in people if one.card.get("kind") == "guardian"}
+    ids |= {*_guardians(space), *(kept.account for kept in everybody_kept(*_where(space)))}
+    ids |= {link.id for link in links_of(*_where(space)) if not link.account}
+    found = [
+        Someone(id_, linked.get(id_) or names.of(id_), kept_away(*_where(space), id_))
+        for id_ in ids
+    ]
     return sorted(found, key=lambda one: one.name.casefold())
 
 

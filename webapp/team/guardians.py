@@ -124,7 +124,9 @@ def names_of_links(space: OpenSpace) -> dict[str, str]:
 
 
 def _as_shut_out(store: Store, link: Link) -> Link:
-    if link.excluded or not link.account or not is_excluded(store, link.space, link.account):
+    # Somebody who was kept away before they joined stays so under any account.
+    ids = filter(None, (link.account, link.id))
+    if link.excluded or not any(is_excluded(store, link.space, id_) for id_ in ids):
         return link
     return replace(link, excluded=HER_WORD)
 
