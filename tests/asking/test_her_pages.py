@@ -4,6 +4,7 @@ import pytest
 from pages_cast import NAMES, send, signed_in
 from sharing_cast import Steps, forward, text_of
 
+from webapp.care.addresses import area_key
 from webapp.team.guardians import GUARDIAN, add_link, say_safe
 
 MINE = "/people/mine"
@@ -83,3 +84,9 @@ def test_whom_she_takes_off_is_gone(she):
     send(she, f"{MINE}/{place}", MINE)
 
     assert "Aunt May" not in she.get(MINE).text
+
+
+def test_the_way_there_stands_on_her_people_and_on_the_part_about_people_she_trusts(she):
+    for page in ("/people", f"/plan/{area_key('family')}"):
+        assert f'href="{MINE}"' in she.get(page).text
+    assert f'href="{MINE}"' not in she.get("/plan/a2").text

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from pages_cast import NAMES, send, signed_in
+from pages_cast import NAMES, WORDS, send, signed_in
 from sharing_cast import Steps, article, knows_them, text_of
 
 from webapp.care.plans import Goal
@@ -208,7 +208,9 @@ def test_nobody_else_has_these_pages(app, question, who):
 def test_she_opens_and_shuts_the_door_on_her_page_about_a_person(app, she, cast, people, store):
     client, page = she(), f"/people/{cast.member.account}"
     assert "Let Dr. Patel ask" in client.get(page).text
-    send(client, f"{page}/questions", page)
+    send(client, f"{page}/questions", passphrase="not these words")
+    assert "Let Dr. Patel ask" in client.get(page).text
+    send(client, f"{page}/questions", passphrase=WORDS)
     post(store, cast.member, people.authority.owner, ASK, SAID, space=people.id)
     assert "Dr. Patel" in client.get("/questions").text
     send(client, f"{page}/questions/stop", page)

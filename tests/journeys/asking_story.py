@@ -10,8 +10,10 @@ from webapp.team.guardians import GUARDIAN, add_link, say_safe
 def asks_and_is_answered(youth, readers, store) -> None:
     """`readers` maps the sign-in names of two members to whoever sends their forms."""
     for name, reader in readers.items():
-        youth.page.goto(f"/people/{account_id(store, name)}")
-        youth.page.locator("form[action$='/questions'] button").click()
+        youth.page.goto(f"/people/{account_id(store, name)}/questions")
+        youth.page.get_by_label("Your secret words").fill(youth.typed["passphrase"])
+        taps(youth.page, "Yes")
+        youth.page.wait_for_url("**/people/*")
         reader.page.goto("/ask")
         reader.page.locator("a[href^='/ask/']").click()
         for field in ("areas", "purpose", "days"):
@@ -22,7 +24,7 @@ def asks_and_is_answered(youth, readers, store) -> None:
         youth.page.locator("a[href^='/questions/']").first.click()
         taps(youth.page, answer)
     youth.page.goto(f"/people/{account_id(store, name)}")
-    taps(youth.page, "No more questions")
+    taps(youth.page, "Not any more")
 
 
 def says_what_home_needs(youth, store) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from pages_cast import WORDS
 from people import does_not_say, says, says_yes_to_it, signs_in, taps
 
 from webapp.account.accounts import update_facts
@@ -22,11 +23,14 @@ def hers(people):
 
 @pytest.fixture
 def youth(signed_in, hers, cast):
-    """She lets the doctor ask: two taps from her people."""
+    """She lets the doctor ask."""
     page = signed_in("youth")
     page.goto("/people")
     taps(page, "More about Dr. Patel")
     taps(page, "Let Dr. Patel ask")
+    says(page, "Dr. Patel reads the name you use, and nothing else.")
+    page.get_by_label("Your secret words").fill(WORDS)
+    taps(page, "Yes")
     says(page, "Dr. Patel can ask you for something. You can always say no.")
     return page
 

@@ -2,7 +2,7 @@
 
 from webapp.care.addresses import area_key, area_of
 from webapp.care.terms import PURPOSES_READ
-from webapp.fields import LONG, Choice, Choices, Form, Words
+from webapp.fields import LONG, Choice, Choices, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import ngettext
 from webapp.space import kinds
@@ -70,6 +70,10 @@ class HomeListForm(Form):
             return True
         self.allergies.errors = [_("Please write in one box at least.")]
         return False
+
+
+class LetAskForm(Form):
+    passphrase = Secret(_("Your secret words"))
 
 
 class TrustedForm(Form):
