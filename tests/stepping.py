@@ -18,6 +18,7 @@ from pages_cast import sign_in
 from papers_cast import PDF, as_field, png
 from screens import Album, Screen
 from steps_of_signing import say_yes_too
+from telling_steps import tell_by_law
 from walking import NOON, ON_THE_WAY, Walk, demo_in, listening
 
 from webapp import throttle
@@ -213,6 +214,10 @@ def _sit_together(album: Album) -> None:
     tasha.send("/hand-over").open("/everyone").send("/unlock", passphrase="not these words")
 
 
+def _tell_by_law(album: Album) -> None:
+    tell_by_law(album, STAFF, YOUTH)
+
+
 def _keep_somebody_away(album: Album) -> None:
     """By her, by staff, and by himself; and what each of them reads of it afterwards."""
     denise, mari = album.account("guardian"), album.screen(YOUTH, "youth").open("/people")
@@ -293,7 +298,7 @@ def _be_turned_away(album: Album) -> None:
 
 
 PARTS = (
-    _come_in_by_a_code, _come_in_as_others, ask_and_answer, _share, _share_where_no_rule_counts,
+    _come_in_by_a_code, _come_in_as_others, _tell_by_law, ask_and_answer, _share, _share_where_no_rule_counts,
     say_yes_too, _stop_and_undo, _pause_and_be_told, _write, _keep_papers,
     _sit_together, _keep_somebody_away, _find_a_part_shut, _lose_a_session,
     _change_secret_words, _be_turned_away,

@@ -8,6 +8,7 @@ from webapp.care.cards import cards_by_key
 from webapp.care.faces import FACE_WORDS
 from webapp.care.records import Record, records, save
 from webapp.i18n import format_moment
+from webapp.space.delays import open_due_in
 from webapp.space.items import HERS
 from webapp.space.kinds import SHARING
 from webapp.space.mandates import Mandate, mandates
@@ -55,9 +56,15 @@ def lines_sent(mandate: Mandate) -> list[SentLine]:
     return [line_of(line["section"], line["body"], line["source"]) for line in mandate.lines]
 
 
+def told_to(space: OpenSpace) -> list[Mandate]:
+    """What she may read now, oldest first; a day that has come counts from that very moment."""
+    open_due_in(space.store, space.id)
+    return mandates(space.store, space.me, space.id)
+
+
 def unread(space: OpenSpace) -> list[Mandate]:
-    """Those that she may read and has not opened."""
-    known = mandates(space.store, space.me, space.id)
+    """Those that she has not opened."""
+    known = told_to(space)
     if not known:
         return []
     seen = {one.mandate for one in records(space.section(SHARING), ReadTelling)}

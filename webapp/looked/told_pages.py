@@ -3,7 +3,7 @@
 from flask import Blueprint, g, redirect, render_template, url_for
 
 from webapp.account.current import my_space
-from webapp.care.told import lines_sent, note_read
+from webapp.care.told import lines_sent, note_read, told_to
 from webapp.care.told_words import DELAYS, MADE
 from webapp.care.upsets import UPSET
 from webapp.guard import for_roles
@@ -11,9 +11,8 @@ from webapp.help_lines import help_lines
 from webapp.looked.forms import PressForm
 from webapp.looked.showing import is_hidden
 from webapp.space import kinds
-from webapp.space.delays import open_due_in
 from webapp.space.inbox import post
-from webapp.space.mandates import Mandate, mandates
+from webapp.space.mandates import Mandate
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.keepers import urgent_readers
@@ -28,7 +27,7 @@ def everything():
     space = my_space()
     if is_hidden(space):
         return redirect(url_for("looked.looked"), 303)
-    return _page("told.html", space, every=_every(space)[::-1])
+    return _page("told.html", space, every=told_to(space)[::-1])
 
 
 @pages.get("/looked/told/<id_>")
@@ -61,14 +60,8 @@ def upset_sent():
     return _page("upset.html", my_space())
 
 
-def _every(space: OpenSpace) -> list[Mandate]:
-    """A day that has come counts from that very moment."""
-    open_due_in(space.store, space.id)
-    return mandates(space.store, space.me, space.id)
-
-
 def _the(space: OpenSpace, id_: str) -> Mandate:
-    found = next((one for one in _every(space) if one.id == id_), None)
+    found = next((one for one in told_to(space) if one.id == id_), None)
     if found is None:
         raise NotGrantedError("no such record")
     return found
