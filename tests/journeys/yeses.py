@@ -1,0 +1,99 @@
+"""Every form of a share that a parent says yes to, each sent once by whoever sends it."""
+
+from people import says, taps, ticks_folded
+
+from webapp.account.accounts import account_id
+from webapp.demo import PASSPHRASE
+from webapp.team.guardians import change_link, links_of
+
+SECRET = "Your secret words"
+
+
+def says_yes_too(youth, advocate, mother, store, space):
+    """An advocate adds a parent and says that asking is safe; the youth asks for three yeses; one
+    is given, one is not, one is signed on paper; what she kept for another, she lets go."""
+    yeses, desk = f"/everyone/{space}/yeses", advocate.page
+    adds_somebody(desk, yeses)
+    asks_for_a_yes(youth.page, "Dr. Patel", "Bea")
+    for reader in ("Dr. Patel", "Jo Lindqvist"):
+        asks_for_a_yes(youth.page, reader, "Denise")
+    desk.goto(yeses)
+    taps(desk, "I have seen it")
+    desk.wait_for_url("**/everyone")
+    desk.goto(yeses)
+    taps(desk, "Make the invite")
+    desk.wait_for_url("**/invites/*")
+    desk.goto(yeses)
+    taps(desk, "Denise, about Dr. Patel")
+    stands_by(desk)
+    says(desk, "It is written down.")
+    answers(mother.page)
+    bea = next(link for link in links_of(store, space) if not link.account)
+    change_link(store, bea, account=account_id(store, "guardian"))
+    youth.page.goto("/people")
+    taps(youth.page, "Don't share")
+
+
+def adds_somebody(page, yeses):
+    page.goto(yeses)
+    page.get_by_label("Their name").fill("Bea")
+    page.get_by_label("A parent", exact=True).check()
+    taps(page, "Save")
+    page.get_by_label("I looked into it.", exact=False).check()
+    taps(page, "Save")
+    says(page, "Safe to ask.")
+
+
+def asks_for_a_yes(page, reader, asked):
+    page.goto("/share")
+    taps(page, reader, exact=False)
+    ticks_folded(page, "Find my birth paper.")
+    taps(page, "Next")
+    page.get_by_label("to help with papers and money").check()
+    for _step in range(4):
+        taps(page, "Next")
+        page.wait_for_load_state()
+    taps(page, f"Ask {asked}")
+    if asked == "Bea":
+        says(page, "We kept it for you")
+    else:
+        page.get_by_label(SECRET).fill(PASSPHRASE)
+        taps(page, "Yes, and ask for the other yes")
+        page.wait_for_url("**/receipts/*")
+
+
+def stands_by(page):
+    page.get_by_label("No, nobody had to").check()
+    page.get_by_label("What will be shared?", exact=False).fill("The paper, to book it.")
+    page.get_by_label("With their name, on paper").check()
+    page.get_by_label("Where the paper is kept").fill("Folder 7")
+    page.get_by_label(SECRET).fill(PASSPHRASE)
+    taps(page, "I stood by")
+
+
+def answers(page):
+    opens_first(page)
+    taps(page, "Español")
+    taps(page, "English")
+    says(page, "You can say yes or no.")
+    taps(page, "Not now")
+    page.wait_for_url("**/home")
+    opens_first(page)
+    taps(page, "I have a question")
+    page.get_by_label("What do you want to ask?").fill("Why this one?")
+    taps(page, "Send")
+    page.get_by_label("Only what stands here").check()
+    taps(page, "Yes")
+    page.get_by_label("Your name").fill("Denise R.")
+    page.get_by_label(SECRET).fill(PASSPHRASE)
+    taps(page, "Sign my yes")
+    taps(page, "Stop my yes")
+    says(page, "Your yes has stopped.")
+    opens_first(page)
+    taps(page, "No")
+    page.wait_for_url("**/home")
+
+
+def opens_first(page):
+    page.goto("/home")
+    page.get_by_role("link", name="Mari wants to share one thing.").first.click()
