@@ -117,6 +117,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     says_what_home_needs(youth, store)
     names_people_of_her_own(youth)
     shares_with_the_police(youth)
+    ends_what_she_shares(youth, advocate, signed_in("doctor"), signed_in("counsellor"), space)
     everybody = {"youth": youth, "advocate": advocate, "caseworker": caseworker}
     while any([who.sends_whatever_is_new(role, LATER) for role, who in everybody.items()]):
         pass
@@ -253,6 +254,39 @@ def shares_with_the_police(youth):
     youth.sends_on()
 
 
+def ends_what_she_shares(youth, advocate, doctor, counsellor, space):
+    """One share is stopped, asked about, undone and paused; for one, somebody heard her say it."""
+    page = youth.page
+    for reader in (doctor.page, counsellor.page):
+        reader.goto("/shared")
+        taps(reader, "Mari", exact=False)
+    for place in ("/people", "More about Dr. Patel", "Stop sharing this"):
+        page.goto(place) if place.startswith("/") else taps(page, place)
+    page.wait_for_url("**/receipts/*")
+    for press in ("Ask them to stop using it", "Don't ask any more", "Ask them to stop using it"):
+        taps(page, press)
+    doctor.page.goto("/shared")
+    taps(doctor.page, "I can't, because...")
+    doctor.page.get_by_label("I can't, because...").fill("It is in a chart.")
+    taps(doctor.page, "Send")
+    taps(page, "Undo")
+    page.get_by_label("Your secret words").fill(PASSPHRASE)
+    for press in ("Yes, share it again", "Pause until a day"):
+        taps(page, press)
+    page.get_by_label("In a week").check()
+    taps(page, "Pause it")
+    advocate.page.goto(f"/told/{space}")
+    advocate.page.get_by_label("Whose name did you hear?").fill("Okafor")
+    taps(advocate.page, "Stop it")
+    advocate.page.wait_for_url("**/told")
+    page.goto("/people")
+    page.goto("/people/past")
+    taps(page, "Mr. Okafor", exact=False)
+    taps(page, "Ask them to stop using it")
+    counsellor.page.goto("/shared")
+    taps(counsellor.page, "I will")
+
+
 def hands_the_tablet_over(advocate, space):
     advocate.page.goto(f"/with/{space}")
     taps(advocate.page, "Hand over")
@@ -286,6 +320,8 @@ def is_asked_after_a_month(youth, clock):
         taps(youth.page, "Yes, that's it")
         youth.page.wait_for_load_state()
     in_two_tabs(youth.page, "Yes, only I use it", "Skip")
+    in_two_tabs(youth.page, "No", "Yes")
+    in_two_tabs(youth.page, "Ask me later", "No")
 
 
 def changes_all_secrets(youth, phone):
