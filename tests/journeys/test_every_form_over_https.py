@@ -21,6 +21,7 @@ from people import (
     taps,
     youth_joins,
 )
+from telling_story import tells_by_law
 from tls import tls_in_front_of
 from walking import NOON, PASSPHRASE, demo_in
 
@@ -117,6 +118,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     says_what_home_needs(youth, store)
     names_people_of_her_own(youth)
     shares_with_the_police(youth)
+    tells_by_law(youth, advocate, signed_in("doctor"), space)
     ends_what_she_shares(youth, advocate, signed_in("doctor"), signed_in("counsellor"), space)
     everybody = {"youth": youth, "advocate": advocate, "caseworker": caseworker}
     while any([who.sends_whatever_is_new(role, LATER) for role, who in everybody.items()]):
