@@ -41,8 +41,9 @@ class Voice:
 
 @dataclass(frozen=True)
 class Kept:
-    """Everything said about one person in one space, oldest first. `seen` says when each
-    advocate last read it; `tries` are the days on which this person tried all the same."""
+    """Everything said about one person in one space, oldest first. `seen` says how many voices
+    and tries each advocate has read; `tries` are the days on which this person tried all the
+    same."""
 
     space: str
     account: str
@@ -99,9 +100,9 @@ class Kept:
 
     def news_for(self, reader: str) -> bool:
         """Whether anything was said by others, or tried, since this advocate read it."""
-        last = self.seen.get(reader, "")
-        said = [voice.at for voice in self.voices if voice.who != reader]
-        return any(at.isoformat() > last for at in (*said, *self.tries))
+        voices, tries = self.seen.get(reader, (0, 0))
+        said = any(voice.who != reader for voice in self.voices[voices:])
+        return said or len(self.tries) > tries
 
     def _now(self) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
         standing: list[Voice] = []
@@ -160,7 +161,8 @@ def note_seen(store: Store, space: str, reader: str) -> None:
     """An advocate has read what there is."""
     with transaction(store.db):
         for kept in everybody_kept(store, space):
-            _keep(store, replace(kept, seen=kept.seen | {reader: store.now.isoformat()}))
+            counted = (len(kept.voices), len(kept.tries))
+            _keep(store, replace(kept, seen=kept.seen | {reader: counted}))
 
 
 def has_news(store: Store, space: str, reader: str) -> bool:
