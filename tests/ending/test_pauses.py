@@ -62,6 +62,7 @@ def test_its_receipt_is_that_of_a_stop(paused, youth_client, cast, people, store
     said = text_of(youth_client.get(paused.location))
 
     assert "You stopped sharing" in said
+    assert "You paused this. We ask you on Wednesday, June 10." in said
     assert [(k.why, bool(k.withdrawal)) for k in copies(store, cast, people)] == [("stopped", True)]
 
 

@@ -29,6 +29,11 @@ class Pause(Record):
     reader: str = ""
     ask_on: str = ""
 
+    @property
+    def day(self) -> date:
+        """The day meant by `ask_on`."""
+        return date.fromisoformat(self.ask_on)
+
 
 def running_copy(space: OpenSpace, grant: str) -> KeptRelease:
     """Her copy of what has not ended; NotGrantedError for anything else."""
@@ -54,7 +59,7 @@ def due_pause(space: OpenSpace, today: date) -> Pause | None:
     """The one to ask about today, the earliest first. Not about what she shares again already,
     nor about somebody whom she shut out since."""
     section = space.section(kinds.SHARING)
-    due = [one for one in records(section, Pause) if date.fromisoformat(one.ask_on) <= today]
+    due = [one for one in records(section, Pause) if one.day <= today]
     if not due:
         return None
     again = gone_on_from(space)
@@ -64,6 +69,12 @@ def due_pause(space: OpenSpace, today: date) -> Pause | None:
         if one.release not in again and not is_excluded(space.store, space.id, one.reader)
     ]
     return min(open_, key=lambda one: one.ask_on, default=None)
+
+
+def pause_of(space: OpenSpace, kept: str) -> Pause | None:
+    """The pause of one ended sharing, by her copy of it, while a question is still to come."""
+    every = records(space.section(kinds.SHARING), Pause)
+    return next((one for one in every if one.kept == kept), None)
 
 
 def let_it_rest(space: OpenSpace, id_: str) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.care.pauses import Pause, pause_of
 from webapp.care.people import KeptRelease
 from webapp.care.recalls import Recall, can_be_asked, recall_of
 from webapp.care.records import records
@@ -21,11 +22,13 @@ LINES_AT_MOST = 2000
 
 @dataclass(frozen=True)
 class AfterEnd:
-    """`undo_until` is the last moment for it; `can_ask` says that the reader can be asked."""
+    """`undo_until` is the last moment for it; `can_ask` says that the reader can be asked;
+    `pause` is there until she has answered its question."""
 
     undo_until: datetime | None
     recall: Recall | None
     can_ask: bool
+    pause: Pause | None
 
 
 def after_end(space: OpenSpace, kept: KeptRelease) -> AfterEnd:
@@ -33,7 +36,8 @@ def after_end(space: OpenSpace, kept: KeptRelease) -> AfterEnd:
     recall = recall_of(space, kept.release)
     reader = reader_of(space, kept)
     can_ask = recall is None and reader is not None and can_be_asked(space, reader)
-    return AfterEnd(undo_until(space, kept), recall, can_ask and _has_read(space, kept.reader))
+    can_ask = can_ask and _has_read(space, kept.reader)
+    return AfterEnd(undo_until(space, kept), recall, can_ask, pause_of(space, kept.id))
 
 
 def _has_read(space: OpenSpace, account: str) -> bool:
