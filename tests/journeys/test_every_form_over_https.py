@@ -40,6 +40,10 @@ LATER = {
     "account.secret_routes.someone_knows",
     "account.secret_routes.words",
     "consent.routes.back",
+    "holds.her_pages.keep_away",
+    "holds.staff_pages.from_outside",
+    "holds.staff_pages.keep_away",
+    "holds.staff_pages.let_back",
     "together.routes.hand_over",
 }
 NEW_WORDS = "green paper boats at noon"
@@ -123,6 +127,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     everybody = {"youth": youth, "advocate": advocate, "caseworker": caseworker}
     while any([who.sends_whatever_is_new(role, LATER) for role, who in everybody.items()]):
         pass
+    keeps_somebody_away(youth, advocate, caseworker, signed_in("officer"), space)
     hands_the_tablet_over(advocate, space)
     for who, damaged, page in (
         (youth, space, "/shut"),
@@ -287,6 +292,29 @@ def ends_what_she_shares(youth, advocate, doctor, counsellor, space):
     taps(page, "Ask them to stop using it")
     counsellor.page.goto("/shared")
     taps(counsellor.page, "I will")
+
+
+def keeps_somebody_away(youth, advocate, caseworker, officer, space):
+    """An officer shuts his own door; a caseworker keeps a parent away, and lets back; and the
+    youth does it with one tap, and undoes it."""
+    officer.page.goto(f"/shared/{space}")
+    taps(officer.page, "from outside", exact=False)
+    for number, button in enumerate(("Keep away now", "Let back")):
+        caseworker.page.goto(f"/doors/{space}")
+        caseworker.page.get_by_label("The full name of the person").nth(number).fill("Denise")
+        caseworker.page.get_by_label("Your secret words").fill(PASSPHRASE)
+        taps(caseworker.page, button)
+    advocate.page.goto(f"/doors/{space}")
+    taps(advocate.page, "I have seen it")
+    youth.page.goto("/people")
+    taps(youth.page, "More about Det. Cole")
+    taps(youth.page, "I don't want this person to know things")
+    taps(youth.page, "More about Det. Cole")
+    taps(youth.page, "Something about this person")
+    for button in ("Show it", "Undo it"):
+        youth.page.get_by_label("Your secret words").fill(PASSPHRASE)
+        taps(youth.page, button)
+        youth.page.wait_for_load_state()
 
 
 def hands_the_tablet_over(advocate, space):
