@@ -9,6 +9,7 @@ from webapp.care.people import COMPARED, KeptRelease, Person
 from webapp.care.records import records
 from webapp.care.terms import Terms, check_release, terms_of
 from webapp.space import kinds
+from webapp.space.emergencies import at_work
 from webapp.space.grants import LIVE, OWNER_GRANT, REKEY, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
@@ -138,7 +139,8 @@ def _card(space: OpenSpace, account: str) -> Card | None:
 
 
 def _is_shut(space: OpenSpace, card: Card | None, grants: list[Grant]) -> bool:
-    running = [grant for grant in grants if grant.is_running(space.store.now)]
+    store = space.store
+    running = [g for g in grants if g.is_running(store.now) and at_work(store, g)]
     if not running:
         return False
     if card is None or any(grant.keys != card.keys for grant in running):

@@ -16,6 +16,7 @@ from webapp.space import kinds
 from webapp.space.authority import authority_over
 from webapp.space.books import note_in_book
 from webapp.space.damage import damages
+from webapp.space.emergencies import at_work
 from webapp.space.grants import EMERGENCY, REJOIN, REKEY, SEE, WRITE, Scope, all_grants, sign_grant
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Card, Signer
@@ -116,7 +117,8 @@ def readers_before(store: Store, space: str) -> list[str]:
     """Who else could open a part until now: it ends with the hand-over, and she is told."""
     authority = authority_over(store, space)
     known, _failed = all_grants(store, authority)
-    readers = {g.reader for g in known if g.is_running(store.now)} - {authority.owner.account}
+    running = [g for g in known if g.is_running(store.now) and at_work(store, g)]
+    readers = {grant.reader for grant in running} - {authority.owner.account}
     return sorted(card_of(store, reader).name for reader in readers)
 
 
