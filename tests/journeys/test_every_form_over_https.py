@@ -4,11 +4,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from asking_story import (
-    asks_and_is_answered,
-    names_people_of_her_own,
-    says_what_home_needs,
-)
+from asking_story import asks_and_is_answered, names_people_of_her_own, says_what_home_needs
 from browsers import PATIENCE, PHONE, answering
 from forms import Posts, Sender
 from papers_cast import png
@@ -24,6 +20,7 @@ from people import (
 from telling_story import tells_by_law
 from tls import tls_in_front_of
 from walking import NOON, PASSPHRASE, demo_in
+from yeses import says_yes_too
 
 from webapp.database import Store, close_connections, connection, transaction
 from webapp.space import kinds
@@ -124,6 +121,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     shares_with_the_police(youth)
     tells_by_law(youth, advocate, signed_in("doctor"), space)
     ends_what_she_shares(youth, advocate, signed_in("doctor"), signed_in("counsellor"), space)
+    says_yes_too(youth, advocate, signed_in("guardian"), store, space)
     everybody = {"youth": youth, "advocate": advocate, "caseworker": caseworker}
     while any([who.sends_whatever_is_new(role, LATER) for role, who in everybody.items()]):
         pass
