@@ -11,6 +11,7 @@ const SHELL = [
   "/static/pwa/measures.css",
   "/static/pwa/elements/goes-on.js",
   "/static/pwa/elements/one-file.js",
+  "/static/pwa/elements/read-aloud.js",
   "/static/pwa/elements/still-open.js",
   "/static/pwa/elements/unsaved-words.js",
   "/static/pwa/icons/cup.svg",
