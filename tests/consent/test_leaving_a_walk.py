@@ -1,0 +1,122 @@
+"""Claim: wherever she leaves the pages of a share, nobody reads more than before she began."""
+
+import pytest
+from sharing_cast import Steps
+
+from webapp.space import kinds
+from webapp.space.grants import all_grants
+from webapp.space.opening import open_space
+from webapp.space.refused import NotGrantedError
+
+PICKED = {"areas": ["school"]}
+TO_LOOK = (
+    ("/share/what", PICKED),
+    ("/share/why", {"purpose": "visits"}),
+    ("/share/until", {"days": "30"}),
+    ("/share/think", {}),
+    ("/share/look", {}),
+)
+DETOURS = (
+    ("/share/back/what", {}),
+    ("/share/what", {}),
+    ("/share/what", {"areas": ["body", "school"]}),
+    ("/share/why", {"purpose": "nothing that is offered"}),
+    ("/share/why", {"purpose": "visits", "acts": ["talk", "copy"]}),
+    ("/share/back/until", {}),
+    ("/share/until", {"days": "365"}),
+    ("/share/back/think", {}),
+    ("/share/think", {}),
+    ("/share/look", {}),
+    ("/releases", {"passphrase": "not my words"}),
+    ("/releases", {}),
+)
+
+
+@pytest.fixture
+def others_see(store, cast, people):
+    """All of her plan that anybody but she can read, by person; and every grant there is."""
+
+    def look():
+        known, _failed = all_grants(store, people.authority)
+        seen = {
+            who.account: _reads(store, who, people.id)
+            for who in (cast.advocate, cast.member, cast.stranger, cast.guardian)
+        }
+        return seen, sorted((g.id, g.state, g.ends_at.isoformat()) for g in known)
+
+    return look
+
+
+def _reads(store, who, space):
+    try:
+        opened = open_space(store, who, space)
+    except NotGrantedError:
+        return []
+    plan = [kind for kind in opened.kinds if kind in kinds.AREAS]
+    return sorted((kind, item.id) for kind in plan for item in opened.section(kind).items())
+
+
+def leaves_everywhere(steps, path, others_see):
+    before = others_see()
+    for address, fields in path:
+        steps.send(address, **fields)
+        assert steps.page.status_code in (200, 422), address
+        assert others_see() == before, address
+        steps.client.get("/people")
+        assert others_see() == before, f"after leaving at {address}"
+
+
+@pytest.mark.parametrize("reader", ["member", "stranger", "guardian"])
+def test_a_first_share_that_she_leaves_opens_nothing(
+    youth_client, cast, people, others_see, reader
+):
+    steps = Steps(youth_client, getattr(cast, reader).account).begin()
+    path = [(a, {"lines": [_line(people)]} if f is PICKED else f) for a, f in TO_LOOK]
+
+    leaves_everywhere(steps, path, others_see)
+
+
+def _line(space):
+    return next(item.id for item in space.section("school").items())
+
+
+@pytest.mark.parametrize("begins", ["again", "change"])
+def test_a_share_that_she_would_change_and_leaves_stays_as_it_was(
+    share, youth_client, cast, others_see, begins
+):
+    kept = share(cast.member, areas=("body",))
+    steps = Steps(youth_client, cast.member.account)
+    steps.page = youth_client.get(f"/receipts/{kept.id}/{begins}")
+    path = TO_LOOK if begins == "change" else TO_LOOK[2:]
+
+    leaves_everywhere(steps, path, others_see)
+
+
+def test_no_way_round_through_the_pages_opens_more(share, youth_client, cast, others_see):
+    kept = share(cast.member, areas=("body",))
+    steps = Steps(youth_client, cast.member.account)
+    steps.page = youth_client.get(f"/receipts/{kept.id}/change")
+
+    leaves_everywhere(steps, (*TO_LOOK, *DETOURS), others_see)
+
+
+def test_one_that_waits_for_a_yes_and_is_left_asks_nobody(
+    youth_client, cast, denise, papers, others_see
+):
+    steps = Steps(youth_client, cast.member.account).begin()
+    path = [
+        ("/share/what", {"lines": [papers]}), ("/share/why", {"purpose": "papers"}), *TO_LOOK[2:],
+        ("/share/signer", {"link": "nobody"}),
+    ]  # fmt: skip
+
+    leaves_everywhere(steps, path, others_see)
+
+
+def test_looking_at_a_stop_a_pause_or_a_copy_changes_nothing(share, youth_client, cast, others_see):
+    kept, before = share(cast.member), others_see()
+    for page in (
+        f"/receipts/{kept.id}", f"/receipts/{kept.id}/file", f"/releases/{kept.grant}/pause",
+        f"/people/{cast.member.account}/as", f"/people/{cast.member.account}", "/people/past",
+    ):  # fmt: skip
+        assert youth_client.get(page).status_code == 200, page
+        assert others_see() == before, page
