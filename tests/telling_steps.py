@@ -18,7 +18,7 @@ def tell_by_law(album: Album, staff: str, youth: str) -> None:
     tasha = album.screen(staff, "advocate").open("/everyone")
     here = "/reports/" + re.search(r'href="/everyone/(\w{32,})"', tasha.page)[1]
     doctor = album.account("doctor")
-    for page in ("", "/new", "/new/letter", "/new/danger"):
+    for page in ("", "/new", "/new/letter", "/new/now"):
         tasha.open(here + page)
     _writes_down(tasha, f"{here}/new/order", told="together", second=doctor, drug_order="No. 12")
     order = tasha.address

@@ -31,7 +31,7 @@ def tell(advocate_client, reports):
         client, address = advocate_client, f"{reports}/new/{basis}"
         lines = TICK.findall(client.get(address).text)
         line = next(key for key, text in lines if about in text)
-        kind = {"law": {"told_whom": "No. 12"}, "order": {}, "danger": {}}[basis]
+        kind = {"law": {"told_whom": "No. 12"}, "order": {}, "now": {}}[basis]
         return send(client, address, **{"lines": [line], **SAID, **kind, **other})
 
     return sent
@@ -92,7 +92,7 @@ def test_other_words_than_ones_own_record_nothing(tell, store, cast, space):
 def test_danger_counts_for_no_agency_that_only_must(tell, store, cast, space):
     add_agency(store, "Open Door", (store.now + timedelta(days=90)).date(), ("vawa",))
 
-    answer = tell("danger")
+    answer = tell("now")
 
     assert answer.status_code == 422
     assert "none makes you" in answer.text
@@ -100,14 +100,14 @@ def test_danger_counts_for_no_agency_that_only_must(tell, store, cast, space):
 
 
 def test_words_of_nobody_knows_whom_may_be_under_any_law(tell, store, cast, space):
-    for basis in ("danger", "order"):
+    for basis in ("now", "order"):
         assert tell(basis, about="Fix my tooth", second="x").status_code == 422
 
     assert not held(store, cast.youth, space)
 
 
 def test_danger_counts_where_no_law_keeps_it_in(tell, store, cast, space):
-    assert tell("danger").status_code == 303
+    assert tell("now").status_code == 303
     assert len(held(store, cast.youth, space)) == 1
 
 

@@ -6,7 +6,7 @@ from webapp.space.mandates import COURT_ORDER, DANGER, REPORT
 BASES = {
     "order": (COURT_ORDER, _("A court made an order")),
     "law": (REPORT, _("A law makes me report it")),
-    "danger": (DANGER, _("Someone is in danger, and a law makes me tell")),
+    "now": (DANGER, _("Someone is in danger, and a law makes me tell")),
 }
 """What can make somebody tell, by the word that stands in an address."""
 

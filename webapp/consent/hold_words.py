@@ -23,7 +23,7 @@ WHO = {
     "counsel": _("a lawyer of your team"),
     "supervisor": _("a supervisor, who decides"),
     "court-appointee": _("somebody whom a court named"),
-    "agency-custodian": _("the agency that has custody"),
+    "agency-custodian": _("the agency that cares for you"),
     "guardian-ad-litem": _("who speaks for you in court"),
 }
 

@@ -70,7 +70,7 @@ STATUS = {
     "living-apart": _("Lives apart from parents"),
     "manages-own-money": _("Looks after own money"),
     "homeless-youth": _("Has no home now"),
-    "unaccompanied": _("Lives without a parent or guardian"),
+    "unaccompanied": _("Lives without a parent or caregiver"),
     "in-approved-youth-program": _("Lives in an approved youth program"),
     "certified-unaccompanied-homeless": _("Has the paper that says: on their own, without a home"),
     "found-mature": _("Staff who treat them found: understands this care"),
@@ -90,7 +90,7 @@ SETTING = {
 CUSTODY = {
     "": _("Nobody knows"),
     "parents": _("Parents"),
-    "guardian": _("A legal guardian"),
+    "guardian": _("Somebody in a parent's place, by law"),
     "agency": _("An agency, by an order"),
     "court": _("Somebody whom a court named"),
 }
