@@ -27,7 +27,11 @@ from webapp.space import kinds
 from webapp.space.authority import authority_over
 from webapp.team.invites import invite
 
-NO_FORM = {"safety.routes.leave_by_beacon": "a script sends it when a page is left; without token"}
+NO_FORM = {
+    "safety.routes.leave_by_beacon": "a script sends it when a page is left; without token",
+    "consent.receipt_files.known": "its card comes with a first opening; sent in tests/consent",
+    "consent.receipt_files.let_it_be": "its card comes weeks into a share; sent in tests/consent",
+}
 # These end what others still need, so somebody sends them when the rest is done.
 LATER = {
     "account.own_routes.end_everywhere",
@@ -36,6 +40,7 @@ LATER = {
     "account.secret_routes.lost_words",
     "account.secret_routes.someone_knows",
     "account.secret_routes.words",
+    "caseload.fact_pages.entering",
     "consent.routes.back",
     "holds.her_pages.keep_away",
     "holds.staff_pages.from_outside",
@@ -122,10 +127,10 @@ def everybody_did_everything(phone, signed_in, store, clock):
     tells_by_law(youth, advocate, signed_in("doctor"), space)
     ends_what_she_shares(youth, advocate, signed_in("doctor"), signed_in("counsellor"), space)
     says_yes_too(youth, advocate, signed_in("guardian"), store, space)
+    keeps_somebody_away(youth, advocate, caseworker, signed_in("officer"), space)
     everybody = {"youth": youth, "advocate": advocate, "caseworker": caseworker}
     while any([who.sends_whatever_is_new(role, LATER) for role, who in everybody.items()]):
         pass
-    keeps_somebody_away(youth, advocate, caseworker, signed_in("officer"), space)
     hands_the_tablet_over(advocate, space)
     for who, damaged, page in (
         (youth, space, "/shut"),
@@ -133,6 +138,8 @@ def everybody_did_everything(phone, signed_in, store, clock):
     ):
         damages(store, damaged)
         who.sends_what_is_new_at(page)
+    advocate.typed |= {"state": "MS", "born": "2011-03-04"}
+    advocate.sends_one_at(f"/entered/{space}")
     writes_too_slowly(youth, clock)
     for who in (advocate, caseworker):
         who.sends_one_at("/account")
