@@ -300,7 +300,7 @@ def _be_turned_away(album: Album) -> None:
 PARTS = (
     _come_in_by_a_code, _come_in_as_others, _tell_by_law, ask_and_answer, _share,
     _share_where_no_rule_counts,
-    say_yes_too, _stop_and_undo, _pause_and_be_told, _write, _keep_papers,
-    _sit_together, _keep_somebody_away, _find_a_part_shut, _lose_a_session,
+    say_yes_too, _find_a_part_shut, _stop_and_undo, _pause_and_be_told, _write, _keep_papers,
+    _sit_together, _keep_somebody_away, _lose_a_session,
     _change_secret_words, _be_turned_away,
 )  # fmt: skip

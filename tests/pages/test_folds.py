@@ -37,6 +37,7 @@ def test_the_name_of_a_fold_says_whether_all_some_or_none_is_ticked(opened):
 def test_a_tick_on_a_part_says_what_it_means(opened):
     page = opened("consent/share_what.html")
     meaning = page.locator(".part", has=page.locator("[value=school]")).locator(".when-ticked")
+    page.uncheck("[name=areas][value=school]")
     assert not meaning.is_visible()
 
     page.check("[name=areas][value=school]")
