@@ -1,0 +1,4 @@
+CREATE TABLE instance (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    stamp BLOB NOT NULL
+) STRICT;
