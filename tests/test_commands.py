@@ -37,8 +37,10 @@ def serving(environ):
     with subprocess.Popen(
         words, env=os.environ | environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
-        yield next(line.split()[-1] for line in process.stdout if "Daybook is at" in line)
-        process.terminate()
+        try:
+            yield next(line.split()[-1] for line in process.stdout if "Daybook is at" in line)
+        finally:
+            process.kill()
 
 
 def test_the_real_thing_starts_empty_and_answers(serving):

@@ -75,6 +75,11 @@ def test_nothing_written_stays_in_a_drawing(name):
     assert bare(picture) == png(8)
 
 
+def test_a_drawing_of_very_many_pieces_is_read_once_through():
+    """Looked through again for each piece, it would keep the server busy for an hour."""
+    assert bare(png(8, *[(b"tEXt", b"")] * 100_000)) == png(8)
+
+
 def test_a_pdf_stays_as_it_is():
     assert bare(PDF) == PDF
 

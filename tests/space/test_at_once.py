@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 from spine_cast import FIRST, second_door, sees
@@ -23,14 +24,14 @@ def at_once(store, database):
         gate, failed = threading.Barrier(len(acts)), []
 
         def one(act):
-            door = second_door(store, database)
             try:
-                gate.wait()
-                act(door)
+                door = second_door(store, database)
+                with closing(door.db.conn):
+                    gate.wait(60)
+                    act(door)
             except BaseException as error:
+                gate.abort()
                 failed.append(error)
-            finally:
-                door.db.conn.close()
 
         threads = [threading.Thread(target=one, args=(act,)) for act in acts]
         for thread in threads:

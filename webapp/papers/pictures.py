@@ -110,14 +110,14 @@ def _exif(up: int) -> bytes:
 
 def _png(picture: bytes) -> Iterator[bytes]:
     yield PNG
-    at, seen = len(PNG), []
+    at, seen = len(PNG), {}
     while b"IEND" not in seen:
         length, name = struct.unpack_from(">I4s", picture, at)
         chunk, at = picture[at : at + length + 12], at + length + 12
         if len(chunk) < length + 12 or zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:]):
             raise UnreadableError("a chunk is not whole")
-        seen.append(name)
+        seen[name] = True
         if name in KEPT_OF_PNG:
             yield chunk
-    if seen[0] != b"IHDR" or b"IDAT" not in seen:
+    if next(iter(seen)) != b"IHDR" or b"IDAT" not in seen:
         raise UnreadableError("no picture in it")
