@@ -19,7 +19,7 @@ SHOWN = {
     "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
     "words-renewed", "found-damage", "log-lost", "began-anew", "stops-cut", "asked-to-sign",
     "signed", "signed-on-paper", "told-without-ok", "opened-in-emergency", "emergency-refused",
-    "emergency-reviewed",
+    "emergency-reviewed", "keeper-closed",
 }  # fmt: skip
 
 LOOKS = {"opened", "opened-in-emergency", "emergency-refused"}
@@ -132,6 +132,8 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("A part was shut. It began again, empty.")
         case "stops-cut":
             return _("The list of what you stopped was changed from outside.")
+        case "keeper-closed":
+            return _("The account of %(name)s was closed. They can't sign in.", name=name)
         case "log-lost":
             return _("What stood here before can't be read any more.")
         case "asked-to-sign" | "signed" | "signed-on-paper":
