@@ -7,6 +7,7 @@ from flask import Flask
 
 from webapp.database import Store, connection, truncate_wal
 from webapp.demo.cast import CAST, make_people
+from webapp.demo.emergency import let_open, live_through_a_night
 from webapp.demo.knowing import enter_facts
 from webapp.demo.plan import write_plan
 from webapp.demo.sharing import ask_for_a_yes, share_and_stop
@@ -44,6 +45,7 @@ def _live(store: Store, people: dict[str, Signer], now: datetime) -> None:
     founded = found(began, advocate)
     space = take_over(began, youth, offer_hand_over(founded, advocate, youth.card))
     _keep_keys(space, youth, advocate)
+    let_open(space, youth, advocate)
     note_in_book(began, advocate, space.id, name=CALLED, picture="leaf")
 
     say_long_ago(open_space(replace(store, now=store.now - LONG_AGO), youth, space.id))
@@ -57,6 +59,7 @@ def _live(store: Store, people: dict[str, Signer], now: datetime) -> None:
     lately = replace(store, now=store.now - timedelta(days=2))
     enter_facts(open_space(lately, youth, space.id), people)
     ask_for_a_yes(store, people, space.id)
+    live_through_a_night(store, people, space.id, CALLED)
 
 
 def _keep_keys(space: OpenSpace, youth: Signer, advocate: Signer) -> None:
