@@ -1,4 +1,5 @@
 """Claim: she says who may open which parts in an emergency, and takes it back without a word."""
+# ruff: noqa: F811
 
 import re
 
@@ -14,7 +15,7 @@ from webapp.team.keepers import keepers_of, urgent_readers
 
 
 @pytest.fixture
-def known(store, cast, space, lee):  # noqa: F811
+def known(store, cast, space, lee):
     """Lee stands among her people, checked."""
     knows_them(open_space(store, cast.youth, space.id), lee.card)
     return f"/people/{lee.account}"
@@ -82,7 +83,7 @@ def test_one_tap_takes_it_back_and_nothing_is_asked(
     store,
     cast,
     space,
-    lee,  # noqa: F811
+    lee,
 ):
     gives(youth_client, known)
     send(youth_client, f"{known}/in-need/stop", known)
@@ -138,7 +139,7 @@ def test_only_who_could_keep_her_keys_can_be_let(youth_client, store, cast, spac
     assert "/in-need" not in youth_client.get(f"/people/{somebody.account}").text
 
 
-def test_nobody_unchecked_can_be_let(youth_client, store, cast, space, lee):  # noqa: F811
+def test_nobody_unchecked_can_be_let(youth_client, store, cast, space, lee):
     knows_them(open_space(store, cast.youth, space.id), lee.card, how="")
 
     assert youth_client.get(f"/people/{lee.account}/in-need").status_code == 404

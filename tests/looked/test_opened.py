@@ -1,4 +1,5 @@
 """Claim: she reads who opened what in an emergency, why and until when, and reaches a person."""
+# ruff: noqa: F811
 
 import pytest
 from emergency_cast import WHY, allowing, lee, lees, ng, opens  # noqa: F401
@@ -10,7 +11,7 @@ from webapp.space.opening import open_space
 
 
 @pytest.fixture
-def opened(lees, space, store, cast):  # noqa: F811
+def opened(lees, space, store, cast):
     """Lee opened one part; the address at which she reads of it."""
     opens(lees, space)
     (one,) = emergencies(open_space(store, cast.youth, space.id))
@@ -37,7 +38,7 @@ def test_today_says_so_until_she_has_read_it(opened, youth_client):
     assert "Something new stands" not in youth_client.get("/today").text
 
 
-def test_how_it_was_looked_back_on_is_news_again(opened, youth_client, app, ng):  # noqa: F811
+def test_how_it_was_looked_back_on_is_news_again(opened, youth_client, app, ng):
     youth_client.get("/looked/opened")
     id_ = opened.rpartition("/")[2]
     send(signed_in(app, "mr ng"), f"/look-backs/{id_}", outcome="right", said="Found.")
@@ -86,6 +87,6 @@ def test_a_hidden_list_stays_hidden(opened, youth_client):
         assert youth_client.get(page).location == "/looked"
 
 
-def test_nobody_else_reads_it(opened, advocate_client, member_client, lees):  # noqa: F811
+def test_nobody_else_reads_it(opened, advocate_client, member_client, lees):
     for client in (advocate_client, member_client, lees):
         assert client.get(opened).status_code == 404
