@@ -120,7 +120,9 @@ def test_while_it_is_open_the_page_says_until_when(known, youth_client, app, spa
     gives(youth_client, known)
     opens(signed_in(app, "lee one"), space)
 
-    assert "Lee opened parts now. They shut at" in text_of(youth_client.get(known))
+    for page in (known, f"{known}/as", "/people"):
+        assert "Lee opened parts now. They shut at" in text_of(youth_client.get(page)), page
+    assert "Lee sees nothing." not in text_of(youth_client.get(known))
 
 
 def test_stopping_everything_with_somebody_stops_it_too(known, youth_client, store, cast, space):
