@@ -17,7 +17,7 @@ from webapp.space.memberships import spaces_of
 from webapp.space.opening import open_space
 
 CHOSEN = "supporter"
-MORE = {CHOSEN: "Aunt Bea", "coordinator": "Maria", "supervisor": "Mr. Ng"}
+MORE = {CHOSEN: ("Aunt Bea", ""), "supervisor": ("Mr. Ng", "Open Door")}
 
 
 def more_people(app: Flask) -> None:
@@ -27,9 +27,15 @@ def more_people(app: Flask) -> None:
     store = Store(connection(settings.database), seal, now, settings.stop_list)
     until = (now.date() + timedelta(days=300)).isoformat()
     made = {}
-    for kind, name in MORE.items():
+    for kind, (name, agency) in MORE.items():
         made[kind], master = create_account(
-            store, kind, kind=kind, said_name=name, promise_until=until, training_until=until
+            store,
+            kind,
+            kind=kind,
+            said_name=name,
+            agency=agency,
+            promise_until=until,
+            training_until=until,
         )
         add_words(store, made[kind].account, master, PASSPHRASE, settings.words_profile)
         sign_slots(store, made[kind])

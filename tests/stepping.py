@@ -12,6 +12,7 @@ from datetime import timedelta
 
 import pytest
 from asking_steps import ask_and_answer
+from emergency_steps import open_in_need
 from flask import Flask, request_started
 from joining_cast import code_on
 from pages_cast import sign_in
@@ -218,6 +219,10 @@ def _tell_by_law(album: Album) -> None:
     tell_by_law(album, STAFF, YOUTH)
 
 
+def _open_in_need(album: Album) -> None:
+    open_in_need(album, STAFF, YOUTH)
+
+
 def _keep_somebody_away(album: Album) -> None:
     """By her, by staff, and by himself; and what each of them reads of it afterwards."""
     denise, mari = album.account("guardian"), album.screen(YOUTH, "youth").open("/people")
@@ -298,7 +303,7 @@ def _be_turned_away(album: Album) -> None:
 
 
 PARTS = (
-    _come_in_by_a_code, _come_in_as_others, _tell_by_law, ask_and_answer, _share,
+    _come_in_by_a_code, _come_in_as_others, _tell_by_law, _open_in_need, ask_and_answer, _share,
     _share_where_no_rule_counts,
     say_yes_too, _find_a_part_shut, _stop_and_undo, _pause_and_be_told, _write, _keep_papers,
     _sit_together, _keep_somebody_away, _lose_a_session,

@@ -13,7 +13,7 @@ SESSIONS = (
 )
 TOP = (
     "consent plan preferences private together safety looked today urgent joining caseload shared "
-    "asking ending holds papers signing telling"
+    "asking ending holds papers signing telling emergency"
 )
 
 LAYERS = [

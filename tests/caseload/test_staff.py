@@ -74,6 +74,47 @@ def test_who_keeps_keys_alone_is_not_frozen(desk, cast, store):
     assert not account_of(store, cast.advocate.account).is_frozen
 
 
+@pytest.fixture
+def alone(desk, cast, space):
+    """Tasha keeps the keys of one young person with her, and nobody of another place does; and
+    somebody was told so who wanted to close her account."""
+    page = f"/staff/{cast.advocate.account}"
+    answer = send(desk, f"{page}/freeze", page)
+    assert answer.status_code == 409
+    return page, answer.text
+
+
+def closes_all_the_same(desk, page):
+    return send(desk, f"{page}/freeze", page, although="alone")
+
+
+def test_the_page_says_what_is_lost_before_it_is(alone):
+    assert "This person keeps keys alone." in alone[1]
+    assert "Close it all the same" in alone[1]
+
+
+def test_somebody_dangerous_is_closed_at_once_all_the_same(alone, desk, app, cast, store):
+    theirs = signed_in(app, NAMES["advocate"])
+    assert closes_all_the_same(desk, alone[0]).status_code == 303
+
+    assert account_of(store, cast.advocate.account).is_frozen
+    assert theirs.get("/my-words").location.startswith("/sign-in")
+
+
+def test_whoever_runs_the_team_reads_that_keys_are_missed(alone, desk):
+    closes_all_the_same(desk, alone[0])
+
+    page = desk.get("/staff").text
+    assert "The account of Tasha is closed, and nobody else kept these keys." in page
+    assert "Mari" not in page
+
+
+def test_she_reads_that_her_key_keeper_is_gone(alone, desk, youth_client):
+    closes_all_the_same(desk, alone[0])
+
+    assert "The account of Tasha was closed." in youth_client.get("/looked").text
+
+
 def test_an_advocate_vouches_but_does_not_freeze(advocate_client, cast):
     page = f"/staff/{cast.member.account}"
 

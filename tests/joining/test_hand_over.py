@@ -21,6 +21,7 @@ from webapp.joining.hand_overs import (
 )
 from webapp.space import kinds
 from webapp.space.authority import hand_over_entry
+from webapp.space.emergency import given
 from webapp.space.grants import EMERGENCY, REJOIN, REKEY
 from webapp.space.inbox import messages
 from webapp.space.opening import open_space
@@ -158,6 +159,47 @@ def test_one_power_ticked_is_one_power_given(store, cast, same):
 
     rights = open_space(store, cast.advocate, taken.id).grants[0].rights
     assert rights & {REKEY, REJOIN, EMERGENCY} == {REKEY}
+
+
+@pytest.fixture
+def ticked(store, cast, same):
+    """She ticked three parts, and that a part may be opened in an emergency."""
+    return take(store, cast.youth, same, Wanted(parts=PARTS, powers=(REKEY, EMERGENCY)))
+
+
+def test_the_tick_for_emergencies_is_a_grant_of_its_own(cast, ticked):
+    (grant,) = given(ticked)
+
+    ids = ticked.authority.sections
+    assert grant.reader == cast.advocate.account
+    assert set(grant.scope.parts) == {ids[kind] for kind in kinds.FIRST_IN_EMERGENCIES}
+
+
+def test_on_an_ordinary_day_it_changes_nothing(store, cast, ticked):
+    theirs = open_space(store, cast.advocate, ticked.id)
+
+    assert set(theirs.kinds) == set(PARTS)
+    assert all(EMERGENCY not in grant.rights for grant in theirs.grants)
+
+
+@pytest.mark.parametrize("kind", sorted({*kinds.NEVER_BY_ITSELF, kinds.PRIVATE, kinds.LOG}))
+def test_what_is_very_private_takes_a_tick_of_its_own(cast, ticked, kind):
+    (grant,) = given(ticked)
+
+    assert ticked.authority.sections[kind] not in grant.scope.parts
+
+
+@pytest.mark.parametrize("powers", [(), (REKEY, REJOIN)])
+def test_without_the_tick_there_is_no_such_grant(store, cast, same, powers):
+    taken = take(store, cast.youth, same, Wanted(parts=PARTS, powers=powers))
+
+    assert given(taken) == []
+
+
+def test_nobody_for_now_opens_nothing_in_an_emergency_either(store, cast, same):
+    taken = take(store, cast.youth, same, Wanted(powers=(EMERGENCY,)))
+
+    assert given(taken) == []
 
 
 def test_just_for_me_never_opens_for_the_advocate(store, cast, same):

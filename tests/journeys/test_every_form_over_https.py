@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from asking_story import asks_and_is_answered, names_people_of_her_own, says_what_home_needs
 from browsers import PATIENCE, PHONE, answering
+from emergency_story import lives_through_an_emergency
 from forms import Posts, Sender
 from papers_cast import png
 from people import (
@@ -125,6 +126,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     names_people_of_her_own(youth)
     shares_with_the_police(youth)
     tells_by_law(youth, advocate, signed_in("doctor"), space)
+    lives_through_an_emergency(youth, advocate, signed_in("coordinator"))
     ends_what_she_shares(youth, advocate, signed_in("doctor"), signed_in("counsellor"), space)
     says_yes_too(youth, advocate, signed_in("guardian"), store, space)
     keeps_somebody_away(youth, advocate, caseworker, signed_in("officer"), space)

@@ -1,5 +1,6 @@
 """Claim: an emergency opens four hours to a custodian, told first, and nothing to a thief."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from spine_cast import later, sees
 
 from crypto.errors import CannotOpenError
 from crypto.wrap import unwrap_section
+from webapp.account.accounts import replace_keys
 from webapp.database import transaction
 from webapp.space import kinds
 from webapp.space.emergency import (
@@ -14,8 +16,16 @@ from webapp.space.emergency import (
     NotInThisLawError,
     allow,
     emergencies,
+    given,
+    look_back,
     open_in_emergency,
+    opened_now,
+    ordinary,
     review,
+    take_back,
+)
+from webapp.space.emergency import (
+    allowed as allowed_to,
 )
 from webapp.space.hands import hands_that
 from webapp.space.opening import open_space
@@ -23,6 +33,7 @@ from webapp.space.proofs import prove
 from webapp.space.refused import NotGrantedError, NotTheOwnerError
 from webapp.space.rekey import rekey, settle
 from webapp.space.stops import stop, stop_due
+from webapp.space.succession import succeed
 from webapp.space.wraps import SIGNATURE_SIZE, wrap_place
 from webapp.space.writing import Put, write
 
@@ -127,7 +138,7 @@ def test_nobody_else_opens_it(store, emergency, who, request):
         emergency(by=person)
 
 
-@pytest.mark.parametrize("kind", [kinds.PRIVATE, kinds.LOG])
+@pytest.mark.parametrize("kind", [kinds.PRIVATE, kinds.LOG, kinds.SHARING, kinds.PROMISES])
 def test_just_for_me_and_the_log_are_never_allowed(hers, youth, coordinator, kind):
     with pytest.raises(NotGrantedError):
         allow(hers, youth, coordinator.card, ["body", kind], "")
@@ -228,3 +239,102 @@ def test_who_opened_it_does_not_look_back_on_it(store, hers, youth, advocate, ke
 
     with pytest.raises(NotGrantedError):
         review(his, emergencies(his)[0].id, "right")
+
+
+def test_a_re_key_does_not_prolong_it(store, hers, youth, coordinator, emergency):
+    emergency()
+    then = later(store, hours=3)
+    rekey(open_space(then, youth, hers.id), ["body"])
+
+    assert sees(then, coordinator, hers.id) == TEETH
+    assert sees(later(store, hours=4), coordinator, hers.id) == []
+
+
+def test_her_new_keys_forget_none_and_prolong_none(store, hers, youth, coordinator, emergency):
+    emergency()
+    with transaction(store.db):
+        new, _master = replace_keys(store, youth)
+        succeed(hers, youth, new)
+
+    (one,) = emergencies(open_space(store, new, hers.id))
+    assert (one.reason, one.until) == (WHY, store.now + timedelta(hours=4))
+    assert sees(store, coordinator, hers.id) == TEETH
+    assert sees(later(store, hours=4), coordinator, hers.id) == []
+
+
+def test_what_the_law_kept_shut_is_remembered_and_re_keys_nothing(store, hers, youth, emergency):
+    with pytest.raises(NotInThisLawError):
+        emergency(is_lawful=False)
+    then = later(store, hours=5)
+    epoch = open_space(then, youth, hers.id).section("body").key.epoch
+    settle(open_space(then, youth, hers.id))
+
+    (one,) = emergencies(open_space(then, youth, hers.id))
+    assert (one.is_refused, one.reason, one.is_open(one.at)) == (True, WHY, False)
+    assert open_space(then, youth, hers.id).section("body").key.epoch == epoch
+
+
+def test_allowing_again_ends_what_was_allowed_before(store, hers, youth, coordinator, allowed):
+    allow(open_space(store, youth, hers.id), youth, coordinator.card, ["school"], "")
+
+    (one,) = given(open_space(store, youth, hers.id))
+    assert set(one.scope.parts) == {hers.authority.sections["school"]}
+    assert [g.id for g in allowed_to(store, coordinator, hers.id)] == [one.id]
+
+
+def test_taking_back_shuts_what_is_open(store, hers, youth, coordinator, emergency):
+    emergency()
+    take_back(open_space(store, youth, hers.id), coordinator.account)
+
+    assert sees(store, coordinator, hers.id) == []
+    assert allowed_to(store, coordinator, hers.id) == []
+
+
+def test_what_is_shared_and_what_is_opened_stay_apart(
+    store, hers, coordinator, allowed, emergency, share
+):
+    share(hers, coordinator, {"mind": None})
+    emergency()
+    both = open_space(store, coordinator, hers.id)
+
+    assert (ordinary(both).kinds, opened_now(both).kinds) == (["mind"], ["body"])
+
+
+def test_with_nothing_else_there_is_no_ordinary_day(store, hers, coordinator, emergency):
+    emergency()
+
+    with pytest.raises(NotGrantedError):
+        ordinary(open_space(store, coordinator, hers.id))
+
+
+def test_whoever_answers_for_them_looks_back_without_a_key(store, hers, youth, person, emergency):
+    emergency()
+    supervisor = person("mr ng", "supervisor")
+    (one,) = emergencies(open_space(store, youth, hers.id))
+
+    look_back(store, supervisor, one.id, "not-right", "A call was enough.")
+
+    (after,) = emergencies(open_space(store, youth, hers.id))
+    assert (after.reviewed_by, after.outcome) == (supervisor.account, "not-right")
+    (line,) = told(store, youth, hers, "emergency-reviewed")
+    assert (line.actor, line.about["said"]) == (supervisor.account, "A call was enough.")
+    assert prove(open_space(store, youth, hers.id)).holds
+    with pytest.raises(NotGrantedError):
+        open_space(store, supervisor, hers.id)
+
+
+@pytest.mark.parametrize("who", ["opener", "again", "refused", "nothing"])
+def test_looking_back_is_once_and_never_on_oneself(
+    store, hers, youth, advocate, coordinator, emergency, who
+):
+    with suppress(NotInThisLawError):
+        emergency(is_lawful=who != "refused")
+    (one,) = emergencies(open_space(store, youth, hers.id))
+    if who == "again":
+        look_back(store, advocate, one.id, "right")
+
+    with pytest.raises(NotGrantedError):
+        look_back(
+            store, coordinator if who == "opener" else advocate,
+            "0" * 32 if who == "nothing" else one.id, "right",
+        )  # fmt: skip

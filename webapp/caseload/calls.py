@@ -100,7 +100,7 @@ def upsets(store: Store, me: Hand) -> list[Upset]:
     return [
         Upset(
             message.id, book.get(message.space, {}).get("name", ""), message.space,
-            datetime.fromisoformat(message.body["told"]),
+            datetime.fromisoformat(message.body["told"]), message.body.get("was_opened") is True,
         )
         for message in _waiting(store, me, UPSET)
     ]  # fmt: skip

@@ -31,6 +31,12 @@ class VouchForm(Form):
     passphrase = Secret(_("Your secret words"))
 
 
+class CloseForm(Form):
+    """`although` is there once the page has said what is lost."""
+
+    although = HiddenField()
+
+
 class FactsForm(Form):
     """What the rules of signing look at. What somebody does not know stays empty."""
 

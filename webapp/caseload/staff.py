@@ -5,28 +5,38 @@ from flask import Blueprint, redirect, render_template, url_for
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.account.words import compare_words
-from webapp.caseload.forms import VouchForm
+from webapp.caseload.forms import CloseForm, VouchForm
 from webapp.caseload.waiting_holds import holds_for
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.refusals import NotYoursError
-from webapp.team.staff import Colleague, KeepsKeysAloneError, colleague, colleagues, freeze
+from webapp.team.staff import (
+    Colleague,
+    KeepsKeysAloneError,
+    colleague,
+    colleagues,
+    freeze,
+    keeps_keys_alone,
+)
 from webapp.team.vouches import own_number, vouch
 
 routes = Blueprint("staff", __name__)
 
 LOOKING = ("coordinator", "supervisor", "advocate")
 FREEZING = ("coordinator", "supervisor")
+ALONE = "alone"
 
 
 @routes.get("/staff")
 @for_roles(*LOOKING)
 def everybody():
-    store = current_store()
+    store, people = current_store(), colleagues(current_store())
+    missed = [one for one in people if one.account.is_frozen and me().card.kind in FREEZING]
     return render_template(
-        "caseload/staff.html", people=colleagues(store), today=store.now.date(),
+        "caseload/staff.html", people=people, today=store.now.date(),
         mine=me().account, holds=holds_for(store, me().card.kind),
+        missed=[one for one in missed if keeps_keys_alone(store, one.account.id)],
     )  # fmt: skip
 
 
@@ -48,9 +58,9 @@ def vouches(id_: str):
 @routes.post("/staff/<id_>/freeze")
 @for_roles(*FREEZING)
 def freezing(id_: str):
-    found = _other(id_)
+    found, although = _other(id_), CloseForm().although.data == ALONE
     try:
-        freeze(current_store(), found.account.id)
+        freeze(current_store(), found.account.id, although_alone=although)
     except KeepsKeysAloneError:
         return _page(found, VouchForm(), keeps_keys_alone=True), 409
     return redirect(url_for("staff.one", id_=id_), 303)
@@ -81,5 +91,5 @@ def _page(found: Colleague, form: VouchForm, **more) -> str:
     return render_template(
         "caseload/colleague.html", person=found, form=form, seen=number,
         words=compare_words(number, found.account.language), today=current_store().now.date(),
-        may_freeze=me().card.kind in FREEZING, **more,
+        may_freeze=me().card.kind in FREEZING, alone=ALONE, **more,
     )  # fmt: skip

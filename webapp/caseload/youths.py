@@ -14,6 +14,8 @@ from webapp.database import Store
 from webapp.space import kinds
 from webapp.space.authority import authority_over
 from webapp.space.books import is_readable, open_book
+from webapp.space.emergencies import is_for_emergencies
+from webapp.space.emergency import ordinary
 from webapp.space.grants import LIVE, OWNER_GRANT, Grant, all_grants
 from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace, open_space
@@ -60,7 +62,7 @@ def youths(store: Store, me: Hand, today: date) -> list[Youth]:
             continue
         said = book.get(membership.space, {})
         try:
-            space = open_space(store, me, membership.space)
+            space = ordinary(open_space(store, me, membership.space))
         except NotGrantedError:
             continue
         if is_shut and not space.is_owner:
@@ -142,6 +144,6 @@ def _ending(space: OpenSpace, today: date) -> list[Ending]:
 
 
 def _ends_soon(grant: Grant, space: OpenSpace, today: date) -> bool:
-    if OWNER_GRANT in grant.rights or grant.state != LIVE:
+    if OWNER_GRANT in grant.rights or grant.state != LIVE or is_for_emergencies(grant):
         return False
     return space.store.now < grant.ends_at and grant.ends_at.date() <= today + SOON

@@ -95,7 +95,7 @@ def tidy(space: OpenSpace, now: datetime) -> None:
     """Her copies catch up with what ended, and nobody reads on with keys she never checked."""
     if space.is_owner and space.authority.handed_over:
         for known in people_of(space):
-            if known.has_changed and known.sharings:
+            if known.has_changed and (known.sharings or known.in_need):
                 stop_all(space, known.person.account)
         close_copies(space)
 

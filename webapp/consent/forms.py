@@ -12,6 +12,7 @@ from webapp.consent.limits import Limits
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import ngettext
+from webapp.space import kinds
 
 DAYS = (7, 30, 90, 180, 365)
 OTHER = "other"
@@ -104,6 +105,23 @@ class SignForm(Form):
 
 class PlainForm(Form):
     """A step without a question."""
+
+
+class InNeedForm(Form):
+    """Which parts somebody may open in an emergency."""
+
+    parts = Choices(_("Which parts?"), choices=[], required=True)
+    passphrase = Secret(_("Your secret words"))
+
+    def offer(self, parts: list[str]) -> "InNeedForm":
+        """What can be ticked."""
+        self.parts.choices = [(kind, kinds.page_name(kind)) for kind in parts]
+        return self
+
+    def ticks(self) -> tuple[list, list]:
+        """Those that one tick at the hand-over means, and those that are very private."""
+        first = [tick for tick in self.parts if tick.data in kinds.FIRST_IN_EMERGENCIES]
+        return first, [tick for tick in self.parts if tick.data not in kinds.FIRST_IN_EMERGENCIES]
 
 
 class ComparedForm(Form):

@@ -1,6 +1,7 @@
 """My people and who sees what: read from checked grants, named by the people she keeps."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
@@ -9,7 +10,7 @@ from webapp.care.people import COMPARED, KeptRelease, Person
 from webapp.care.records import records
 from webapp.care.terms import Terms, check_release, terms_of
 from webapp.space import kinds
-from webapp.space.emergencies import at_work
+from webapp.space.emergencies import is_for_emergencies, openings_of
 from webapp.space.grants import LIVE, OWNER_GRANT, REKEY, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
@@ -41,7 +42,8 @@ class Sharing:
 class Known:
     """One of her people. `is_shut` says that something is shared and cannot be opened now, for
     reasons she is not told; `has_changed` that the keys are not those that were checked;
-    `says_anew` what else of the card is not as it was then."""
+    `says_anew` what else of the card is not as it was then. `in_need` is what they may open in
+    an emergency, which is no share; `open_until` when one ends that is open now."""
 
     person: Person
     card: Card | None
@@ -50,6 +52,8 @@ class Known:
     has_changed: bool
     is_vouched_or_proven: bool = False
     says_anew: tuple[str, ...] = ()
+    in_need: Sharing | None = None
+    open_until: datetime | None = None
 
     @property
     def is_checked(self) -> bool:
@@ -123,12 +127,22 @@ def _known(
     card = _card(space, person.account)
     if card and not person.name:
         person = Person(account=person.account, name=card.name, item=person.item)
-    sharings = tuple(_sharing(space, grant, kept.get(grant.id)) for grant in grants)
+    every_day = [grant for grant in grants if not is_for_emergencies(grant)]
+    sharings = tuple(_sharing(space, grant, kept.get(grant.id)) for grant in every_day)
     changed = card is None or person.fingerprint not in ("", card.fingerprint)
     held = person.how != COMPARED or person.is_proven(space.id, space.authority.owner)
-    shut = _is_shut(space, card, grants)
+    shut = _is_shut(space, card, every_day)
     anew = person.says_anew(card) if card else ()
-    return Known(person, card, sharings, shut, changed, person.is_checked and held, anew)
+    proven = person.is_checked and held
+    in_need = next((_sharing(space, g, None) for g in grants if is_for_emergencies(g)), None)
+    until = _open_until(space, in_need)
+    return Known(person, card, sharings, shut, changed, proven, anew, in_need, until)
+
+
+def _open_until(space: OpenSpace, in_need: Sharing | None) -> datetime | None:
+    store = space.store
+    known = openings_of(store, in_need.grant) if in_need else []
+    return max((one.until for one in known if one.is_open(store.now)), default=None)
 
 
 def _card(space: OpenSpace, account: str) -> Card | None:
@@ -140,7 +154,7 @@ def _card(space: OpenSpace, account: str) -> Card | None:
 
 def _is_shut(space: OpenSpace, card: Card | None, grants: list[Grant]) -> bool:
     store = space.store
-    running = [g for g in grants if g.is_running(store.now) and at_work(store, g)]
+    running = [g for g in grants if g.is_running(store.now)]
     if not running:
         return False
     if card is None or any(grant.keys != card.keys for grant in running):

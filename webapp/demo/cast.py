@@ -33,6 +33,7 @@ CAST = (
         "advocate", "advocate", "Tasha", "Open Door", "advocate",
         {"hours": "Monday to Friday, 9 to 6"},
     ),
+    Part("coordinator", "coordinator", "Maria", "Open Door"),
     Part("guardian", "guardian", "Denise"),
     Part("officer", "member", "Det. Cole", "Avalon Police", "law enforcement"),
     Part("caseworker", "member", "Ms. Ortiz", "Avalon Family Services", "child welfare"),
@@ -52,7 +53,7 @@ def make_people(store: Store, profile: Profile) -> dict[str, Signer]:
 
 def _account(store: Store, part: Part, profile: Profile, today: date) -> Signer:
     gates = {}
-    if part.kind in ("member", "advocate"):
+    if part.kind in ("member", "advocate", "coordinator"):
         until = (today + YEAR).isoformat()
         gates = {"promise_until": until, "training_until": until}
     signer, master = create_account(

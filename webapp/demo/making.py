@@ -7,13 +7,14 @@ from flask import Flask
 
 from webapp.database import Store, connection, truncate_wal
 from webapp.demo.cast import CAST, make_people
+from webapp.demo.emergency import let_open, live_through_a_night
 from webapp.demo.knowing import enter_facts
 from webapp.demo.plan import write_plan
 from webapp.demo.sharing import ask_for_a_yes, share_and_stop
 from webapp.demo.voice import CALLED, say_long_ago, write_people, write_promises, write_voice
 from webapp.space import kinds
 from webapp.space.books import note_in_book
-from webapp.space.grants import EMERGENCY, REJOIN, REKEY, SEE, WRITE, Scope, sign_grant
+from webapp.space.grants import REJOIN, REKEY, SEE, WRITE, Scope, sign_grant
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Signer
 from webapp.space.sharing import grant_to
@@ -44,6 +45,7 @@ def _live(store: Store, people: dict[str, Signer], now: datetime) -> None:
     founded = found(began, advocate)
     space = take_over(began, youth, offer_hand_over(founded, advocate, youth.card))
     _keep_keys(space, youth, advocate)
+    let_open(space, youth, advocate)
     note_in_book(began, advocate, space.id, name=CALLED, picture="leaf")
 
     say_long_ago(open_space(replace(store, now=store.now - LONG_AGO), youth, space.id))
@@ -57,6 +59,7 @@ def _live(store: Store, people: dict[str, Signer], now: datetime) -> None:
     lately = replace(store, now=store.now - timedelta(days=2))
     enter_facts(open_space(lately, youth, space.id), people)
     ask_for_a_yes(store, people, space.id)
+    live_through_a_night(store, people, space.id, CALLED)
 
 
 def _keep_keys(space: OpenSpace, youth: Signer, advocate: Signer) -> None:
@@ -65,7 +68,7 @@ def _keep_keys(space: OpenSpace, youth: Signer, advocate: Signer) -> None:
     now = space.store.now
     document = sign_grant(
         youth, space.authority, advocate.card, Scope(ids),
-        rights=frozenset({SEE, WRITE, REKEY, REJOIN, EMERGENCY}),
+        rights=frozenset({SEE, WRITE, REKEY, REJOIN}),
         starts_at=now, ends_at=now + timedelta(days=365), purpose_hash="", release="", now=now,
     )  # fmt: skip
     grant_to(space, advocate.card, document)

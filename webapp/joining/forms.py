@@ -16,7 +16,7 @@ POWER_NAMES = dict(
         (
             _("Keep the keys with me, and read my urgent words"),
             _("Help me back in when I lose my secret words"),
-            _("Open a part in an emergency. I always see it."),
+            _("Open parts in an emergency, for four hours. I always see it."),
         ),
         strict=True,
     )

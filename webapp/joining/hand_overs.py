@@ -17,6 +17,7 @@ from webapp.space.authority import authority_over
 from webapp.space.books import note_in_book
 from webapp.space.damage import damages
 from webapp.space.emergencies import at_work
+from webapp.space.emergency import allow
 from webapp.space.grants import EMERGENCY, REJOIN, REKEY, SEE, WRITE, Scope, all_grants, sign_grant
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Card, Signer
@@ -40,7 +41,10 @@ from webapp.team.invites import (
 from webapp.team.staff import freeze_at_once
 from webapp.team.vouches import vouch
 
-POWERS = (REKEY, REJOIN, EMERGENCY)
+EVERY_DAY = (REKEY, REJOIN)
+POWERS = (*EVERY_DAY, EMERGENCY)
+"""What is ticked one by one. The last is a grant of its own: it opens nothing on other days."""
+
 KEPT_FOR = timedelta(days=365)
 
 
@@ -134,6 +138,8 @@ def take(store: Store, youth: Signer, invite: Invite, wanted: Wanted) -> OpenSpa
         _pin(space, youth, keeper)
         if wanted.parts:
             _keep_keeper(store, youth, space, keeper, wanted)
+        if wanted.parts and EMERGENCY in wanted.powers:
+            _let_open(youth, space, keeper)
         finish(store, invite)
         sign_slots(store, youth)
     truncate_wal(store.db)
@@ -159,12 +165,23 @@ def _keep_keeper(
     store: Store, youth: Signer, space: OpenSpace, keeper: Card, wanted: Wanted
 ) -> None:
     sections = space.authority.sections
-    shut = {damage.kind for damage in damages(space) if damage.is_closed}
+    shut = _shut(space)
     allowed = [k for k in kinds.SHARED_WITH_KEEPER if k in wanted.parts and k not in shut]
     document = sign_grant(
         youth, space.authority, keeper, Scope({sections[kind]: None for kind in allowed}),
-        rights=frozenset({SEE, WRITE, *(p for p in wanted.powers if p in POWERS)}),
+        rights=frozenset({SEE, WRITE, *(p for p in wanted.powers if p in EVERY_DAY)}),
         starts_at=store.now, ends_at=store.now + KEPT_FOR,
         purpose_hash="", release="", now=store.now,
     )  # fmt: skip
     grant_to(space, keeper, document)
+
+
+def _let_open(youth: Signer, space: OpenSpace, keeper: Card) -> None:
+    """The very private parts take a tick of their own, on that person's page, on any day."""
+    whole = [kind for kind in kinds.FIRST_IN_EMERGENCIES if kind not in _shut(space)]
+    if whole:
+        allow(space, youth, keeper, whole, "")
+
+
+def _shut(space: OpenSpace) -> set[str]:
+    return {damage.kind for damage in damages(space) if damage.is_closed}

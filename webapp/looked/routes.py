@@ -11,6 +11,7 @@ from webapp.care.voices import Profile
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.looked.forms import ShowForm
+from webapp.looked.opened_pages import pages as opened_pages
 from webapp.looked.showing import forget_shown, note_shown, was_just_shown
 from webapp.looked.shut_pages import pages as shut_pages
 from webapp.looked.told_pages import pages as told_pages
@@ -21,6 +22,7 @@ from webapp.team.names import Names
 routes = Blueprint("looked", __name__)
 routes.register_blueprint(shut_pages)
 routes.register_blueprint(told_pages)
+routes.register_blueprint(opened_pages)
 
 
 @routes.get("/looked")

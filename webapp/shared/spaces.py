@@ -1,5 +1,6 @@
 """Everything that somebody shares with the person who reads, by the names they chose for him."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from webapp.account.current import me
@@ -9,7 +10,8 @@ from webapp.database import Store
 from webapp.refusals import NotYoursError
 from webapp.space.grant_rows import space_of
 from webapp.space.memberships import spaces_of
-from webapp.team.doors import open_door
+from webapp.space.opening import OpenSpace
+from webapp.team.doors import open_door, open_in_need
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,12 @@ def _terms_in(space: str) -> list[Terms]:
 
 def runs(store: Store, grant: str) -> bool:
     """Whether this grant lets the person asking read at this moment."""
+    return any(_runs_behind(door, store, grant) for door in (open_door, open_in_need))
+
+
+def _runs_behind(door: Callable[[str], OpenSpace], store: Store, grant: str) -> bool:
     try:
-        opened = open_door(space_of(store, me().account, grant))
+        opened = door(space_of(store, me().account, grant))
     except NotYoursError:
         return False
     return any(running.id == grant for running in opened.grants)

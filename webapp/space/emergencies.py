@@ -1,5 +1,6 @@
 """What was opened in an emergency: four hours each, kept by the server beside the grant."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,7 +14,8 @@ OPEN_FOR = timedelta(hours=4)
 
 @dataclass(frozen=True)
 class Opening:
-    """One emergency: who opened which sections, why, and how the look-back ended."""
+    """One emergency: who opened which sections, why, and how the look-back ended. Where a law
+    kept it shut, it is over in the moment in which it was tried."""
 
     id: str
     grant: str
@@ -25,6 +27,8 @@ class Opening:
     is_rekeyed: bool = False
     reviewed_by: str = ""
     outcome: str = ""
+    said: str = ""
+    is_refused: bool = False
 
     def is_open(self, now: datetime) -> bool:
         """One second past the four hours it is not."""
@@ -34,6 +38,11 @@ class Opening:
 def is_for_emergencies(grant: Grant) -> bool:
     """A grant that opens nothing on an ordinary day."""
     return grant.rights == {EMERGENCY}
+
+
+def in_the_log(grant: Grant) -> dict[str, str]:
+    """What lines about the grant say beside the rest, so that nobody takes it for a share."""
+    return {"only": EMERGENCY} if is_for_emergencies(grant) else {}
 
 
 def at_work(store: Store, grant: Grant) -> Grant | None:
@@ -51,12 +60,26 @@ def openings_of(store: Store, grant: Grant) -> list[Opening]:
     rows = store.db.execute(
         "select id, sealed_facts from emergencies where grant_id = ? order by rowid", [grant.id]
     ).fetchall()
-    return [_read(store, grant, id_, sealed) for id_, sealed in rows]
+    return [_read(store, grant.id, id_, sealed) for id_, sealed in rows]
 
 
-def _read(store: Store, grant: Grant, id_: str, sealed: bytes) -> Opening:
+def openings_everywhere(store: Store) -> list[tuple[str, Opening]]:
+    """Every emergency on this server with the id of its space, oldest first: for whoever looks
+    back on them. A row that somebody changed is left out; her log still names what it was."""
+    rows = store.db.execute(
+        "select g.space_id, e.grant_id, e.id, e.sealed_facts from emergencies e"
+        " join grants g on g.id = e.grant_id order by e.rowid"
+    ).fetchall()
+    found = []
+    for space, grant, id_, sealed in rows:
+        with suppress(CannotOpenError):
+            found.append((space, _read(store, grant, id_, sealed)))
+    return found
+
+
+def _read(store: Store, grant: str, id_: str, sealed: bytes) -> Opening:
     facts = store.seal.open_facts("emergencies", "sealed_facts", id_, sealed)
-    if facts["grant"] != grant.id:
+    if facts["grant"] != grant:
         raise CannotOpenError
     times = {name: datetime.fromisoformat(facts[name]) for name in ("at", "until")}
     return Opening(**(facts | times | {"sections": tuple(facts["sections"]), "id": id_}))
@@ -69,16 +92,25 @@ def keep_opening(store: Store, one: Opening) -> None:
     sealed = store.seal.seal_facts("emergencies", "sealed_facts", one.id, facts)
     store.db.execute(
         "insert into emergencies values (?, ?, ?)"
-        " on conflict (id) do update set sealed_facts = excluded.sealed_facts",
+        " on conflict (id) do update set"
+        " grant_id = excluded.grant_id, sealed_facts = excluded.sealed_facts",
         [one.id, one.grant, sealed],
     )
+
+
+def move_openings(store: Store, old: Grant, new: str) -> None:
+    """Her new keys signed the same permission anew: what was opened by the old paper is not
+    forgotten with it, and runs no longer than it did."""
+    for one in openings_of(store, old):
+        keep_opening(store, replace(one, grant=new))
 
 
 def past_openings(store: Store, known: list[Grant]) -> list[Opening]:
     """Those that are over and whose sections were not re-keyed since."""
     grants = [grant for grant in known if is_for_emergencies(grant)]
     every = [one for grant in grants for one in openings_of(store, grant)]
-    return [one for one in every if one.until <= store.now and not one.is_rekeyed]
+    opened = [one for one in every if not one.is_refused]
+    return [one for one in opened if one.until <= store.now and not one.is_rekeyed]
 
 
 def note_rekeyed(store: Store, openings: list[Opening], done: set[str]) -> None:

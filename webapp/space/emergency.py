@@ -13,18 +13,19 @@ from webapp.space.emergencies import (
     Opening,
     is_for_emergencies,
     keep_opening,
+    openings_everywhere,
     openings_of,
 )
 from webapp.space.ends import has_ended
-from webapp.space.grants import EMERGENCY, Grant, all_grants, sign_grant
+from webapp.space.grants import EMERGENCY, LIVE, Grant, all_grants, grants_of, sign_grant
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Card, Hand, Signer
 from webapp.space.refused import NotGrantedError
 from webapp.space.scopes import Scope
 from webapp.space.sharing import grant_to
+from webapp.space.stops import stop
 
 CUSTODIANS = ("advocate", "coordinator")
-NEVER = (kinds.PRIVATE, kinds.LOG)
 YEAR = timedelta(days=365)
 
 
@@ -38,9 +39,9 @@ class NoReasonError(RefusalError):
 
 def allow(space: OpenSpace, owner: Signer, custodian: Card, of: list[str], release: str) -> Grant:
     """She lets a custodian open these kinds of section in an emergency, for a year. It opens
-    nothing until then, nor outside this server. NotGrantedError for anybody but a custodian,
-    for "Just for me" and for the log."""
-    if custodian.kind not in CUSTODIANS or not of or set(of) & set(NEVER):
+    nothing until then, nor outside this server. What she let them open before ends with it.
+    NotGrantedError for anybody but a custodian, and for what is never opened this way."""
+    if custodian.kind not in CUSTODIANS or not of or not set(of) <= set(kinds.IN_EMERGENCIES):
         raise NotGrantedError("not in an emergency either")
     now = space.store.now
     scope = Scope({space.authority.sections[kind]: None for kind in of})
@@ -48,7 +49,34 @@ def allow(space: OpenSpace, owner: Signer, custodian: Card, of: list[str], relea
         owner, space.authority, custodian, scope, rights=frozenset({EMERGENCY}), starts_at=now,
         ends_at=now + YEAR, purpose_hash="", release=release, now=now,
     )  # fmt: skip
-    return grant_to(space, custodian, document)
+    with transaction(space.store.db):
+        take_back(space, custodian.account)
+        return grant_to(space, custodian, document)
+
+
+def take_back(space: OpenSpace, custodian: str) -> None:
+    """This person opens nothing in an emergency any more, and what is open now is shut."""
+    for grant in given(space):
+        if grant.reader == custodian:
+            stop(space, grant.id)
+
+
+def given(space: OpenSpace) -> list[Grant]:
+    """What she lets people open in an emergency, on this day."""
+    known, _failed = all_grants(space.store, space.authority)
+    mine = [g for g in known if is_for_emergencies(g) and g.state == LIVE]
+    now = space.store.now
+    return [g for g in mine if now < g.ends_at and not has_ended(space.store, g.id)]
+
+
+def allowed(store: Store, custodian: Hand, space: str) -> list[Grant]:
+    """A custodian's own running grants for emergencies; none where there is no such space."""
+    try:
+        known = grants_of(store, authority_over(store, space), custodian.account)
+    except NotGrantedError:
+        return []
+    mine = [g for g in known if is_for_emergencies(g) and g.keys == custodian.card.keys]
+    return [g for g in mine if g.is_running(store.now) and not has_ended(store, g.id)]
 
 
 def open_in_emergency(
@@ -67,37 +95,51 @@ def open_in_emergency(
     grant = _grant(store, custodian, space, of)
     ids = authority_over(store, space).sections
     sections = tuple(ids[kind] for kind in of)
-    until = store.now + OPEN_FOR
+    until = store.now + OPEN_FOR if is_lawful else store.now
+    one = Opening(
+        os.urandom(16).hex(), grant.id, custodian.account, sections, reason, store.now, until,
+        is_refused=not is_lawful,
+    )  # fmt: skip
     trail.note(
         store, space, None, "opened-in-emergency" if is_lawful else "emergency-refused",
-        person=custodian.account, sections=sections, reason=reason, until=until.isoformat(),
+        person=custodian.account, sections=sections, opening=one.id, reason=reason,
+        until=until.isoformat(),
     )  # fmt: skip
+    with transaction(store.db):
+        keep_opening(store, one)
     if not is_lawful:
         raise NotInThisLawError("the law of a source does not allow it")
-    with transaction(store.db):
-        id_, account = os.urandom(16).hex(), custodian.account
-        keep_opening(store, Opening(id_, grant.id, account, sections, reason, store.now, until))
     return open_space(store, custodian, space)
 
 
 def _grant(store: Store, custodian: Hand, space: str, of: list[str]) -> Grant:
     """The custodian's own running grant for emergencies that covers every kind asked for."""
-    authority = authority_over(store, space)
-    wanted = {authority.sections.get(kind, "") for kind in of}
-    known, _failed = all_grants(store, authority)
-    mine = [
-        g
-        for g in known
-        if g.reader == custodian.account
-        and g.keys == custodian.card.keys
-        and is_for_emergencies(g)
-        and g.is_running(store.now)
-        and not has_ended(store, g.id)
-    ]
+    sections = authority_over(store, space).sections
+    wanted = {sections.get(kind, "") for kind in of}
+    mine = allowed(store, custodian, space)
     reaching = [g for g in mine if wanted and wanted <= set(g.scope.parts)]
-    if not reaching or set(of) & set(NEVER) or custodian.card.kind not in CUSTODIANS:
+    is_meant = set(of) <= set(kinds.IN_EMERGENCIES) and custodian.card.kind in CUSTODIANS
+    if not reaching or not is_meant:
         raise NotGrantedError("nothing to open in an emergency")
     return reaching[0]
+
+
+def ordinary(space: OpenSpace) -> OpenSpace:
+    """The space without what an emergency alone opens. NotGrantedError when nothing is left."""
+    return _only(space, [g for g in space.grants if not is_for_emergencies(g)])
+
+
+def opened_now(space: OpenSpace) -> OpenSpace:
+    """Only what an emergency opens at this moment. NotGrantedError when that is nothing."""
+    return _only(space, [g for g in space.grants if is_for_emergencies(g)])
+
+
+def _only(space: OpenSpace, grants: list[Grant]) -> OpenSpace:
+    if not grants:
+        raise NotGrantedError("nothing here")
+    if len(grants) == len(space.grants):
+        return space
+    return OpenSpace(space.store, space.me, space.authority, grants)
 
 
 def emergencies(space: OpenSpace) -> list[Opening]:
@@ -109,16 +151,25 @@ def emergencies(space: OpenSpace) -> list[Opening]:
     return sorted(every, key=lambda one: one.at)
 
 
-def review(space: OpenSpace, id_: str, outcome: str) -> None:
-    """Somebody else looks back on it and says whether it was right. NotGrantedError for who
-    opened it, and for who may not see it."""
-    me = space.me.account
-    found = [one for one in emergencies(space) if one.id == id_ and one.reader != me]
-    if not found:
+def review(space: OpenSpace, id_: str, outcome: str, said: str = "") -> None:
+    """A keeper looks back on it and says whether it was right. NotGrantedError for who opened
+    it, and for who may not see it."""
+    if not any(one.id == id_ for one in emergencies(space)):
         raise NotGrantedError("not theirs to look back on")
-    with transaction(space.store.db):
-        keep_opening(space.store, replace(found[0], reviewed_by=me, outcome=outcome))
+    look_back(space.store, space.me, id_, outcome, said)
+
+
+def look_back(store: Store, by: Hand, id_: str, outcome: str, said: str = "") -> None:
+    """Somebody else than who opened it says once whether it was right. It takes no key and
+    gives none: that this person may is the caller's to know. The server writes the line, since
+    nobody who looks back need be known in the space."""
+    with transaction(store.db):
+        every = openings_everywhere(store)
+        space, one = next(((s, one) for s, one in every if one.id == id_), ("", None))
+        if one is None or one.reader == by.account or one.is_refused or one.reviewed_by:
+            raise NotGrantedError("not theirs to look back on")
+        keep_opening(store, replace(one, reviewed_by=by.account, outcome=outcome, said=said))
         trail.note(
-            space.store, space.id, space.me, "emergency-reviewed",
-            sections=found[0].sections, reader=found[0].reader, outcome=outcome,
+            store, space, None, "emergency-reviewed", person=by.account, sections=one.sections,
+            reader=one.reader, opening=id_, outcome=outcome, said=said,
         )  # fmt: skip

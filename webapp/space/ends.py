@@ -6,6 +6,7 @@ from pathlib import Path
 
 from webapp.database import Store
 from webapp.space import trail
+from webapp.space.emergencies import in_the_log
 from webapp.space.grants import CLOSED, STOPPED, WAITING, Grant
 from webapp.space.layers import drop_layers
 from webapp.space.people import Hand
@@ -31,6 +32,7 @@ def end(store: Store, grant: Grant, actor: Hand | None, why: str) -> Grant:
     trail.note(
         store, grant.space, actor, "stopped",
         sections=tuple(grant.scope.parts), reader=grant.reader, grant=grant.id, why=why,
+        **in_the_log(grant),
     )  # fmt: skip
     return mark(store, grant, CLOSED if grant.state == WAITING else STOPPED)
 

@@ -52,6 +52,13 @@ LABELS = {
 NEVER_BY_ITSELF = frozenset({SAFETY, "mind", "private-health", "legal", "immigration", "family"})
 """Areas that some people are never offered: nobody gets one of them unless she ticks it."""
 
+IN_EMERGENCIES = (*AREAS, VOICE)
+"""What may be opened in an emergency, where she says so. Never what is just for her, nor who is
+on her page, nor the log."""
+
+FIRST_IN_EMERGENCIES = tuple(kind for kind in IN_EMERGENCIES if kind not in NEVER_BY_ITSELF)
+"""What one tick for emergencies means. Each of the others takes a tick of its own."""
+
 SHARED_WITH_KEEPER = (*AREAS, VOICE, PROMISES, SHARING)
 AT_FOUNDING = (*AREAS, VOICE, PROMISES, SHARING, LOG)
 ALL = (*AT_FOUNDING, PRIVATE)

@@ -3,6 +3,7 @@
 from crypto.errors import CannotOpenError
 from webapp.database import transaction
 from webapp.space import trail
+from webapp.space.emergencies import in_the_log
 from webapp.space.ends import end_replaced
 from webapp.space.exclusions import is_excluded
 from webapp.space.grant_rows import add_grant
@@ -36,7 +37,7 @@ def grant_to(space: OpenSpace, reader: Card, document: Document, *, replaces: st
         trail.note(
             store, space.id, space.me, "granted",
             sections=tuple(grant.scope.parts), reader=reader.account, grant=id_,
-            until=grant.ends_at.isoformat(),
+            until=grant.ends_at.isoformat(), **in_the_log(grant),
         )  # fmt: skip
         if end_replaced(store, grant, space.me):
             settle(space)

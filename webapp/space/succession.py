@@ -8,6 +8,7 @@ from crypto.section import SectionKey
 from webapp.database import Store, transaction
 from webapp.space import kinds, trail
 from webapp.space.authority import add_entry, authority_over, succession_entry
+from webapp.space.emergencies import move_openings
 from webapp.space.ends import has_ended
 from webapp.space.grant_rows import add_grant, add_owner_row, document_of
 from webapp.space.grants import (
@@ -72,8 +73,9 @@ def _sign_anew(store: Store, new: Signer, grant: Grant) -> str:
     again = {**body, "id": os.urandom(16).hex(), "at": store.now.isoformat()}
     document: Document = write(Tag.GRANT, again).signed_by("owner", new.identity)
     kept = kept_of(store, grant)
-    drop_grant(store, grant.id)
     id_ = add_grant(store, document, grant.state, **kept)
+    move_openings(store, grant, id_)
+    drop_grant(store, grant.id)
     if grant.state == WAITING:
         wait(store, id_, grant.needs)
     return id_

@@ -6,7 +6,9 @@ from webapp.account.accounts import Account, account_of
 from webapp.account.current import me, opened
 from webapp.database import Store, current_store
 from webapp.refusals import NotYoursError
+from webapp.space.emergency import opened_now, ordinary
 from webapp.space.exclusions import is_excluded
+from webapp.space.grants import Grant
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import agency_named
@@ -37,22 +39,37 @@ def standing_of(store: Store, account: Account, agency: str, space: str = "") ->
 
 
 def open_door(space: str) -> OpenSpace:
-    """A space that somebody shared with the person asking, gates and keys checked.
+    """A space that somebody shared with the person asking, gates and keys checked. What only
+    an emergency opens is behind another door: it gives nothing but a page to read.
 
     NotGrantedError when nothing runs; GateShutError when something runs but a gate lapsed.
     """
     found = opened(space)
-    if found.is_owner:
-        return found
+    return found if found.is_owner else _with_gates_open(ordinary(found))
+
+
+def open_in_need(space: str) -> OpenSpace:
+    """What an emergency opens at this moment to the person asking, and nothing else. Refused as
+    `open_door` is."""
+    return _with_gates_open(opened_now(opened(space)))
+
+
+def _with_gates_open(found: OpenSpace) -> OpenSpace:
+    ask_gates(found.id, found.grants)
+    return found
+
+
+def ask_gates(space: str, grants: list[Grant]) -> None:
+    """The gates of the person asking, before anything of a space opens to them by these grants.
+    NotGrantedError for somebody who is kept away; GateShutError."""
     store, hand = current_store(), me()
     standing = standing_of(store, account_of(store, hand.account), hand.card.agency, space)
-    for grant in found.grants:
+    for grant in grants:
         answer = may(standing, OPEN, grant.scope, grant, store.now)
         if answer == Refused(KEPT_AWAY):
             raise NotGrantedError("kept away")
         if isinstance(answer, Refused):
             raise GateShutError(answer.reason)
-    return found
 
 
 def own_gate(store: Store, today: date) -> str:

@@ -17,7 +17,7 @@ from webapp.team.trusted import SUPPORTER, came_in
 from webapp.team.vouches import vouches_for
 
 INTRODUCTION = "introduction"
-KNOWN_KINDS = ("member", "advocate", "supporter", "guardian")
+KNOWN_KINDS = ("member", "advocate", "coordinator", "supporter", "guardian")
 
 
 def introduce(store, advocate: Hand, youth: Card, who: Card, *, space: str) -> str:

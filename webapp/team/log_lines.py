@@ -6,6 +6,7 @@ from datetime import datetime
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.i18n import gettext as _
+from webapp.space.grants import EMERGENCY
 from webapp.space.kinds import AREAS
 from webapp.space.opening import OpenSpace
 from webapp.space.proofs import prove
@@ -18,8 +19,11 @@ SHOWN = {
     "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
     "words-renewed", "found-damage", "log-lost", "began-anew", "stops-cut", "asked-to-sign",
     "signed", "signed-on-paper", "told-without-ok", "opened-in-emergency", "emergency-refused",
-    "emergency-reviewed",
+    "emergency-reviewed", "keeper-closed",
 }  # fmt: skip
+
+LOOKS = {"opened", "opened-in-emergency", "emergency-refused"}
+"""What stands on the page of a line: every look at it, and every try in an emergency."""
 
 OTHERS_WORD = ("declined", "withdrawn", "signer-excluded", "signature-gone")
 """What became of a yes of somebody who was asked to sign: nobody reads there who it was."""
@@ -79,7 +83,7 @@ def lines_about(space: OpenSpace, names: Names, section: str, item: str) -> list
     about = [
         line
         for line in reading.lines
-        if line.kind == "opened"
+        if line.kind in LOOKS
         and section in line.sections
         and (not line.items or item in line.items)
     ]
@@ -108,8 +112,12 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("%(name)s opened this.", name=name)
         case "tried":
             return _("%(name)s tried to open this. It stayed shut.", name=name)
+        case "granted" if _is_for_emergencies(line):
+            return _("You let %(name)s open this in an emergency.", name=reader)
         case "granted":
             return _("You let %(name)s see this.", name=reader)
+        case "stopped" if by_owner and _is_for_emergencies(line):
+            return _("You took it back. %(name)s opens nothing in an emergency.", name=reader)
         case "stopped":
             return _stopped(line, by_owner, name, reader)
         case "visited":
@@ -124,6 +132,8 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("A part was shut. It began again, empty.")
         case "stops-cut":
             return _("The list of what you stopped was changed from outside.")
+        case "keeper-closed":
+            return _("The account of %(name)s was closed. They can't sign in.", name=name)
         case "log-lost":
             return _("What stood here before can't be read any more.")
         case "asked-to-sign" | "signed" | "signed-on-paper":
@@ -153,6 +163,11 @@ def _without_her_ok(line: Line, name: str) -> str:
         case "emergency-refused":
             return _("%(name)s tried an emergency opening. It stayed shut.", name=name)
     return _("%(name)s looked back on an emergency.", name=name)
+
+
+def _is_for_emergencies(line: Line) -> bool:
+    """Whether the line is about a permission that opens nothing on an ordinary day."""
+    return line.about.get("only") == EMERGENCY
 
 
 def _stopped(line: Line, by_owner: bool, name: str, reader: str) -> str:

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from webapp import session
 from webapp.account.accounts import Account, account_of, card_of, update_facts
-from webapp.database import Store
+from webapp.database import Store, transaction
 from webapp.refusals import NotYoursError, RefusalError
+from webapp.space import trail
 from webapp.space.authority import authority_over
 from webapp.space.grants import OWNER_GRANT, REKEY, all_grants
 from webapp.space.memberships import spaces_of
@@ -64,15 +65,26 @@ def has_promised(account: Account, today: date) -> bool:
     return account.kind not in PROMISES or bool(until) and date.fromisoformat(until) >= today
 
 
-def freeze(store: Store, id_: str) -> None:
-    """Nobody signs in with this account any more, and its sessions end.
+def freeze(store: Store, id_: str, *, although_alone: bool = False) -> None:
+    """Nobody signs in with this account any more, and its sessions end. Whose keys this person
+    keeps reads so in her log.
 
-    KeepsKeysAloneError for a founder whose spaces have no second key keeper yet.
+    KeepsKeysAloneError for a founder whose spaces have no second key keeper yet: it takes
+    another word then, and never longer than that.
     """
-    for membership in spaces_of(store, id_):
-        if membership.role == "advocate" and _is_needed(store, id_, membership.space):
-            raise KeepsKeysAloneError("two key keepers of two agencies come first")
+    if keeps_keys_alone(store, id_) and not although_alone:
+        raise KeepsKeysAloneError("two key keepers of two agencies come first")
+    with transaction(store.db):
+        for membership in spaces_of(store, id_):
+            if id_ in _keepers(store, membership.space):
+                trail.note(store, membership.space, None, "keeper-closed", person=id_)
     freeze_at_once(store, id_)
+
+
+def keeps_keys_alone(store: Store, id_: str) -> bool:
+    """Whether a space has no second key keeper of another place of work beside this person."""
+    mine = [m.space for m in spaces_of(store, id_) if m.role == "advocate"]
+    return any(_is_needed(store, id_, space) for space in mine)
 
 
 def freeze_at_once(store: Store, id_: str) -> None:
@@ -86,12 +98,14 @@ def _is_needed(store: Store, id_: str, space: str) -> bool:
     authority = authority_over(store, space)
     if authority.is_owner(id_):
         return True
-    known, _failed = all_grants(store, authority)
-    keepers = {
-        grant.reader
-        for grant in known
-        if REKEY in grant.rights and OWNER_GRANT not in grant.rights and grant.is_running(store.now)
-    }
+    keepers = _keepers(store, space)
     if id_ not in keepers:
         return False
     return len({card_of(store, keeper).agency for keeper in keepers}) < 2
+
+
+def _keepers(store: Store, space: str) -> set[str]:
+    """Who keeps the keys with her, now."""
+    known, _failed = all_grants(store, authority_over(store, space))
+    mine = [g for g in known if REKEY in g.rights and OWNER_GRANT not in g.rights]
+    return {grant.reader for grant in mine if grant.is_running(store.now)}

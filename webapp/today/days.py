@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from webapp.account.accounts import joined_on
 from webapp.care.coming import next_appointment
+from webapp.care.opened import unread_openings
 from webapp.care.pauses import Pause, due_pause
 from webapp.care.people import Person
 from webapp.care.phone_answers import is_asked
@@ -55,7 +56,7 @@ class Quiet:
 class Today:
     """Everything on the page; `shut` are areas that somebody changed from outside;
     `stops_cut` says that somebody cut the list of what was stopped; `is_told` that something was
-    told without her OK that she has not read."""
+    told without her OK that she has not read; `was_opened` the same of an emergency."""
 
     profile: Profile
     strength: Strength | None
@@ -68,6 +69,7 @@ class Today:
     shut: list[str]
     stops_cut: bool
     is_told: bool
+    was_opened: bool
 
 
 def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
@@ -87,6 +89,7 @@ def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
         shut,
         was_cut(space, lines),
         bool(unread(space)),
+        bool(unread_openings(space)),
     )
 
 

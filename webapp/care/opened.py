@@ -1,0 +1,36 @@
+"""What was opened in an emergency, as she reads it, and whether she has."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from webapp.care.records import Record, records, save
+from webapp.database import transaction
+from webapp.space.emergencies import Opening
+from webapp.space.emergency import emergencies
+from webapp.space.kinds import SHARING
+from webapp.space.opening import OpenSpace
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadOpening(Record):
+    """She read of one emergency, and how it was looked back on by then."""
+
+    kind: ClassVar[str] = "read-opening"
+    opening: str = ""
+    outcome: str = ""
+
+
+def unread_openings(space: OpenSpace) -> list[Opening]:
+    """Those that she has not read, or not since somebody looked back on them."""
+    known = emergencies(space)
+    if not known:
+        return []
+    seen = {(one.opening, one.outcome) for one in records(space.section(SHARING), ReadOpening)}
+    return [one for one in known if (one.id, one.outcome) not in seen]
+
+
+def note_openings_read(space: OpenSpace) -> None:
+    """Today says no more that they are new."""
+    with transaction(space.store.db):
+        for one in unread_openings(space):
+            save(space, SHARING, ReadOpening(opening=one.id, outcome=one.outcome))

@@ -1,0 +1,73 @@
+"""Who looks back on an emergency, and what they read: who, when and why, and nothing of hers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crypto.errors import CannotOpenError
+from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.database import Store
+from webapp.space.authority import authority_over
+from webapp.space.emergencies import Opening, is_for_emergencies, openings_everywhere
+from webapp.space.emergency import look_back
+from webapp.space.ends import has_ended
+from webapp.space.exclusions import is_excluded
+from webapp.space.grants import REKEY, grants_of
+from webapp.space.people import Hand
+from webapp.space.refused import NotGrantedError
+
+ANSWER_FOR_STAFF = ("coordinator", "supervisor")
+
+
+@dataclass(frozen=True)
+class LookBack:
+    """One emergency as somebody else reads it. It names neither the space nor a part of it."""
+
+    id: str
+    who: str
+    why: str
+    at: datetime
+    until: datetime
+
+
+def to_look_back_on(store: Store, me: Hand) -> list[LookBack]:
+    """What waits for somebody like the one asking, the oldest first."""
+    waiting = [one for space, one in openings_everywhere(store) if _may(store, me, space, one)]
+    return [
+        LookBack(one.id, card_of(store, one.reader).name, one.reason, one.at, one.until)
+        for one in waiting
+    ]
+
+
+def one_to_look_back_on(store: Store, me: Hand, id_: str) -> LookBack:
+    """NotGrantedError for any that does not wait for the one asking."""
+    found = next((one for one in to_look_back_on(store, me) if one.id == id_), None)
+    if found is None:
+        raise NotGrantedError("nothing to look back on")
+    return found
+
+
+def say_how_it_was(store: Store, me: Hand, id_: str, outcome: str, said: str) -> None:
+    """She reads it, with the name of whoever says it."""
+    look_back(store, me, one_to_look_back_on(store, me, id_).id, outcome, said)
+
+
+def _may(store: Store, me: Hand, space: str, one: Opening) -> bool:
+    """Never who opened it. Whoever keeps her keys or could have opened it, too; and whoever
+    answers for staff at the place where that person works."""
+    if one.is_refused or one.reviewed_by or one.reader == me.account:
+        return False
+    if is_excluded(store, space, me.account):
+        return False
+    try:
+        home = card_of(store, one.reader).agency
+        answers = me.card.kind in ANSWER_FOR_STAFF and bool(home) and home == me.card.agency
+        return answers or _is_custodian(store, me, space)
+    except (NoSuchAccountError, CannotOpenError, NotGrantedError):
+        return False
+
+
+def _is_custodian(store: Store, me: Hand, space: str) -> bool:
+    known = grants_of(store, authority_over(store, space), me.account)
+    mine = [g for g in known if g.keys == me.card.keys and g.is_running(store.now)]
+    keeps = [g for g in mine if REKEY in g.rights or is_for_emergencies(g)]
+    return any(not has_ended(store, grant.id) for grant in keeps)
