@@ -6,10 +6,16 @@ from contextlib import suppress
 from flask import Response, redirect, request
 from werkzeug.exceptions import NotFound
 
+from webapp.database import Store
 from webapp.space.files import SealedFile
+from webapp.space.mandate_papers import paper_of, read_paper
+from webapp.space.mandates import Mandate
 from webapp.space.refused import ChangedBehindError
 
 ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+SAVE, SHOW = "copy", "picture"
+"""The two things one can do with a kept file, by the last word of its address."""
+
 ALONE = {
     # No script, no form, no window, nothing loaded: not even where it is opened by itself.
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
@@ -35,6 +41,17 @@ def to_show(file: SealedFile, pieces: Iterator[bytes], page: str) -> Response:
     if request.headers.get("Sec-Fetch-Dest", "image") != "image":
         return redirect(page, 303)
     return _answer(file, pieces, "inline")
+
+
+def paper_answer(store: Store, record: Mandate, page: str, how: str) -> Response:
+    """The paper beside a record, to save or to show on that page; 404 without one, or where
+    somebody changed it."""
+    file = paper_of(record)
+    try:
+        pieces = read_paper(store, record)
+    except ChangedBehindError:
+        raise NotFound from None
+    return to_show(file, pieces, page) if how == SHOW else to_save(file, pieces)
 
 
 def _answer(file: SealedFile, pieces: Iterator[bytes], how: str) -> Response:
