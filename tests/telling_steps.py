@@ -19,8 +19,9 @@ def tell_by_law(album: Album, staff: str, youth: str) -> None:
     tasha = album.screen(staff, "advocate").open("/everyone")
     here = "/reports/" + re.search(r'href="/everyone/(\w{32,})"', tasha.page)[1]
     doctor = album.account("doctor")
-    for page in ("", "/new", "/new/letter", "/new/now"):
+    for page in ("", "/new", "/new/letter"):
         tasha.open(here + page)
+    _writes_down(tasha, f"{here}/new/now", told="first", rule="avalon-danger")
     asked = {"told": "together", "second": doctor, "drug_order": "No. 12"}
     _writes_down(tasha, f"{here}/new/order", paper=as_field(b"GIF89a"), **asked)
     paper = {"only_on_paper": "y", "why_on_paper": "It lies in the safe."}

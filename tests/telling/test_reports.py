@@ -8,6 +8,7 @@ from pages_cast import WORDS, grant, send
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import add_agency
+from webapp.team.compelled import Law
 
 
 def test_the_page_offers_single_lines_and_no_whole_part(advocate_client, reports):
@@ -73,7 +74,14 @@ def test_words_of_nobody_knows_whom_may_be_under_any_law(tell, cast, held):
     assert not held(cast.youth)
 
 
-def test_danger_counts_where_no_law_keeps_it_in(tell, cast, held):
+def test_danger_counts_for_no_agency_of_which_nobody_said_a_law(tell, cast, held):
+    assert tell("now").status_code == 422
+    assert not held(cast.youth)
+
+
+def test_danger_counts_where_no_law_keeps_it_in(tell, store, cast, held):
+    add_agency(store, "Open Door", (store.now + timedelta(days=90)).date(), ("hipaa",))
+
     assert tell("now").status_code == 303
     assert len(held(cast.youth)) == 1
 
@@ -161,3 +169,42 @@ def test_no_share_began_or_ended_by_it(tell, store, cast, space):
     tell()
 
     assert [g.id for g in open_space(store, cast.youth, space.id).known] == before
+
+
+@pytest.fixture
+def compelled(app):
+    """Somebody enabled a law that makes everybody tell."""
+    law = Law("x-danger", "X", "X Code 1", frozenset({"vawa"}))
+    app.extensions["laws_that_compel"] = lambda _store, _card: (law,)
+
+
+def under(store, *laws):
+    add_agency(store, "Open Door", (store.now + timedelta(days=90)).date(), laws)
+
+
+def test_a_law_that_somebody_checked_makes_an_agency_tell(
+    compelled, tell, store, cast, held, youth_client
+):
+    under(store, "vawa")
+    assert tell("now").status_code == 422
+    assert tell("now", rule="another").status_code == 422
+
+    where = tell("now", rule="x-danger").location
+
+    (one,) = held(cast.youth)
+    assert one.document.body["said"]["rule"] == "x-danger"
+    page = youth_client.get(f"/looked/told/{where.rpartition('/')[2]}").text
+    assert "Checked here: X Code 1" in page
+
+
+@pytest.mark.usefixtures("compelled")
+def test_it_lets_nothing_through_that_another_law_keeps_in(tell, store, cast, held):
+    for laws in (("vawa", "voca"), ("part-2",), ("vawa", "rhya-basic-center"), ()):
+        under(store, *laws)
+        assert tell("now", rule="x-danger").status_code == 422
+
+    assert not held(cast.youth)
+
+
+def test_without_a_checked_law_the_page_asks_for_none(advocate_client, reports):
+    assert 'name="rule"' not in advocate_client.get(f"{reports}/new/now").text

@@ -7,8 +7,9 @@ from webapp.care.file_fields import OneFile
 from webapp.care.told_words import DELAYS
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
-from webapp.space.mandates import AFTER, COURT_ORDER, DELAYED, FIRST, REPORT, TOGETHER
+from webapp.space.mandates import AFTER, COURT_ORDER, DANGER, DELAYED, FIRST, REPORT, TOGETHER
 from webapp.space.people import Card
+from webapp.team.compelled import Law
 from webapp.telling.reports import WHY_ON_PAPER, Line, Report, picked
 
 PAPERS = {
@@ -18,6 +19,7 @@ PAPERS = {
 ASKED_ONLY_FOR = {
     COURT_ORDER: ("second", "drug_order", "paper", "only_on_paper", WHY_ON_PAPER),
     REPORT: ("told_whom", "paper"),
+    DANGER: ("rule",),
 }
 """Fields that stand only in the form of one kind of record."""
 
@@ -36,6 +38,7 @@ class ReportForm(Form):
     to_name = Words(_("Whom do you tell? The name"), most=80, required=True)
     to_agency = Words(_("Where do they work?"), most=80, required=True)
     law = Words(_("Which law, or which order of which court and day?"), most=200, required=True)
+    rule = Choice(_("Does one of these make you tell?"), required=False, default="")
     decided_by = Words(_("Who decided that it must be told?"), most=80, required=True)
     told_whom = Words(_("Who takes the report? A name or number"), most=80)
     drug_order = Words(_("If a drug program wrote it: the court's order for that"), most=200)
@@ -50,12 +53,16 @@ class ReportForm(Form):
     )
     passphrase = Secret(_("Your secret words"))
 
-    def about(self, kind: str, lines: list[Line], seconds: list[Card]) -> "ReportForm":
+    def about(
+        self, kind: str, lines: list[Line], seconds: list[Card], laws: tuple[Law, ...]
+    ) -> "ReportForm":
         """The fields that this kind of record has, and what can be picked in them."""
         self.kind = kind
         self.lines.choices = [(line.key, line.said.text) for line in lines]
         self.second.choices = [(card.account, card.name) for card in seconds]
-        asks = ASKED_ONLY_FOR.get(kind, ())
+        said = [(law.rule, f"{law.state}: {law.citation}") for law in laws]
+        self.rule.choices = [*said, ("", _("No, or I don't know"))]
+        asks = ASKED_ONLY_FOR.get(kind, ()) if laws or kind != DANGER else ()
         for name in {name for names in ASKED_ONLY_FOR.values() for name in names} - set(asks):
             del self[name]
         for name in {"second", "told_whom"} & set(asks):
@@ -97,6 +104,7 @@ class ReportForm(Form):
         return Report(
             self.kind, picked(self.lines.data), said, self.told.data,
             self.second.data if "second" in self else "", bool(said.get("drug_order")), paper,
+            (self.rule.data or "") if "rule" in self else "",
         )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from webapp.space.opening import OpenSpace
 from webapp.space.people import Card, Hand, Signer
 from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import regimes_by_name
+from webapp.team.compelled import laws_that_compel
 from webapp.team.invites import STAFF
 from webapp.team.keepers import keepers_of
 from webapp.team.staff import colleagues
@@ -53,7 +54,7 @@ class Line:
 @dataclass(frozen=True)
 class Report:
     """What the page asked. `said` is kept in the record as it was typed; `paper` is the order,
-    or the letter that a report was taken."""
+    or the letter that a report was taken; `rule` the row that makes them tell of danger."""
 
     kind: str
     chosen: dict[str, tuple[str, ...]]
@@ -62,6 +63,7 @@ class Report:
     second: str = ""
     is_part_2_order: bool = False
     paper: BinaryIO | None = None
+    rule: str = ""
 
 
 def lines_to_pick(space: OpenSpace) -> list[Line]:
@@ -120,12 +122,15 @@ def tell(space: OpenSpace, discloser: Signer, report: Report) -> str:
         raise CannotReadThemError("the second person cannot open these lines")
     known = regimes_by_name(space.store)
     laws = laws_of(_names(space, discloser, report.chosen), known)
-    is_compelled = compels(report.kind, laws, is_part_2_order=report.is_part_2_order)
+    binding = laws_that_compel(space.store, discloser.card) if report.rule else ()
+    law = next((one for one in binding if one.rule == report.rule), None)
+    is_compelled = compels(report.kind, laws, is_part_2_order=report.is_part_2_order, law=law)
+    named = {"rule": law.rule, "checked_law": law.citation} if law else {}
     approver = second if report.kind == COURT_ORDER else None
     paper = bare_file(report.paper) if report.paper else None
     with transaction(space.store.db):
         id_ = disclose(
-            space, discloser, report.kind, report.chosen, report.said, told=report.told,
+            space, discloser, report.kind, report.chosen, report.said | named, told=report.told,
             is_compelled=is_compelled, approver=approver, paper=paper,
         )  # fmt: skip
         if approver:

@@ -15,6 +15,7 @@ from webapp.sizes import takes
 from webapp.space.files import TooLargeError
 from webapp.space.mandates import COURT_ORDER, NeedsApproverError, NotCompelledError
 from webapp.space.opening import OpenSpace
+from webapp.team.compelled import laws_that_compel
 from webapp.team.invites import STAFF
 from webapp.team.viewing import note_view
 from webapp.telling.desks import joined, page, signer_by
@@ -72,7 +73,8 @@ def far_too_much(error: RequestEntityTooLarge):
 def _form(space: OpenSpace, basis: str, **filled) -> ReportForm:
     if basis not in BASES:
         abort(404)
-    return ReportForm(**filled).about(BASES[basis][0], lines_to_pick(space), seconds(space))
+    laws = laws_that_compel(space.store, space.me.card)
+    return ReportForm(**filled).about(BASES[basis][0], lines_to_pick(space), seconds(space), laws)
 
 
 def _page(space: OpenSpace, basis: str, form: ReportForm) -> str:
