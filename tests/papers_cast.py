@@ -47,17 +47,25 @@ def jpeg(up: int = 1, *beside: bytes, after: bytes = b"", order: str = ">") -> b
     ))  # fmt: skip
 
 
-def add_paper(client: FlaskClient, *files: bytes, name: str = "My ID", as_="a.jpg", **more):
-    """The form as a browser sends it. The body is made here: the test client would lay a large
-    one on a disk."""
-    typed = {"csrf_token": csrf(client, "/papers/new"), "name": name, "sort": "id", **more}
-    parts = [f'name="{key}"\r\n\r\n{value}'.encode() for key, value in typed.items()]
-    parts += [f'name="file"; filename="{as_}"\r\n\r\n'.encode() + file for file in files]
+def send_files(client: FlaskClient, address: str, page: str, files: dict, as_="a.jpg", **typed):
+    """A form with files (name: the content of each) as a browser sends it. The body is made here:
+    the test client would lay a large one on a disk."""
+    fields = {"csrf_token": csrf(client, page), **typed}
+    parts = [f'name="{key}"\r\n\r\n{value}'.encode() for key, value in fields.items()]
+    for key, contents in files.items():
+        head = f'name="{key}"; filename="{as_}"\r\n\r\n'.encode()
+        parts += [head + content for content in contents]
     body = b"".join(b"--x\r\nContent-Disposition: form-data; " + p + b"\r\n" for p in parts)
     return client.post(
-        "/papers", data=body + b"--x--\r\n", content_type="multipart/form-data; boundary=x",
-        headers={"Referer": "http://localhost/papers/new"},
+        address, data=body + b"--x--\r\n", content_type="multipart/form-data; boundary=x",
+        headers={"Referer": f"http://localhost{page}"},
     )  # fmt: skip
+
+
+def add_paper(client: FlaskClient, *files: bytes, name: str = "My ID", as_="a.jpg", **more):
+    """One more of her papers, as she adds it."""
+    typed = {"name": name, "sort": "id", **more}
+    return send_files(client, "/papers", "/papers/new", {"file": files}, as_, **typed)
 
 
 def as_field(content: bytes) -> tuple[io.BytesIO, str]:

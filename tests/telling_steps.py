@@ -2,6 +2,7 @@
 
 import re
 
+from papers_cast import PDF, as_field, jpeg
 from screens import Album, Screen
 
 from webapp.demo import PASSPHRASE
@@ -18,11 +19,18 @@ def tell_by_law(album: Album, staff: str, youth: str) -> None:
     tasha = album.screen(staff, "advocate").open("/everyone")
     here = "/reports/" + re.search(r'href="/everyone/(\w{32,})"', tasha.page)[1]
     doctor = album.account("doctor")
-    for page in ("", "/new", "/new/letter", "/new/now"):
+    for page in ("", "/new", "/new/letter"):
         tasha.open(here + page)
-    _writes_down(tasha, f"{here}/new/order", told="together", second=doctor, drug_order="No. 12")
+    _writes_down(tasha, f"{here}/new/now", told="first", rule="avalon-danger")
+    asked = {"told": "together", "second": doctor, "drug_order": "No. 12"}
+    _writes_down(tasha, f"{here}/new/order", paper=as_field(b"GIF89a"), **asked)
+    paper = {"only_on_paper": "y", "why_on_paper": "It lies in the safe."}
+    _writes_down(tasha, f"{here}/new/order", **paper, **asked)
+    _writes_down(tasha, f"{here}/new/order", paper=as_field(PDF), **asked)
     order = tasha.address
     later = {"told": "delayed", "told_whom": "Worker 12", "steps": "We sat together."}
+    told = {"told": "together", "told_whom": "Worker 12", "paper": as_field(jpeg())}
+    _writes_down(tasha, f"{here}/new/law", **told)
     tasha.open(f"{here}/new/law").send("/law", **later)
     _writes_down(tasha, f"{here}/new/law", why_delayed="harm", **later)
     tasha.open(here)
@@ -31,7 +39,9 @@ def tell_by_law(album: Album, staff: str, youth: str) -> None:
     patel.open(here).send("/later", reason="harm", passphrase="")
     patel.send("/later", reason="harm", passphrase=PASSPHRASE)
     mari = album.screen(youth, "youth").open("/today").open("/looked").open("/looked/told")
-    mari.open(re.search(r'href="(/looked/told/\w+)"', mari.page)[1]).send("/upset")
+    for report in re.findall(r'href="(/looked/told/\w+)"', mari.page):
+        mari.open(report)
+    mari.send("/upset")
     tasha.open("/everyone")
 
 

@@ -8,6 +8,7 @@ from flask_login import current_user
 from crypto.selfcheck import check_library
 from webapp.account.unsent import init_unsent
 from webapp.config import PROJECT, Settings
+from webapp.consent.compelling import laws_here
 from webapp.database import connection
 from webapp.errors import init_errors
 from webapp.guard import csrf, init_guard
@@ -19,6 +20,7 @@ from webapp.migrations import migrations
 from webapp.once import init_once
 from webapp.session import init_sessions
 from webapp.sizes import init_sizes
+from webapp.team.compelled import init_compelled
 from webapp.throttle import Throttle
 
 # Modules with a blueprint called `routes`.
@@ -101,6 +103,7 @@ def create_app(settings: Settings) -> Flask:
     init_headers(app)
     init_errors(app)
     init_unsent(app)
+    init_compelled(app, laws_here)
 
     app.context_processor(lambda: {"demo": settings.demo, "current_user": current_user})
     for name in BLUEPRINTS:

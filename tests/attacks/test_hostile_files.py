@@ -4,8 +4,8 @@ import pytest
 from pages_cast import send
 from papers_cast import PDF, add_paper, jpeg, png
 
+from webapp.care.pictures import bare
 from webapp.papers.papers import papers
-from webapp.papers.pictures import bare
 from webapp.space.kinds import PRIVATE
 from webapp.space.opening import open_space
 

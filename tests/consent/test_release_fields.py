@@ -110,6 +110,31 @@ def test_notes_of_therapy_alone_take_nothing_else_along(people, cast, note):
     assert alone_in(people, scope, "health", limits) == ("psychotherapy-notes",)
 
 
+@pytest.mark.parametrize(
+    ("label", "alone"),
+    [("PSYTHPN", "psychotherapy-notes"), ("SUD-NOTES", "counselling-notes")],
+)
+def test_a_line_that_its_author_marked_is_a_release_of_its_own(
+    signed, people, clinic, label, alone
+):
+    marked = Goal(team="What we spoke of", hers="My words", note=label, note_by="x")
+    line = save(people, "mind", marked, source="Eastside Clinic")
+    record = signed(areas=(), lines=(line.id,))
+
+    assert record.alone == (alone,)
+    assert [(part.kind, part.items) for part in record.what] == [("mind", (line.id,))]
+    assert "stands-alone" in record.statements
+
+
+def test_she_reads_which_line_goes_by_itself(people, clinic, youth_client, cast):
+    marked = Goal(team="What we spoke of", note="PSYTHPN", note_by="x")
+    save(people, "mind", marked, source="Eastside Clinic")
+    page = text_of(youth_client.get(f"/people/{cast.member.account}/share"))
+
+    assert "A therapist's own note" in page
+    assert "Goes by itself" in page
+
+
 def test_a_part_with_such_notes_is_not_offered_as_a_whole(app, store, cast, people, note):
     with app.test_request_context("/"):
         walk = walk_for(open_space(store, cast.youth, people.id), cast.member.account)

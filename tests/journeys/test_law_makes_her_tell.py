@@ -2,6 +2,7 @@
 
 import pytest
 from pages_cast import grant
+from papers_cast import PDF, png
 from people import WORDS, does_not_say, says, signs_in, taps, ticks_folded
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -95,8 +96,18 @@ def test_a_lawyers_paper_stops_at_the_lawyer(advocate, youth):
     assert not advocate.locator("main form").count()
 
 
-def test_an_order_goes_out_after_a_second_person_looked(advocate, signed_in, shared):
+def picks_the_order(page, content, type_="image/png"):
+    file = {"name": "order", "mimeType": type_, "buffer": content}
+    page.get_by_label("The order: a photo or a PDF").set_input_files(file)
+
+
+def is_drawn(page):
+    return page.locator("img.paper").evaluate("img => img.complete && img.naturalWidth > 0")
+
+
+def test_an_order_goes_out_after_a_second_person_looked(advocate, signed_in, shared, youth):
     starts_to_tell(advocate, "A court made an order")
+    picks_the_order(advocate, png(300))
     says_what_it_is(advocate, "We do it together", "Lake County Court, order 12, June 1")
     advocate.get_by_label("Dr. Patel").check()
     writes_it_down(advocate)
@@ -106,11 +117,31 @@ def test_an_order_goes_out_after_a_second_person_looked(advocate, signed_in, sha
     second.goto("/shared")
     taps(second, "Somebody asks you to look at a court's order.")
     taps(second, "asks you to look at an order.", exact=False)
+    assert is_drawn(second)
     second.get_by_label("Your secret words").fill(WORDS)
     taps(second, "I looked. It may go out")
     says(second, "You looked at it. It can go out.")
     advocate.reload()
     says(advocate, "You can tell it now, by your own way.")
+    reads_what_was_told(youth)
+    assert is_drawn(youth)
+
+
+def test_she_saves_the_order_and_a_pdf_is_on_no_page(advocate, youth, shared):
+    starts_to_tell(advocate, "A court made an order")
+    picks_the_order(advocate, PDF, "application/pdf")
+    says_what_it_is(advocate, "I told them before")
+    advocate.get_by_label("Dr. Patel").check()
+    writes_it_down(advocate)
+
+    reads_what_was_told(youth)
+    says(youth, "A PDF does not open on this page.")
+    assert not youth.locator("img.paper, iframe, embed, object").count()
+    youth.get_by_text("Save it here").click()
+    with youth.expect_download() as saved:
+        taps(youth, "Save the file")
+    assert saved.value.suggested_filename == "file.pdf"
+    assert saved.value.path().read_bytes() == PDF
 
 
 def test_what_was_put_off_comes_by_itself_with_both_dates(

@@ -10,8 +10,8 @@ from waitress import buffers
 from werkzeug import formparser
 
 from webapp.backups import back_up
+from webapp.care.pictures import bare
 from webapp.papers.papers import MOST_PAPERS, papers
-from webapp.papers.pictures import bare
 from webapp.space.files import MOST
 from webapp.space.kinds import PRIVATE
 from webapp.space.opening import open_space

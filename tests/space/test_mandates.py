@@ -1,15 +1,13 @@
 """Claim: what a law compelled is copied apart, opens nothing else, and is told her by itself."""
 
-import io
 from datetime import timedelta
 
 import pytest
-from spine_cast import bytes_on_disk, later, sees
+from spine_cast import later, sees
 
 from webapp.account.accounts import replace_keys
 from webapp.space import kinds
 from webapp.space.delays import NoMoreDelayError, move_mandate_keys, open_due, open_due_in, renew
-from webapp.space.files import SealedFile, read_apart
 from webapp.space.mandates import (
     AFTER,
     COURT_ORDER,
@@ -136,18 +134,6 @@ def test_a_court_order_goes_out_once_it_is_approved(store, hers, advocate, coord
 
     (one,) = mandates(store, advocate, hers.id)
     assert (one.may_go_out, one.approved_by) == (True, coordinator.account)
-
-
-def test_the_paper_of_the_court_lies_with_it(store, hers, youth, coordinator, tell, database):
-    paper = b"%PDF- the court orders" + bytes(70_000)
-    tell(COURT_ORDER, approver=coordinator.card, paper=io.BytesIO(paper))
-    (one,) = mandates(store, youth, hers.id)
-    section = hers.authority.sections["legal"]
-
-    file = SealedFile.of(one.document.body["paper"])
-
-    assert b"".join(read_apart(store, hers.id, section, file)) == paper
-    assert b"the court orders" not in bytes_on_disk(store, database.parent)
 
 
 def test_the_trail_says_when_it_was_made_and_told(store, hers, youth, advocate, tell):

@@ -1,44 +1,14 @@
 """Claim: only the picked lines go into a record, a law must compel it, nobody gets in by it."""
 
-import re
 from datetime import timedelta
 
 import pytest
 from pages_cast import WORDS, grant, send
 
-from webapp.space.mandates import mandates
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import add_agency
-
-SAID = {
-    "to_name": "Ms. Gray", "to_agency": "Lake County", "law": "Family Code 261",
-    "decided_by": "Tasha", "told": "first", "passphrase": WORDS,
-}  # fmt: skip
-TICK = re.compile(r'name="lines" value="(a2-\w+)"[^>]*><span>([^<]+)')
-
-
-@pytest.fixture
-def reports(space):
-    return f"/reports/{space.id}"
-
-
-@pytest.fixture
-def tell(advocate_client, reports):
-    """The advocate's form as she fills it in: tell("law", told="after")."""
-
-    def sent(basis="law", about="Call the clinic", **other):
-        client, address = advocate_client, f"{reports}/new/{basis}"
-        lines = TICK.findall(client.get(address).text)
-        line = next(key for key, text in lines if about in text)
-        kind = {"law": {"told_whom": "No. 12"}, "order": {}, "now": {}}[basis]
-        return send(client, address, **{"lines": [line], **SAID, **kind, **other})
-
-    return sent
-
-
-def held(store, who, space):
-    return mandates(store, who, space.id)
+from webapp.team.compelled import Law
 
 
 def test_the_page_offers_single_lines_and_no_whole_part(advocate_client, reports):
@@ -49,93 +19,98 @@ def test_the_page_offers_single_lines_and_no_whole_part(advocate_client, reports
     assert 'name="override"' not in page
 
 
-def test_a_lawyers_paper_ends_the_way(advocate_client, reports, store, cast, space):
+def test_a_lawyers_paper_ends_the_way(advocate_client, reports, cast, held):
     page = advocate_client.get(f"{reports}/new/letter").text
 
     assert "A lawyer's paper is not the same as a court's order." in page
     assert f'action="{reports}' not in page
-    assert not held(store, cast.youth, space)
+    assert not held(cast.youth)
 
 
-def test_only_the_picked_line_is_in_the_record(tell, store, cast, space):
+def test_only_the_picked_line_is_in_the_record(tell, cast, held):
     answer = tell()
 
     assert answer.status_code == 303
-    (one,) = held(store, cast.youth, space)
+    (one,) = held(cast.youth)
     assert [line["body"]["hers"] for line in one.lines] == ["Call the clinic"]
     assert one.document.body["said"]["to_agency"] == "Lake County"
 
 
-def test_it_opens_nothing_for_whoever_was_told(tell, store, cast, space):
+def test_it_opens_nothing_for_whoever_was_told(tell, store, cast, space, held):
     tell(to_name="Det. Cole")
 
-    assert not held(store, cast.stranger, space)
+    assert not held(cast.stranger)
     with pytest.raises(NotGrantedError):
         open_space(store, cast.stranger, space.id)
 
 
-def test_without_a_line_nothing_is_recorded(advocate_client, reports, store, cast, space):
-    answer = send(advocate_client, f"{reports}/new/law", **SAID, told_whom="No. 12")
-
-    assert answer.status_code == 422
-    assert not held(store, cast.youth, space)
+def test_without_a_line_nothing_is_recorded(tell, cast, held):
+    assert tell(lines=[]).status_code == 422
+    assert not held(cast.youth)
 
 
-def test_other_words_than_ones_own_record_nothing(tell, store, cast, space):
+def test_other_words_than_ones_own_record_nothing(tell, cast, held):
     answer = tell(passphrase="not these words at all")
 
     assert answer.status_code == 422
     assert "These are not your secret words." in answer.text
-    assert not held(store, cast.youth, space)
+    assert not held(cast.youth)
 
 
-def test_danger_counts_for_no_agency_that_only_must(tell, store, cast, space):
+def test_danger_counts_for_no_agency_that_only_must(tell, store, cast, held):
     add_agency(store, "Open Door", (store.now + timedelta(days=90)).date(), ("vawa",))
 
     answer = tell("now")
 
     assert answer.status_code == 422
     assert "none makes you" in answer.text
-    assert not held(store, cast.youth, space)
+    assert not held(cast.youth)
 
 
-def test_words_of_nobody_knows_whom_may_be_under_any_law(tell, store, cast, space):
+def test_words_of_nobody_knows_whom_may_be_under_any_law(tell, cast, held):
     for basis in ("now", "order"):
         assert tell(basis, about="Fix my tooth", second="x").status_code == 422
 
-    assert not held(store, cast.youth, space)
+    assert not held(cast.youth)
 
 
-def test_danger_counts_where_no_law_keeps_it_in(tell, store, cast, space):
+def test_danger_counts_for_no_agency_of_which_nobody_said_a_law(tell, cast, held):
+    assert tell("now").status_code == 422
+    assert not held(cast.youth)
+
+
+def test_danger_counts_where_no_law_keeps_it_in(tell, store, cast, held):
+    add_agency(store, "Open Door", (store.now + timedelta(days=90)).date(), ("hipaa",))
+
     assert tell("now").status_code == 303
-    assert len(held(store, cast.youth, space)) == 1
+    assert len(held(cast.youth)) == 1
 
 
-def test_an_order_needs_a_second_person(tell, store, cast, space):
+def test_an_order_needs_a_second_person(tell, cast, held):
     assert tell("order").status_code == 422
-    assert not held(store, cast.youth, space)
+    assert not held(cast.youth)
 
 
-def test_the_second_person_must_be_able_to_read_the_lines_already(tell, store, cast, space):
+def test_the_second_person_must_be_able_to_read_the_lines_already(tell, store, cast, space, held):
     grant(store, cast.youth, space, cast.member, {"school": None})
 
     answer = tell("order", second=cast.member.account)
 
     assert "can&#39;t read all these lines" in answer.text
-    assert not held(store, cast.youth, space)
+    assert not held(cast.youth)
 
 
 def test_an_order_goes_out_once_the_second_person_looked(
-    tell, store, cast, space, shared, member_client, reports
+    tell, cast, shared, member_client, reports, held
 ):
     where = tell("order", second=cast.member.account).location
-    assert not held(store, cast.youth, space)[0].may_go_out
+    assert not held(cast.youth)[0].may_go_out
 
     assert where in member_client.get("/reports").text
     answer = send(member_client, f"{where}/second", where, passphrase=WORDS)
 
     assert answer.status_code == 303
-    assert held(store, cast.youth, space)[0].may_go_out
+    assert held(cast.youth)[0].may_go_out
     assert where not in member_client.get("/reports").text
 
 
@@ -194,3 +169,42 @@ def test_no_share_began_or_ended_by_it(tell, store, cast, space):
     tell()
 
     assert [g.id for g in open_space(store, cast.youth, space.id).known] == before
+
+
+@pytest.fixture
+def compelled(app):
+    """Somebody enabled a law that makes everybody tell."""
+    law = Law("x-danger", "X", "X Code 1", frozenset({"vawa"}))
+    app.extensions["laws_that_compel"] = lambda _store, _card: (law,)
+
+
+def under(store, *laws):
+    add_agency(store, "Open Door", (store.now + timedelta(days=90)).date(), laws)
+
+
+def test_a_law_that_somebody_checked_makes_an_agency_tell(
+    compelled, tell, store, cast, held, youth_client
+):
+    under(store, "vawa")
+    assert tell("now").status_code == 422
+    assert tell("now", rule="another").status_code == 422
+
+    where = tell("now", rule="x-danger").location
+
+    (one,) = held(cast.youth)
+    assert one.document.body["said"]["rule"] == "x-danger"
+    page = youth_client.get(f"/looked/told/{where.rpartition('/')[2]}").text
+    assert "Checked here: X Code 1" in page
+
+
+@pytest.mark.usefixtures("compelled")
+def test_it_lets_nothing_through_that_another_law_keeps_in(tell, store, cast, held):
+    for laws in (("vawa", "voca"), ("part-2",), ("vawa", "rhya-basic-center"), ()):
+        under(store, *laws)
+        assert tell("now", rule="x-danger").status_code == 422
+
+    assert not held(cast.youth)
+
+
+def test_without_a_checked_law_the_page_asks_for_none(advocate_client, reports):
+    assert 'name="rule"' not in advocate_client.get(f"{reports}/new/now").text

@@ -47,11 +47,14 @@ class Answered(InPlan):
 @dataclass(frozen=True, kw_only=True)
 class Worded(Answered):
     """Her words and the team's stand beside each other. `team_source` names the agency whose
-    words the team's are."""
+    words the team's are; `note` is the label of notes that the law keeps apart, as `note_by` said
+    of it."""
 
     hers: str = ""
     team: str = ""
     team_source: str = ""
+    note: str = ""
+    note_by: str = ""
     paused: bool = False
 
 

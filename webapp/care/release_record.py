@@ -27,7 +27,8 @@ OWN_SCREEN, TOGETHER, ON_PAPER = "own-screen", "together", "paper"
 
 def notes_in(body: dict) -> set[str]:
     """What kind of notes an item is, by its labels; nothing for nearly every item."""
-    return {NOTE_LABELS[label] for label in body.get("labels") or () if label in NOTE_LABELS}
+    said = {*(body.get("labels") or ()), body.get("note", "")}
+    return {NOTE_LABELS[label] for label in said if label in NOTE_LABELS}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from crypto.errors import CannotOpenError
 from webapp.care.cards import cards_by_key
 from webapp.care.faces import FACE_WORDS
+from webapp.care.note_words import TAGS
 from webapp.care.sights import Sight, sight
 from webapp.care.terms import Terms, check_release, record_in, terms_in
 from webapp.care.voices import Preference
@@ -71,5 +72,10 @@ def answered(want: Preference) -> list[str]:
     return [text for text in (pick, face, want.hers) if text]
 
 
-PAGE_WORDS = {"asked": asked, "answered": answered, "page_name": kinds.page_name}
+PAGE_WORDS = {
+    "asked": asked,
+    "answered": answered,
+    "page_name": kinds.page_name,
+    "note_tags": TAGS,
+}
 """What the page of a sight calls by name."""

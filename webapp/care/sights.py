@@ -23,7 +23,8 @@ TEAM = "team"
 @dataclass(frozen=True)
 class Said:
     """One line of the page. `source` is empty for her own words; `at` is a moment in the line;
-    `answer` and `rather` are hers, beside what the team wrote."""
+    `answer` and `rather` are hers, beside what the team wrote; `note` the label of a note that the
+    law keeps apart."""
 
     id: str
     kind: str
@@ -35,6 +36,7 @@ class Said:
     answer: str = ""
     rather: str = ""
     paused: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,7 @@ def _worded(record: Record, source: str) -> Iterator[Said]:
             record.id, record.kind, words or name, record.team_source or source or TEAM,
             details=(*((name,) if words and name else ()), *(() if record.hers else details)),
             answer=record.answer, rather=record.disagrees or record.change, paused=paused,
+            note=getattr(record, "note", ""),
         )  # fmt: skip
 
 

@@ -1,18 +1,23 @@
 """What was told without her OK, as pages say it: the lines that went out, and if she read it."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from webapp.care.cards import cards_by_key
 from webapp.care.faces import FACE_WORDS
+from webapp.care.file_answers import is_picture
 from webapp.care.records import Record, records, save
+from webapp.database import Store
 from webapp.i18n import format_moment
 from webapp.space.delays import open_due_in
 from webapp.space.items import HERS
 from webapp.space.kinds import SHARING
+from webapp.space.mandate_papers import paper_of, read_paper
 from webapp.space.mandates import Mandate, mandates
 from webapp.space.opening import OpenSpace
+from webapp.space.refused import ChangedBehindError
 
 OTHERS = ("what", "name", "team", "text", "who", "ride", "by", "change", "disagrees")
 
@@ -30,6 +35,14 @@ class SentLine:
     def text(self) -> str:
         """In one go, as a box to tick names it."""
         return " · ".join(filter(None, (self.hers, *self.others)))
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The order or the letter beside a record, as its page shows it."""
+
+    is_picture: bool
+    is_whole: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +67,17 @@ def line_of(part: str, body: dict, source: str) -> SentLine:
 def lines_sent(mandate: Mandate) -> list[SentLine]:
     """What went out, word for word."""
     return [line_of(line["section"], line["body"], line["source"]) for line in mandate.lines]
+
+
+def paper_beside(store: Store, mandate: Mandate) -> Paper | None:
+    """None where no file was kept."""
+    file, is_whole = paper_of(mandate), False
+    if file is None:
+        return None
+    with suppress(ChangedBehindError):
+        read_paper(store, mandate)
+        is_whole = True
+    return Paper(is_picture(file), is_whole)
 
 
 def told_to(space: OpenSpace) -> list[Mandate]:

@@ -27,11 +27,13 @@ class NotOfferedError(RefusalError):
 
 @dataclass(frozen=True)
 class OfferedLine:
-    """One record of an area that can be shared by itself."""
+    """One record of an area that can be shared by itself; `note` is the label of one that the
+    law wants in a sharing of its own."""
 
     id: str
     kind: str
     text: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,13 @@ def _offer(space: OpenSpace, limits: Limits, kind: str, guarded: bool) -> Offer:
     here = [item for item in items if is_guarded(kind, item, limits) is guarded]
     has_notes = any(notes_in(item.body) for item in items)
     whole = limits.whole_areas and len(here) == len(items) and not has_notes
-    lines = ((item, KINDS[item.kind].read(item).title) for item in here)
-    return Offer(kind, whole, tuple(OfferedLine(i.id, i.kind, text) for i, text in lines if text))
+    read = ((item, KINDS[item.kind].read(item)) for item in here)
+    lines = (
+        OfferedLine(item.id, item.kind, record.title, getattr(record, "note", ""))
+        for item, record in read
+        if record.title
+    )
+    return Offer(kind, whole, tuple(lines))
 
 
 def _can_be_shared(item: Item, limits: Limits) -> bool:

@@ -6,9 +6,9 @@ from datetime import date
 from webapp.consent.matters import PLAIN, TOO_YOUNG, Matter, YouthFacts
 
 ANY = "any"
-MAJORITY, LENGTH, CUSTODY = "majority", "length", "custody"
+MAJORITY, LENGTH, CUSTODY, COMPELS = "majority", "length", "custody", "compels"
 STANDINGS = (MAJORITY, "emancipated", "status")
-KINDS = (*STANDINGS, "sign", "service", "own-words", "too-young", LENGTH, CUSTODY)
+KINDS = (*STANDINGS, "sign", "service", "own-words", "too-young", LENGTH, CUSTODY, COMPELS)
 ALONE, WITH_PARENT = "alone", "with-parent"
 SIGNS, ASSENTS, TOLD = "signs", "assents", "told"
 ALL = "all"
@@ -20,7 +20,9 @@ class Rule:
     `signers` may together release the record of it. Taking a row away can open nothing.
 
     `youth` is her part where she is not among the signers. `served` asks what other rows say
-    about the service. `basis` is "memory" where nobody read the text of the law again.
+    about the service. `jobs` are those whom a row that compels makes tell of danger, and its
+    `regimes` the laws of a source that let it. `basis` is "memory" where nobody read the text of
+    the law again.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Rule:
     guardian_is: str = ""
     days: int | None = None
     except_states: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
     limits: str = ""
     parent_notice: str = ""
     parent_record_access: str = ""

@@ -19,8 +19,19 @@ from webapp.consent.matters import (
     YOUTH,
     YouthFacts,
 )
-from webapp.consent.rule_rows import ALL, ALONE, ANY, ASSENTS, KINDS, TOLD, WITH_PARENT, Rule
-from webapp.team.agencies import NO_LAW, REGIMES
+from webapp.consent.rule_rows import (
+    ALL,
+    ALONE,
+    ANY,
+    ASSENTS,
+    COMPELS,
+    KINDS,
+    TOLD,
+    WITH_PARENT,
+    Rule,
+)
+from webapp.team.agencies import NO_LAW, PART_2, REGIMES
+from webapp.team.jobs import JOBS
 
 FOLDER = Path(__file__).parent / "rules"
 DEMO_TABLE = "demo-state.toml"
@@ -78,7 +89,16 @@ def _row(found: dict, table: str) -> Row:
         value = getattr(rule, field)
         for strange in set(value if isinstance(value, tuple) else [value]) - known:
             raise UnreadableRuleError(f"{rule.id}: {field} cannot be {strange}")
+    if (rule.kind == COMPELS or rule.jobs) and not _only_compels(rule):
+        raise UnreadableRuleError(f"{rule.id}: no row that compels")
     return Row(rule, table, hashlib.sha256(said.encode()).hexdigest())
+
+
+def _only_compels(rule: Rule) -> bool:
+    """It names its people and the laws that let it, lets nobody share, and leaves the lines of a
+    drug program alone: no law of a state compels those (42 CFR 2.20)."""
+    names = rule.kind == COMPELS and rule.jobs and set(rule.regimes) <= {*REGIMES} - {PART_2}
+    return bool(names and rule.regimes) and not (rule.signers or rule.consents)
 
 
 KNOWN = {
@@ -90,6 +110,7 @@ KNOWN = {
     "youth": {ASSENTS, TOLD},
     "guardians": {"one", ALL},
     "guardian_is": {"", CUSTODIAN, APPOINTEE},
+    "jobs": {ANY, *(job.replace("-", " ") for job in JOBS)},
     "served": {ANY, ALONE, WITH_PARENT},
     "basis": {"found", "memory"},
     "parent_notice": {

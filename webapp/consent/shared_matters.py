@@ -41,7 +41,8 @@ def _for_court(matter: Matter) -> Matter:
 
 
 def _matters_of(kind: str, item: Item, laws: dict[str, tuple[str, ...]]) -> set[Matter]:
-    """One line: once for each area and service it counts as, for everybody whose words it has."""
+    """One line: once for each area and service it counts as, for everybody whose words it has. A
+    note is somebody else's, so her own words beside it are as plain as ever."""
     said = set(item.body.get("labels") or ())
     services = {SERVICES[label] for label in said & set(SERVICES)} or {""}
     specials = notes_in(item.body) or {PLAIN}
@@ -49,7 +50,9 @@ def _matters_of(kind: str, item: Item, laws: dict[str, tuple[str, ...]]) -> set[
     if item.source != HERS and not item.body.get("hers"):
         del whose[HERS]
     return {
-        Matter(area, HERS if name == HERS else TEAMS, regimes, service, special, item.id)
+        Matter(area, HERS, (), service, PLAIN, item.id)
+        if name == HERS
+        else Matter(area, TEAMS, regimes, service, special, item.id)
         for area, service, special in product(categories(kind, item), services, specials)
         for name, regimes in whose.items()
     }

@@ -45,7 +45,7 @@ def what_page(walk: Walk, form: WhatForm | None = None) -> str:
     offered, guarded = walk.offers()
     return step_page(
         "what", walk, form or what_form(walk, formdata=None), offered=offered,
-        guarded=guarded, page_name=PAGE_WORDS["page_name"],
+        guarded=guarded, page_name=PAGE_WORDS["page_name"], note_tags=PAGE_WORDS["note_tags"],
     )  # fmt: skip
 
 

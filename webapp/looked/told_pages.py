@@ -3,7 +3,8 @@
 from flask import Blueprint, g, redirect, render_template, url_for
 
 from webapp.account.current import my_space
-from webapp.care.told import lines_sent, note_read, told_to
+from webapp.care.file_answers import SAVE, SHOW, paper_answer
+from webapp.care.told import lines_sent, note_read, paper_beside, told_to
 from webapp.care.told_words import DELAYS, MADE
 from webapp.care.upsets import UPSET
 from webapp.guard import for_roles
@@ -38,7 +39,21 @@ def one(id_: str):
         return redirect(url_for("looked.looked"), 303)
     found = _the(space, id_)
     note_read(space, found)
-    return _page("told_one.html", space, report=found, lines=lines_sent(found))
+    return _page(
+        "told_one.html", space, report=found, lines=lines_sent(found),
+        paper=paper_beside(space.store, found),
+    )  # fmt: skip
+
+
+@pages.get(f"/looked/told/<id_>/<any({SAVE}, {SHOW}):how>")
+@for_roles("youth")
+def paper(id_: str, how: str):
+    """The order, or the letter, that made somebody tell."""
+    space = my_space()
+    if is_hidden(space):
+        return redirect(url_for("looked.looked"), 303)
+    page = url_for("looked.told.one", id_=id_)
+    return paper_answer(space.store, _the(space, id_), page, how)
 
 
 @pages.post("/looked/told/<id_>/upset")

@@ -1,16 +1,16 @@
 """Papers she keeps: named by her, sealed in the one section nobody else can open."""
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, ClassVar
 
+from webapp.care.file_answers import is_picture
+from webapp.care.file_fields import bare_file
 from webapp.care.records import Record, records, save, take_out, the_record
 from webapp.database import transaction
 from webapp.i18n import lazy_gettext as _
-from webapp.papers.pictures import bare
 from webapp.refusals import RefusalError
-from webapp.space.files import MOST, SealedFile, TooLargeError, keep_file, read_file
+from webapp.space.files import SealedFile, keep_file, read_file
 from webapp.space.kinds import PRIVATE
 from webapp.space.opening import OpenSpace
 from webapp.space.writing import write
@@ -24,7 +24,6 @@ SORTS = {
     "letter": _("A letter"),
     OTHER: _("Something else"),
 }
-ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
 
 class TooManyPapersError(RefusalError):
@@ -52,13 +51,8 @@ class Paper(Record):
 
     @property
     def is_picture(self) -> bool:
-        """Whether a page can show it. A PDF is a small program, and only ever saved."""
-        return self.sealed.type.startswith("image/")
-
-    @property
-    def neutral_name(self) -> str:
-        """How it is called outside: nothing of hers, nothing of ours."""
-        return f"file.{ENDINGS[self.sealed.type]}"
+        """Whether a page can show it."""
+        return is_picture(self.sealed)
 
 
 def papers(space: OpenSpace) -> list[Paper]:
@@ -76,10 +70,7 @@ def keep_paper(space: OpenSpace, name: str, sort: str, stream: BinaryIO) -> None
     UnreadableError, TooManyPapersError."""
     if len(papers(space)) >= MOST_PAPERS:
         raise TooManyPapersError("as many as may be kept")
-    sent = stream.read(MOST + 1)
-    if len(sent) > MOST:
-        raise TooLargeError("more than a file may have")
-    bytes_ = io.BytesIO(bare(sent))
+    bytes_ = bare_file(stream)
     with transaction(space.store.db):
         file = keep_file(space, PRIVATE, bytes_)
         paper = Paper(name=name, sort=sort, file=file.as_body())

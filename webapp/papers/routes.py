@@ -1,14 +1,17 @@
 """The pages of "My papers", and the two addresses at which a paper itself is answered."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from webapp import session
 from webapp.account.current import my_space
+from webapp.care.file_answers import to_save, to_show
+from webapp.care.file_fields import MEGABYTES, MOST_SENT
 from webapp.guard import for_roles
-from webapp.papers.forms import MEGABYTES, REFUSALS, NameForm, PaperForm
+from webapp.papers.forms import REFUSALS, NameForm, PaperForm
 from webapp.papers.papers import (
     OTHER,
     Paper,
@@ -20,17 +23,10 @@ from webapp.papers.papers import (
     the_paper,
 )
 from webapp.sizes import takes
-from webapp.space.files import MOST, TooLargeError
+from webapp.space.files import TooLargeError
 from webapp.space.refused import ChangedBehindError
 
 routes = Blueprint("papers", __name__)
-# Somewhat more than a paper may have, so that who sends too much keeps the name typed beside it.
-MOST_SENT = MOST + 6 * 1024 * 1024
-ALONE = {
-    # No script, no form, no window, nothing loaded: not even where it is opened by itself.
-    "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
-    "Cache-Control": "no-store",
-}
 
 
 @routes.get("/papers")
@@ -52,7 +48,7 @@ def keep():
     form = PaperForm()
     if form.validate() and _is_kept(form):
         return redirect(url_for("papers.all_papers"), 303)
-    form.ask_for_it_again()
+    form.file.ask_for_it_again()
     return _show("new", form=form)
 
 
@@ -104,40 +100,22 @@ def take_out(paper: str):
 @for_roles("youth")
 def picture(paper: str):
     found = the_paper(my_space(), paper)
-    if not found.is_picture:
-        raise NotFound
-    if request.headers.get("Sec-Fetch-Dest", "image") != "image":
-        # By itself it would fill the screen, without a way out.
-        return redirect(url_for("papers.one_paper", paper=paper), 303)
-    return _answer(found, "inline")
+    page = url_for("papers.one_paper", paper=paper)
+    return to_show(found.sealed, _pieces(found), page)
 
 
 @routes.get("/papers/<paper>/copy")
 @for_roles("youth")
 def copy(paper: str):
-    return _answer(the_paper(my_space(), paper), "attachment")
+    found = the_paper(my_space(), paper)
+    return to_save(found.sealed, _pieces(found))
 
 
-def _answer(paper: Paper, how: str) -> Response:
-    """Of the type its first bytes have, whatever a browser may think it sees in them."""
-    answer = Response(_whole(paper), mimetype=paper.sealed.type, headers=ALONE)
-    answer.content_length = paper.sealed.size
-    answer.headers.set("Content-Disposition", how, filename=paper.neutral_name)
-    return answer
-
-
-def _whole(paper: Paper):
+def _pieces(paper: Paper) -> Iterator[bytes]:
     try:
-        pieces = pieces_of(my_space(), paper)
+        return pieces_of(my_space(), paper)
     except ChangedBehindError:
         raise NotFound from None
-    return _until_it_breaks(pieces)
-
-
-def _until_it_breaks(pieces):
-    """What is changed while it is being sent ends there: shorter than it was said to be."""
-    with suppress(ChangedBehindError):
-        yield from pieces
 
 
 def _one(paper: Paper, form: NameForm) -> str:

@@ -7,6 +7,7 @@ from flask import Blueprint, g, render_template
 
 from webapp.account.current import me, my_space
 from webapp.care.addresses import area_key
+from webapp.care.note_words import MEANS, TAGS
 from webapp.care.plan_words import ended
 from webapp.care.readers import Reader, readers_of
 from webapp.care.records import only_record
@@ -76,7 +77,9 @@ def shown(template: str, here: Desk, area: str = "", **more) -> str:
     """A page of the plan with what all of them need."""
     if area:
         more |= {"area": area, "key": area_key(area), "part_name": AREAS[area]}
-    return render_template(f"plan/{template}.html", here=here, ended=ended, **more)
+    return render_template(
+        f"plan/{template}.html", here=here, ended=ended, note_tags=TAGS, note_means=MEANS, **more
+    )
 
 
 @pages.url_value_preprocessor

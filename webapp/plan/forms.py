@@ -57,6 +57,19 @@ class WrittenForm(SeenForm):
         required=False,
     )
     words = Words(_("Write it here"), most=2000, required=True)
+    note = Choice(_("Is this a note that the law keeps apart?"), required=False, default="")
+
+    def ask_of_notes(self, sorts: list[tuple[str, Any]]) -> None:
+        """Only who can have written such notes is asked, and only of their own."""
+        if sorts:
+            self.note.choices = [("", _("No")), *sorts]
+        else:
+            del self.note
+
+    @property
+    def said_note(self) -> str | None:
+        """None where it was not asked."""
+        return (self.note.data or "") if "note" in self else None
 
     def facts(self) -> dict[str, Any]:
         """What it asks for beside the words, by field of the record."""

@@ -2,6 +2,7 @@
 
 from webapp.care.plans import TEAMS, Goal
 from webapp.care.writers import is_herself, source_of
+from webapp.plan.notes import mark
 from webapp.plan.saving import save_new
 from webapp.space.opening import OpenSpace
 
@@ -13,7 +14,8 @@ def whose_words(space: OpenSpace, whose: str, words: str) -> dict[str, str]:
     return {"hers": words}
 
 
-def add_goal(space: OpenSpace, area: str, words: str, whose: str) -> Goal:
+def add_goal(space: OpenSpace, area: str, words: str, whose: str, note: str | None = None) -> Goal:
     """A new goal, in her words or the team's."""
-    goal = Goal(whose=whose, **whose_words(space, whose, words))
+    said = whose_words(space, whose, words) | mark(space, None, note, whose)
+    goal = Goal(whose=whose, **said)
     return save_new(space, area, goal, whose)

@@ -39,16 +39,17 @@ class Making:
 
 
 def _goal(space: OpenSpace, area: str, form, whose: str, goal: str) -> Goal:
-    return add_goal(space, area, form.words.data, whose)
+    return add_goal(space, area, form.words.data, whose, form.said_note)
 
 
 def _step(space: OpenSpace, area: str, form, whose: str, goal: str) -> Step:
     who, by = form.who.data or "", form.by.data
-    return add_step(space, area, goal, form.words.data, whose, who=who, by=by)
+    return add_step(space, area, goal, form.words.data, whose, who=who, by=by, note=form.said_note)
 
 
 def _service(space: OpenSpace, area: str, form, whose: str, goal: str) -> Service:
-    return add_service(space, area, form.name.data, form.words.data or "", whose)
+    words = form.words.data or ""
+    return add_service(space, area, form.name.data, words, whose, form.said_note)
 
 
 def _appointment(space: OpenSpace, area: str, form, whose: str, goal: str) -> Appointment:

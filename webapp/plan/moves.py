@@ -6,8 +6,7 @@ from webapp.care.plans import Appointment, Goal, InPlan, Place, Step, plan_recor
 from webapp.care.records import leave_no_bytes, records, take_out_all
 from webapp.care.waiting import take_out_hers
 from webapp.database import transaction
-from webapp.plan.hints import labels_for
-from webapp.plan.saving import only_who_may_change, texts_of
+from webapp.plan.saving import labels_of, only_who_may_change
 from webapp.space.opening import OpenSection, OpenSpace
 from webapp.space.writing import write
 
@@ -55,6 +54,6 @@ def hanging_on(section: OpenSection, record: InPlan) -> list[InPlan]:
 def _put(space: OpenSpace, area: str, record: InPlan) -> InPlan:
     """The record as a new item of another area, its source as it was."""
     item = record.item
-    labelled = replace(record, labels=labels_for(area, texts_of(record)), item=None)
+    labelled = replace(record, labels=labels_of(area, record), item=None)
     put = labelled.put(source=item.source, witness=item.witness)
     return type(record).read(write(space, area, put)[0])

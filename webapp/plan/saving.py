@@ -21,9 +21,15 @@ def texts_of(record: InPlan) -> str:
     return "\n".join(getattr(record, name, "") for name in TEXTS)
 
 
+def labels_of(area: str, record: InPlan) -> tuple[str, ...]:
+    """What its words say it is about, and what its author said it is."""
+    note = getattr(record, "note", "")
+    return (*labels_for(area, texts_of(record)), *filter(None, [note]))
+
+
 def save_new(space: OpenSpace, area: str, record: P, whose: str) -> P:
     """A first version. Her words typed by an adult beside her wait for her own yes."""
-    labelled = replace(record, labels=labels_for(area, texts_of(record)))
+    labelled = replace(record, labels=labels_of(area, record))
     if whose == TEAMS and not is_herself(space):
         return save(space, area, labelled, source=source_of(space))
     return save(space, area, labelled, source=HERS, witness=not is_herself(space))
@@ -32,7 +38,7 @@ def save_new(space: OpenSpace, area: str, record: P, whose: str) -> P:
 def save_changed(space: OpenSpace, area: str, was: P, *, witness: bool, **changes) -> P:
     """The next version of a record just read; nobody else's words in it move."""
     new = replace(was, **changes)
-    labelled = replace(new, labels=labels_for(area, texts_of(new)))
+    labelled = replace(new, labels=labels_of(area, new))
     return save(space, area, labelled, expecting=was.version, witness=witness)
 
 

@@ -2,10 +2,14 @@
 
 from webapp.care.plans import Service
 from webapp.plan.goals import whose_words
+from webapp.plan.notes import mark
 from webapp.plan.saving import save_new
 from webapp.space.opening import OpenSpace
 
 
-def add_service(space: OpenSpace, area: str, name: str, words: str, whose: str) -> Service:
+def add_service(
+    space: OpenSpace, area: str, name: str, words: str, whose: str, note: str | None = None
+) -> Service:
     """A new service."""
-    return save_new(space, area, Service(name=name, **whose_words(space, whose, words)), whose)
+    said = whose_words(space, whose, words) | mark(space, None, note, whose)
+    return save_new(space, area, Service(name=name, **said), whose)

@@ -12,6 +12,7 @@ from webapp.plan.forms import MoveForm, SeenForm, WrittenForm
 from webapp.plan.hints import better_part
 from webapp.plan.making import FORMS, MAKING, whose_words
 from webapp.plan.moves import move as move_record
+from webapp.plan.notes import may_mark, sorts_for
 from webapp.plan.saving import may_change, texts_of
 from webapp.plan.words import change_hers, change_teams
 from webapp.space.kinds import AREAS, SAFETY
@@ -25,6 +26,8 @@ def new(area: str, what: str):
     if making is None or (what == "card" and kind != SAFETY):
         abort(404)
     here, form = desk(kind), making.form()
+    if isinstance(form, WrittenForm):
+        form.ask_of_notes(sorts_for(here.space) if making.has_team_words else [])
     if form.validate_on_submit():
         whose = whose_words(here.is_hers, form, making)
         saved = making.add(here.space, kind, form, whose, request.args.get("goal", ""))
@@ -87,6 +90,8 @@ def _form_for(here: Desk, kind: str, record: InPlan, side: str, with_facts: bool
         form_type = FORMS[type(record)] if with_facts else WrittenForm
         known = record.body() | {"by": getattr(record, "by_day", None)}
         form = form_type(data=known | {"words": getattr(record, side)})
+        is_asked = side == "team" and may_mark(here.space, record)
+        form.ask_of_notes(sorts_for(here.space) if is_asked else [])
     else:
         raise NotGrantedError("has no such words")
     if not form.is_submitted():
@@ -100,9 +105,11 @@ def _save(here: Desk, kind: str, record: InPlan, form: SeenForm, side: str, with
             here.space, kind, record.id, form.seen,
             place=form.place.data or "", at=form.at, **form.facts(),
         )  # fmt: skip
-    change = change_hers if side == "hers" else change_teams
     facts = form.facts() if with_facts else {}
-    return change(here.space, kind, record.id, form.words.data or "", form.seen, **facts)
+    about = (here.space, kind, record.id, form.words.data or "", form.seen)
+    if side == "hers":
+        return change_hers(*about, **facts)
+    return change_teams(*about, form.said_note, **facts)
 
 
 def after_saving(here: Desk, kind: str, record: InPlan):

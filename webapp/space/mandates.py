@@ -27,6 +27,8 @@ COURT_ORDER, REPORT, DANGER = "court-order", "report", "danger"
 FIRST, TOGETHER, AFTER, DELAYED = "first", "together", "after", "delayed"
 DELAY = timedelta(days=7)
 NEVER = (kinds.PRIVATE, kinds.LOG)
+PAPERS_LIE_IN = "legal"
+"""The section to whose place the file beside a record is bound. Its key opens none of them."""
 
 
 class NotCompelledError(RefusalError):
@@ -81,7 +83,7 @@ def disclose(
     store, id_ = space.store, os.urandom(16).hex()
     until = store.now + (DELAY if told == DELAYED else timedelta())
     with transaction(store.db):
-        section = space.authority.sections["legal"]
+        section = space.authority.sections[PAPERS_LIE_IN]
         file = keep_apart(store, space.id, section, id_, paper) if paper else None
         document = _signed(space, discloser, id_, kind, _copied(space, chosen), said, told, file)
         _store(space, discloser, document, until, approver)

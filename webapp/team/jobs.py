@@ -30,3 +30,9 @@ def job_of(card: Card) -> str:
     """Their job; empty when the card names none."""
     told = JOBS.get(card.discipline.casefold()) or KINDS.get(card.kind) or card.discipline
     return str(told)
+
+
+def job_code(card: Card) -> str:
+    """Their job as rules name it, however the card writes it; empty when it names none."""
+    said = card.discipline or (card.kind if card.kind in JOBS else "")
+    return said.casefold().replace("-", " ").strip()

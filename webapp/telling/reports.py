@@ -1,9 +1,11 @@
 """A record of what the law makes somebody tell: which lines, and who looks at it as second."""
 
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from webapp.account.accounts import account_of, card_of
 from webapp.care.addresses import area_key, part_of
+from webapp.care.file_fields import bare_file
 from webapp.care.plans import KINDS
 from webapp.care.readers import running_grants
 from webapp.care.told import SentLine, line_of
@@ -20,13 +22,21 @@ from webapp.space.opening import OpenSpace
 from webapp.space.people import Card, Hand, Signer
 from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import regimes_by_name
+from webapp.team.compelled import laws_that_compel
 from webapp.team.invites import STAFF
 from webapp.team.keepers import keepers_of
 from webapp.team.staff import colleagues
 from webapp.telling.laws import compels, laws_of
 
 TO_SIGN = "told-to-sign"
+WHY_ON_PAPER = "why_on_paper"
+"""Under this name the record keeps why an order lies only on paper."""
+
 READ = {*KINDS, *(record.kind for record in (Preference, Strength, Wish))}
+
+
+class NoOrderError(RefusalError):
+    """A court's order lies beside its record, or it says why there is only paper."""
 
 
 class CannotReadThemError(RefusalError):
@@ -43,7 +53,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Report:
-    """What the page asked. `said` is kept in the record as it was typed."""
+    """What the page asked. `said` is kept in the record as it was typed; `paper` is the order,
+    or the letter that a report was taken; `rule` the row that makes them tell of danger."""
 
     kind: str
     chosen: dict[str, tuple[str, ...]]
@@ -51,6 +62,8 @@ class Report:
     told: str
     second: str = ""
     is_part_2_order: bool = False
+    paper: BinaryIO | None = None
+    rule: str = ""
 
 
 def lines_to_pick(space: OpenSpace) -> list[Line]:
@@ -99,19 +112,26 @@ def tell(space: OpenSpace, discloser: Signer, report: Report) -> str:
     """Write it down; returns its id. The second person of an order finds it on their own page.
 
     NotCompelledError where a law merely allows it; NeedsApproverError; CannotReadThemError;
-    NotGrantedError for a line that is not open to the discloser.
+    NoOrderError; NotGrantedError for a line that is not open to the discloser; what a file is
+    not kept for (`care.file_fields.REFUSALS`).
     """
+    if report.kind == COURT_ORDER and not (report.paper or report.said.get(WHY_ON_PAPER)):
+        raise NoOrderError("no order, and no word why")
     second = next((card for card in seconds(space) if card.account == report.second), None)
     if second and not _may_read(space, second, report.chosen):
         raise CannotReadThemError("the second person cannot open these lines")
     known = regimes_by_name(space.store)
     laws = laws_of(_names(space, discloser, report.chosen), known)
-    is_compelled = compels(report.kind, laws, is_part_2_order=report.is_part_2_order)
+    binding = laws_that_compel(space.store, discloser.card) if report.rule else ()
+    law = next((one for one in binding if one.rule == report.rule), None)
+    is_compelled = compels(report.kind, laws, is_part_2_order=report.is_part_2_order, law=law)
+    named = {"rule": law.rule, "checked_law": law.citation} if law else {}
     approver = second if report.kind == COURT_ORDER else None
+    paper = bare_file(report.paper) if report.paper else None
     with transaction(space.store.db):
         id_ = disclose(
-            space, discloser, report.kind, report.chosen, report.said, told=report.told,
-            is_compelled=is_compelled, approver=approver,
+            space, discloser, report.kind, report.chosen, report.said | named, told=report.told,
+            is_compelled=is_compelled, approver=approver, paper=paper,
         )  # fmt: skip
         if approver:
             post(space.store, discloser, approver, TO_SIGN, {"id": id_}, space=space.id)

@@ -5,7 +5,8 @@ from datetime import datetime, time
 from flask import Blueprint, flash, redirect, url_for
 
 from webapp.account.current import me
-from webapp.care.told import lines_sent
+from webapp.care.file_answers import SAVE, SHOW, paper_answer
+from webapp.care.told import lines_sent, paper_beside
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -45,6 +46,15 @@ def everything(space: str):
 @for_roles(*STAFF)
 def one(space: str, id_: str):
     return _one(space, id_, SecondForm())
+
+
+@routes.get(f"/reports/<space>/<id_>/<any({SAVE}, {SHOW}):how>")
+@for_roles(*STAFF)
+def paper(space: str, id_: str, how: str):
+    """The order, or the letter, for whoever holds the record."""
+    with_gates_open()
+    store, found = current_store(), the_report(current_store(), me(), space, id_)
+    return paper_answer(store, found, url_for("reports.one", space=space, id_=id_), how)
 
 
 @routes.post("/reports/<space>/<id_>/second")
@@ -99,4 +109,7 @@ def _one(space: str, id_: str, form: SecondForm) -> str:
     store, hand = current_store(), me()
     report = the_report(store, hand, space, id_)
     asked = any(one.id == id_ for one in waiting_for(store, hand))
-    return page("one.html", space, report=report, lines=lines_sent(report), form=form, asked=asked)
+    return page(
+        "one.html", space, report=report, lines=lines_sent(report), form=form, asked=asked,
+        paper=paper_beside(store, report),
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from contextlib import suppress
 import pytest
 from papers_cast import PDF, PLACE, exif, jpeg, png, segment
 
-from webapp.papers.pictures import UnreadableError, bare
+from webapp.care.pictures import UnreadableError, bare
 
 FILM = b"\0\0\0\x18ftypmp42 a film behind the photo"
 
