@@ -13,8 +13,8 @@ from webapp.database import Store
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import local_day
 from webapp.space import kinds
-from webapp.space.cosigning import signed_on_paper
 from webapp.space.grants import Grant, all_grants
+from webapp.space.on_paper import signed_on_paper
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Signer
 from webapp.space.refused import NotGrantedError
