@@ -23,6 +23,7 @@ TAKEN_BACK = "signer-taken-back"
 
 KINDS = (WANTED, NO, QUESTION, NO_TEXT, PAPER, TAKEN_BACK)
 HER_WORDS = (WANTED, PAPER)
+BY_STAFF = (NO_TEXT, TAKEN_BACK)
 SOMEBODY_ELSE = ""
 
 
@@ -66,8 +67,8 @@ def put_news_away(store: Store, me: Hand, id_: str) -> None:
 
 def _news(message: Message) -> News:
     said = message.body
-    is_named = message.kind in (*HER_WORDS, TAKEN_BACK)
-    name = said.get("name", "") if is_named else message.author.name
+    is_named = message.kind in (*HER_WORDS, TAKEN_BACK, NO_TEXT) and "name" in said
+    name = str(said["name"]) if is_named else message.author.name
     words = message.author.name if message.kind == TAKEN_BACK else str(said.get("words", ""))
     return News(message.id, message.kind, message.space, name, words, message.written_at)
 
@@ -76,8 +77,8 @@ def _is_true(store: Store, message: Message) -> bool:
     """Her own wish, the word of somebody of her team, or of somebody who has a link with her."""
     if message.kind in HER_WORDS:
         return authority_over(store, message.space).owner.keys == message.author.keys
-    if message.kind == TAKEN_BACK:
-        return _reads_something(store, message)
+    if message.kind in BY_STAFF and _reads_something(store, message):
+        return True
     return link_of(store, message.space, message.author.account) is not None
 
 
