@@ -1,4 +1,4 @@
-"""Claim: a signer says stop to any of her staff, and it counts in that second; no name is learned."""
+"""Claim: a signer says stop to any of her staff, and it counts at once; no name is learned."""
 
 import pytest
 from pages_cast import send, signed_in

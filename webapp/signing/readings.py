@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from webapp.care.release_record import ReleaseRecord
 from webapp.care.terms import ACTS, Terms, terms_in
+from webapp.i18n import gettext as _
 from webapp.i18n import language, local_day, noting_gaps, speaking
 from webapp.signing.texts import (
     LEVEL,
@@ -19,7 +20,7 @@ from webapp.signing.texts import (
     lacking,
     said,
 )
-from webapp.space.kinds import page_name
+from webapp.space.kinds import VOICE, page_name
 from webapp.space.people import Card
 from webapp.team.jobs import job_of
 
@@ -52,7 +53,12 @@ class Reading:
     @property
     def what(self) -> list[tuple[str, int | None]]:
         """Parts by name with how many lines, None for all; never a word of them."""
-        return [(str(page_name(part.kind)), part.many) for part in self.record.what]
+        return [(self._called(part.kind), part.many) for part in self.record.what]
+
+    def _called(self, kind: str) -> str:
+        """Her pages say "I" where this one says her name."""
+        hers = _("How %(name)s wants things", name=self.called)
+        return hers if kind == VOICE else str(page_name(kind))
 
     @property
     def acts(self) -> list[str]:
