@@ -10,6 +10,7 @@ from crypto.labels import Tag
 from webapp.space.authority import authority_over
 from webapp.space.cosigning import waiting_for
 from webapp.space.grants import SEE, Grant, Scope, sign_grant
+from webapp.space.links import PARENT, Link, keep_link, links_of
 from webapp.space.offers import offer_to
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Signer
@@ -56,14 +57,25 @@ def offer(store, hers, youth, doctor, advocate):
         rights=(SEE,),
         in_=None,
         replaces="",
+        makes_links=True,
     ):
+        here = open_space(in_ or store, youth, hers.id)
+        if makes_links:
+            links_for(here, on_paper)
         return offered(
-            open_space(in_ or store, youth, hers.id), youth, reader, signers,
+            here, youth, reader, signers,
             parts or {"body": None}, days=days, on_paper=on_paper, rights=rights,
             witnesses=[advocate.card, doctor.card], replaces=replaces,
         )  # fmt: skip
 
     return make
+
+
+def links_for(space: OpenSpace, ids) -> None:
+    """Staff entered these people, who have no account."""
+    known = {link.id for link in links_of(space.store, space.id)}
+    for id_ in set(ids) - known:
+        keep_link(space.store, Link(id_, space.id, PARENT, on_paper=True))
 
 
 def offered(

@@ -58,6 +58,7 @@ BLUEPRINTS = [
     "webapp.private.routes",
     "webapp.together.routes",
     "webapp.together.spoken_routes",
+    "webapp.signing.paper_pages",
     "webapp.signing.routes",
     "webapp.signing.staff_pages",
     "webapp.safety.routes",

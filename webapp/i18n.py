@@ -1,6 +1,8 @@
 """Languages: which one this request speaks, its texts, and its days and times."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
 from io import BytesIO
@@ -53,9 +55,32 @@ def use_language(code: str) -> None:
         session.change_who(language=code)
 
 
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """While this lasts, texts and days are in another language than the page around them."""
+    usual = language()
+    g.language = code if code in LANGUAGES else usual
+    try:
+        yield
+    finally:
+        g.language = usual
+
+
+@contextmanager
+def noting_gaps() -> Iterator[set[str]]:
+    """While this lasts, every text that the language has no words for, and says in English."""
+    before, g.gaps = g.get("gaps"), set()
+    try:
+        yield g.gaps
+    finally:
+        g.gaps = before
+
+
 def gettext(text: str, **values: object) -> str:
     """Placeholders are named: gettext("Hi, %(name)s.", name=name)."""
     said = _translations(language(), CATALOGUES).gettext(text)
+    if has_request_context() and g.get("gaps") is not None and said == text and language() != FIRST:
+        g.gaps.add(text)
     return said % values if values else said
 
 

@@ -31,9 +31,10 @@ from webapp.consent.enabling import disable, enable
 from webapp.consent.ends import stop_one, tidy
 from webapp.consent.rule_tables import rows
 from webapp.space import exclusions
-from webapp.space.cosigning import decline, signed_on_paper, withdraw
+from webapp.space.cosigning import decline, withdraw
 from webapp.space.grants import all_grants
 from webapp.space.offers import exclude, expire_due
+from webapp.space.on_paper import signed_on_paper
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
 from webapp.space.stops import stop_due, stop_without_keys

@@ -65,10 +65,12 @@ def asks_for_a_yes(page, reader, asked):
 def stands_by(page):
     page.get_by_label("No, nobody had to").check()
     page.get_by_label("What will be shared?", exact=False).fill("The paper, to book it.")
+    page.get_by_label("Yes, the first time").check()
     page.get_by_label("With their name, on paper").check()
+    page.get_by_label("Their name, as it stands on the paper").fill("Denise R.")
     page.get_by_label("Where the paper is kept").fill("Folder 7")
     page.get_by_label(SECRET).fill(PASSPHRASE)
-    taps(page, "I stood by")
+    taps(page, "They said yes")
 
 
 def answers(page):

@@ -14,7 +14,8 @@ from webapp.team.guardians import links_of
 from webapp.team.invites import join, number_of
 
 PAPER = {
-    "how": "mark", "paper": "Folder 7", "interpreter": "phone", "agency": "Line Two",
+    "how": "mark", "paper": "Folder 7", "taught": "right", "signed_as": "Denise R.",
+    "interpreter": "phone", "agency": "Line Two",
     "number": "4711", "language": "K'iche'", "checks": ["not-family", "told-private"],
     "said": "Ri ajkun kuril.", "translated": "The doctor sees it.", "passphrase": WORDS,
 }  # fmt: skip

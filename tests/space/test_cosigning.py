@@ -13,13 +13,13 @@ from webapp.space.cosigning import (
     answered_by,
     decline,
     sign,
-    signed_on_paper,
     waiting_for,
     withdraw,
 )
 from webapp.space.grants import CLOSED, LIVE, STOPPED, WAITING
 from webapp.space.memberships import spaces_of
 from webapp.space.offers import exclude, expire_due, waiting_in
+from webapp.space.on_paper import signed_on_paper
 from webapp.space.opening import open_space
 from webapp.space.proofs import prove
 from webapp.space.refused import NotGrantedError

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from cosigning_cast import ON_PAPER, asked, offered
+from cosigning_cast import ON_PAPER, asked, links_for, offered
 from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -32,8 +32,9 @@ from webapp.database import Store, open_database
 from webapp.instance_seal import InstanceSeal
 from webapp.keyfile import KeyFile
 from webapp.migrations import migrations
-from webapp.space.cosigning import decline, sign, signed_on_paper, withdraw
+from webapp.space.cosigning import decline, sign, withdraw
 from webapp.space.offers import exclude, expire_due
+from webapp.space.on_paper import signed_on_paper
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import rekey, settle
@@ -85,6 +86,7 @@ class Offers(RuleBasedStateMachine):
         young = found(self.store, founder)
         self.space = take_over(self.store, owner, offer_hand_over(young, founder, owner.card)).id
         write(self.hers(), "body", Put("line", {"hers": "teeth"}))
+        links_for(self.hers(), [ON_PAPER])
         self.model: list[Told] = []
         self.excluded: set[str] = set()
         self.successions = 0

@@ -22,7 +22,7 @@ NOTE_LABELS = {"PSYTHPN": THERAPY_NOTES, "SUD-NOTES": COUNSELLING_NOTES}
 NOT_ASKED, RIGHT, EXPLAINED = "not-asked", "right", "explained"
 """How "What will they see?" went: nobody asked, the answer was right, it was explained."""
 
-OWN_SCREEN, TOGETHER, ON_PAPER = "own-screen", "together", "paper"
+OWN_SCREEN, TOGETHER, ON_PAPER, MARK = "own-screen", "together", "paper", "mark"
 
 
 def notes_in(body: dict) -> set[str]:

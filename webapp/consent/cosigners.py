@@ -18,7 +18,7 @@ from webapp.team.guardians import Link, links_of, names_of_links
 
 @dataclass(frozen=True)
 class Other:
-    """One person who can be asked. `card` is None for somebody who has not joined, or whose
+    """One person who may be asked. `card` is None for somebody who has not joined, or whose
     card is not the one that was checked for her."""
 
     link: Link
@@ -27,13 +27,24 @@ class Other:
 
     @property
     def id(self) -> str:
-        """What the rules know this person by."""
+        """What the rules and a signed grant know this person by: an account, else the link
+        itself. Only `signs_on_paper` says that it is a link: the two never stand in one list."""
         return self.link.account or self.link.id
 
     @property
     def has_joined(self) -> bool:
         """Whether there is an account behind it."""
         return bool(self.link.account)
+
+    @property
+    def signs_on_paper(self) -> bool:
+        """Nobody behind a screen: a witness writes it down."""
+        return self.link.signs_on_paper
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Now, by the next press."""
+        return self.card is not None or self.signs_on_paper
 
 
 def other_needs(decision: Decision) -> list[SignerNeed]:
@@ -71,7 +82,7 @@ def others(space: OpenSpace, reader: str) -> list[Other]:
 
 
 def _said_no_lately(space: OpenSpace, link: Link, reader: str) -> bool:
-    return bool(link.account) and is_quiet(space.store, space.id, link.account, reader)
+    return is_quiet(space.store, space.id, link.account or link.id, reader)
 
 
 def _checked_card(space: OpenSpace, account: str) -> Card | None:
@@ -93,7 +104,7 @@ def signers_picked(
     space: OpenSpace, decision: Decision, picked: tuple[str, ...], reader: str
 ) -> tuple[Other, ...] | None:
     """Those who will be asked; None when somebody of them cannot be, or one is missing."""
-    able = {other.id: other for other in others(space, reader) if other.card}
+    able = {other.id: other for other in others(space, reader) if other.can_be_asked}
     wanted = {link for need in other_needs(decision) for link in need.eligible} & set(picked)
     if open_need(decision, picked) is not None or not wanted <= set(able):
         return None

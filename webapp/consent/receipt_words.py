@@ -4,6 +4,7 @@ from webapp.care.release_record import (
     COUNSELLING_NOTES,
     EXPLAINED,
     LEGAL_PROCEEDINGS,
+    MARK,
     ON_PAPER,
     OWN_SCREEN,
     RIGHT,
@@ -50,6 +51,11 @@ HOW_SIGNED = {
     TOGETHER: _("Together with somebody, on a screen"),
     ON_PAPER: _("On paper"),
 }
+OTHERS_SIGNED = {
+    OWN_SCREEN: _("On their own screen"),
+    ON_PAPER: _("With their name, on paper"),
+    MARK: _("With a mark, on paper"),
+}
 ASKED_BACK = {
     RIGHT: _("We asked what they will see. You knew."),
     EXPLAINED: _("We asked what they will see, and said it again."),
@@ -61,6 +67,7 @@ RECEIPT_WORDS = {
     "laws": LAWS,
     "signer_words": SIGNERS,
     "how_signed": HOW_SIGNED,
+    "others_signed": OTHERS_SIGNED,
     "asked_back": ASKED_BACK,
     "act_words": ACTS,
     "other_ways": OTHER_WAYS,

@@ -174,7 +174,7 @@ def signer():
         return sign_page(walk)
     able = {other.id: other for other in walk.who_can(need)}
     picked = list(able.values()) if need.every else [able[link]] if link in able else []
-    if not picked or any(other.card is None for other in picked):
+    if not picked or not all(other.can_be_asked for other in picked):
         return _ask_advocate(walk, picked)
     ids = tuple(other.id for other in picked)
     return ready_page(walk.with_(signers=(*walk.draft.signers, *ids)))
@@ -193,7 +193,7 @@ def _ask_advocate(walk: Walk, picked: list[Other]):
     strange = [other.link.account for other in picked if other.has_joined and not other.card]
     if strange:
         raise NotCheckedError(strange[0])
-    absent = [other for other in picked if not other.has_joined]
+    absent = [o for o in picked if not o.has_joined and not o.signs_on_paper]
     for link in [other.link.id for other in absent] or [SOMEBODY_ELSE]:
         want(walk.space, walk.draft, link)
     names = {"names": keeper_names(walk.space), "asked": [other.name for other in absent]}

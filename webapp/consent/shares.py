@@ -17,7 +17,7 @@ from webapp.consent.matters import YOUTH, YouthFacts
 from webapp.consent.papers import Share, release_document
 from webapp.consent.rule_rows import ASSENTS, SIGNS, TOLD, Rule
 from webapp.consent.shared_matters import matters_in
-from webapp.consent.signers import Decision, signers
+from webapp.consent.signers import Decision, SignerNeed, signers
 from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.refusals import RefusalError
@@ -35,6 +35,7 @@ from webapp.space.signers import needs_body
 from webapp.team.called_names import tell_name
 from webapp.team.holds import KeptAwayError
 from webapp.team.keepers import keepers_of
+from webapp.team.signer_news import PAPER, tell_keepers
 
 GUARDIAN_SHARE = "guardian-share"
 """The kind of message that tells her key keepers of a share with a parent or caregiver."""
@@ -82,13 +83,15 @@ def sign_share(
     with transaction(space.store.db):
         paper = release_document(space, share, limits, decision)
         release = paper.signed_by("owner", signer.identity)
-        cards = [other.card for other in others] or [share.reader]
-        holders = {card.account: card.keys for card in (signer.card, *cards)}
+        cards = [other.card for other in others if other.card]
+        readers = cards if others else [share.reader]
+        holders = {card.account: card.keys for card in (signer.card, *readers)}
         id_ = add_release(space.store, release, holders)
         grant = _signed(space, signer, share, release, others)
         if others:
             offer_to(space, share.reader, grant, cards, replaces=share.supersedes)
             _tell_names(space, cards)
+            _tell_of_papers(space, others)
         else:
             grant_to(space, share.reader, grant, replaces=share.supersedes)
         kept = KeptRelease(
@@ -109,14 +112,15 @@ def _signed(
     space: OpenSpace, signer: Signer, share: Share, release: Document, others: tuple[Other, ...]
 ) -> Document:
     """Her grant. Whoever keeps the keys with her can witness a signature on paper."""
-    now, cards = space.store.now, [other.card for other in others]
+    now, cards = space.store.now, [other.card for other in others if other.card]
+    papers = [other.link.id for other in others if other.signs_on_paper]
     staff = {keeper.card.account: keeper.card for keeper in keepers_of(space)}
     witnesses = [card for card in staff.values() if card.account != share.reader.account]
     return sign_grant(
         signer, space.authority, share.reader, share.scope,
         rights=frozenset({SEE}), starts_at=share.starts_at, ends_at=share.ends_at,
         purpose_hash=_hash(release.body["purpose"]), release=release.hash.hex(), now=now,
-        needs=needs_body(cards, [], witnesses, now),
+        needs=needs_body(cards, papers, witnesses, now),
     )  # fmt: skip
 
 
@@ -129,15 +133,26 @@ def _her_part(decision: Decision) -> str:
 def _named(decision: Decision, others: tuple[Other, ...]) -> tuple[dict, ...]:
     """Who must sign beside her, by which rule, and who of her people was asked for it. It stands
     in her copy alone: every signer reads the release, and none may learn of another."""
-    by_id = {other.id: other for other in others}
     return tuple(
         {
             "who": need.who, "reason": need.reason, "citation": need.citation,
-            "asked": [by_id[id_].name for id_ in need.eligible if id_ in by_id],
-            "accounts": [by_id[id_].link.account for id_ in need.eligible if id_ in by_id],
+            "asked": [other.name for other in _asked_for(need, others)],
+            "accounts": [o.id for o in _asked_for(need, others) if not o.signs_on_paper],
+            "links": [o.id for o in _asked_for(need, others) if o.signs_on_paper],
         }
         for need in other_needs(decision)
     )  # fmt: skip
+
+
+def _asked_for(need: SignerNeed, others: tuple[Other, ...]) -> list[Other]:
+    return [other for other in others if other.id in need.eligible]
+
+
+def _tell_of_papers(space: OpenSpace, others: tuple[Other, ...]) -> None:
+    """Nothing is pushed to somebody without a phone: her advocate brings the paper."""
+    for other in others:
+        if other.signs_on_paper:
+            tell_keepers(space.store, space.me, space.id, PAPER, name=other.name)
 
 
 def _tell_names(space: OpenSpace, cards: list[Card]) -> None:

@@ -32,14 +32,14 @@ def want(space: OpenSpace, draft: Draft, link: str = SOMEBODY_ELSE) -> None:
             tell_keepers(space.store, space.me, space.id, WANTED, link=link, name=name)
 
 
-def ready(space: OpenSpace) -> list[tuple[Wanted, str]]:
-    """What can go on now, with the name of who is here now. What is too old goes."""
+def ready(space: OpenSpace) -> list[tuple[Wanted, Other]]:
+    """What can go on now, with who can be asked now. What is too old goes."""
     today, found = local_day(space.store.now), []
     for one in _every(space):
         if one.is_old(today):
             forget(space, one)
         elif other := _here(space, one):
-            found.append((one, other.name))
+            found.append((one, other))
     return found
 
 
@@ -79,4 +79,4 @@ def _every(space: OpenSpace) -> list[Wanted]:
 
 def _here(space: OpenSpace, one: Wanted) -> Other | None:
     able = others(space, one.draft.get("person", ""))
-    return next((other for other in able if other.link.id == one.link and other.card), None)
+    return next((other for other in able if other.link.id == one.link and other.can_be_asked), None)

@@ -7,8 +7,9 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from webapp.account.current import me
 from webapp.care.recalls import CANNOT, WILL, answer_ask, ask_for
 from webapp.database import current_store
-from webapp.ending.forms import CannotStopForm, PressForm, SaidStopForm
+from webapp.ending.forms import CannotStopForm, PressForm, SaidStopForm, TookBackForm
 from webapp.ending.spoken import count_name, end_for
+from webapp.ending.taken_back import end_yes_of
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.refusals import NotYoursError
@@ -35,6 +36,21 @@ def told(space: str):
         return page, 422 if form.errors else 200
     count_name(opened)
     end_for(opened, form.name.data)
+    wait_since(began, STEP)
+    return redirect(url_for("told.thanks"), 303)
+
+
+@routes.route("/told/<space>/yes", methods=["GET", "POST"])
+@for_roles(*STAFF)
+def took_back(space: str):
+    """A parent or caregiver takes a yes back, aloud. The same answer, in the same time."""
+    began = time.monotonic()
+    opened, form = _on_the_team(space), TookBackForm()
+    if not form.validate_on_submit():
+        page = render_template("ending/took_back.html", form=form, space=space)
+        return page, 422 if form.errors else 200
+    count_name(opened)
+    end_yes_of(opened, form.name.data)
     wait_since(began, STEP)
     return redirect(url_for("told.thanks"), 303)
 

@@ -66,7 +66,7 @@ def _meant(space: OpenSpace, name: str) -> list[Grant]:
     return [
         grant
         for grant in open_
-        if is_called(typed, (_card_name(space, grant.reader), hers.get(grant.reader, "")))
+        if is_called(typed, (card_name(space, grant.reader), hers.get(grant.reader, "")))
     ]
 
 
@@ -82,7 +82,8 @@ def folded(name: str) -> frozenset[str]:
     return frozenset(letters.split()) - TITLES
 
 
-def _card_name(space: OpenSpace, account: str) -> str:
+def card_name(space: OpenSpace, account: str) -> str:
+    """How this account introduces itself; empty when there is none."""
     try:
         return card_of(space.store, account).name
     except (NoSuchAccountError, CannotOpenError):

@@ -6,6 +6,7 @@ from webapp.space import trail
 from webapp.space.ends import has_ended
 from webapp.space.grants import LIVE, OWNER_GRANT, WAITING, Grant, all_grants
 from webapp.space.inbox import post
+from webapp.space.links import ids_of
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
 from webapp.space.rekey import settle
@@ -91,10 +92,12 @@ def _end_codes(space: OpenSpace, account: str) -> None:
 
 
 def _resting_on(space: OpenSpace, account: str) -> list[Grant]:
-    """All that lets this person read, and all that rests on their signature."""
+    """All that lets this person read, and all that rests on their signature, under whatever id
+    they signed: on paper before they joined, or on their own phone since."""
     known, _failed = all_grants(space.store, space.authority)
     open_ = [g for g in known if g.state in (LIVE, WAITING) and OWNER_GRANT not in g.rights]
-    named = [g for g in open_ if g.reader == account or (g.needs and account in g.needs.signers)]
+    ids = ids_of(space.store, space.id, account)
+    named = [g for g in open_ if g.reader in ids or (g.needs and ids & set(g.needs.signers))]
     return [grant for grant in named if not has_ended(space.store, grant.id)]
 
 

@@ -1,79 +1,32 @@
 """What one signer was asked and answered, as the pages say it: it hangs on nothing else."""
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 
 from crypto.errors import CannotOpenError
-from webapp.care.release_record import ReleaseRecord
-from webapp.care.terms import ACTS, Terms, check_release, record_in, terms_in
+from webapp.care.terms import check_release, record_in
 from webapp.database import Store
 from webapp.i18n import gettext as _
-from webapp.i18n import language, local_day
-from webapp.signing.texts import (
-    LEVEL,
-    ON_SCREEN,
-    TEXT_VERSION,
-    Sentence,
-    codes_for,
-    hash_of,
-    lacking,
-    said,
-)
+from webapp.signing.readings import Reading
+from webapp.signing.texts import ON_SCREEN, STATEMENTS, Sentence, said
 from webapp.space.authority import authority_over
 from webapp.space.cosigning import Asked, answered_by, waiting_for
-from webapp.space.kinds import page_name
-from webapp.space.people import Card, Hand
+from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError
 from webapp.space.signers import WITHDRAWN, YES
 from webapp.team.called_names import names_told
-from webapp.team.jobs import job_of
-
-NOT_ASKED, RIGHT, EXPLAINED = "not-asked", "right", "explained"
 
 
-@dataclass(frozen=True)
-class Ask:
-    """One of them. `called` is the name that this signer may see."""
+@dataclass(frozen=True, kw_only=True)
+class Ask(Reading):
+    """One of them."""
 
     asked: Asked
-    record: ReleaseRecord
-    called: str
 
     @property
     def offer(self) -> str:
         """What it is addressed by."""
         return self.asked.offer
-
-    @property
-    def reader(self) -> Card:
-        """Who would read it."""
-        return self.record.recipient
-
-    @property
-    def who(self) -> str:
-        """Name and job; never where they work, which is a place."""
-        return ", ".join(filter(None, (self.reader.name, str(job_of(self.reader)))))
-
-    @property
-    def terms(self) -> Terms:
-        """What for and until when, under the name that this signer may see."""
-        return replace(terms_in(self.record), called=self.called)
-
-    @property
-    def what(self) -> list[tuple[str, int | None]]:
-        """Parts by name with how many lines, None for all; never a word of them."""
-        return [(str(page_name(part.kind)), part.many) for part in self.record.what]
-
-    @property
-    def acts(self) -> list[str]:
-        """What the reader may do beside reading."""
-        return [str(ACTS[act]) for act in self.record.acts if act in ACTS]
-
-    @property
-    def first_day(self) -> date | None:
-        """The first day, where that is still to come."""
-        day = local_day(self.record.starts_at)
-        return day if day > local_day(self.record.signed_at) else None
 
     @property
     def has_stopped(self) -> bool:
@@ -85,22 +38,24 @@ class Ask:
         """When."""
         return self.asked.answered_at
 
-    def sentences(self) -> list[Sentence]:
-        """What is said about it."""
-        return said(codes_for(self.record.statements), self.reader.name, self.called)
+    @property
+    def was_on_paper(self) -> bool:
+        """Whether a witness wrote the yes down."""
+        return "paper" in self.asked.about
 
     def on_screen(self) -> list[Sentence]:
         """What is said about signing on a screen."""
         return said(ON_SCREEN, self.reader.name, self.called)
 
-    def shown(self) -> dict:
-        """What stood on the page, as it is signed: version, language, and every sentence."""
-        every = [*self.sentences(), *self.on_screen()]
-        return {
-            "version": TEXT_VERSION, "language": language(), "level": LEVEL,
-            "hash": hash_of(every), "statements": [one.code for one in every],
-            "in_english": lacking(every),
-        }  # fmt: skip
+    def every(self) -> list[Sentence]:
+        """What stood on the pages before the yes."""
+        return [*self.sentences(), *self.on_screen()]
+
+    def told(self) -> list[Sentence]:
+        """What this person was told before the yes, by the codes that were signed with it."""
+        codes = self.asked.about.get("statements") or [one.code for one in self.every()]
+        known = [code for code in codes if code in STATEMENTS]
+        return said(known, self.reader.name, self.called)
 
 
 def waiting(store: Store, me: Hand) -> list[Ask]:
@@ -148,4 +103,5 @@ def _ask(store: Store, asked: Asked, names: dict[str, str]) -> Ask | None:
     owners = {card.keys.identity.hex() for card in (authority.owner, *authority.earlier)}
     if record.discloser.identity not in owners or record.space != asked.space:
         return None
-    return Ask(asked, record, names.get(asked.space) or _("Somebody"))
+    called = names.get(asked.space) or _("Somebody")
+    return Ask(record=record, called=called, asked=asked)

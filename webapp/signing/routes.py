@@ -4,11 +4,12 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
+from webapp.care.release_record import EXPLAINED, NOT_ASKED, OWN_SCREEN, RIGHT
 from webapp.database import current_store, transaction
 from webapp.guard import for_roles
 from webapp.i18n import LANGUAGES, use_language
 from webapp.i18n import gettext as _
-from webapp.signing.asks import EXPLAINED, NOT_ASKED, RIGHT, Ask, copies, copy, waiting, waiting_one
+from webapp.signing.asks import Ask, copies, copy, waiting, waiting_one
 from webapp.signing.forms import EVERYTHING, AskForm, QuestionForm, YesForm
 from webapp.space.cosigning import decline, put_off, sign, withdraw
 from webapp.team.office import office_hours
@@ -67,9 +68,8 @@ def signature(offer: str):
     if not signer:
         return _yes_page(asked, form, taught), 422
     about = {**asked.shown(), "teach_back": taught, "name": form.signed_as.data}
-    sign(current_store(), signer, offer, {**about, "channel": "own-screen"})
-    if about["in_english"]:
-        _tell(asked, NO_TEXT, words=", ".join(about["in_english"]), language=about["language"])
+    sign(current_store(), signer, offer, {**about, "channel": OWN_SCREEN})
+    _tell_of_gaps(asked, about)
     flash(_("You said yes. This is your copy."))
     return redirect(url_for("signing.show_copy", offer=offer), 303)
 
@@ -80,8 +80,10 @@ def no(offer: str):
     """Nothing is asked, and nothing changes for anybody."""
     store, asked = current_store(), _waiting(offer)
     with transaction(store.db):
-        decline(store, me(), offer, asked.shown())
+        shown = asked.shown()
+        decline(store, me(), offer, shown)
         _tell(asked, NO)
+        _tell_of_gaps(asked, shown)
     flash(_("That is fine. Nothing is shared."))
     return redirect(url_for("signing.home"), 303)
 
@@ -128,6 +130,12 @@ def _waiting(offer: str) -> Ask:
 
 def _tell(asked: Ask, kind: str, **said: str) -> None:
     tell_keepers(current_store(), me(), asked.asked.space, kind, **said)
+
+
+def _tell_of_gaps(asked: Ask, shown: dict) -> None:
+    """Somebody read a line in a language that may not be theirs: the team reads it with them."""
+    if shown["in_english"]:
+        _tell(asked, NO_TEXT, words=", ".join(shown["in_english"]), language=shown["language"])
 
 
 def _ask_page(asked: Ask, form: AskForm, *, explains: bool = False) -> str:

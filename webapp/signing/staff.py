@@ -1,25 +1,13 @@
-"""What her advocate sees of those who may sign for her, and of what waits for one of them."""
+"""What her advocate sees of those who may sign for her."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from crypto.labels import Tag
-from webapp.care.people import KeptRelease
-from webapp.care.records import records
-from webapp.care.release_record import ReleaseRecord
-from webapp.care.terms import record_in
 from webapp.care.wanted import links_wanted
-from webapp.database import Store
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import local_day
-from webapp.space import kinds
-from webapp.space.cosigning import signed_on_paper
-from webapp.space.grants import Grant, all_grants
 from webapp.space.opening import OpenSpace
-from webapp.space.people import Signer
 from webapp.space.refused import NotGrantedError
-from webapp.space.signatures import read
-from webapp.space.signers import missing
 from webapp.team.guardians import (
     APPOINTEE,
     CUSTODIAN,
@@ -51,17 +39,6 @@ class Row:
     can_be_invited: bool
 
 
-@dataclass(frozen=True)
-class Waits:
-    """One signature that is missing, of one person."""
-
-    offer: str
-    signer: str
-    name: str
-    record: ReleaseRecord
-    until: date
-
-
 def rows(space: OpenSpace) -> list[Row]:
     """Everybody who was entered. Who is kept away from her is not on this page."""
     today = local_day(space.store.now)
@@ -75,7 +52,7 @@ def rows(space: OpenSpace) -> list[Row]:
 
 
 def _can_be_invited(link: Link, today: date) -> bool:
-    return link.may_be_asked(today) and not link.account
+    return link.may_be_asked(today) and not (link.account or link.on_paper)
 
 
 def invite_one(space: OpenSpace, link: Link, name: str) -> tuple[str, Invite]:
@@ -85,37 +62,3 @@ def invite_one(space: OpenSpace, link: Link, name: str) -> tuple[str, Invite]:
         raise NotGrantedError("not yet to be invited")
     by = space.me.account
     return invite(space.store, "guardian", by=by, space=space.id, name=name, link=link.id)
-
-
-def waiting_signatures(space: OpenSpace) -> list[Waits]:
-    """What this member of staff can witness on paper."""
-    store, names = space.store, names_of_links(space)
-    by_account = {link.account: names[link.id] for link in links_of(store, space.id)}
-    kept = {one.grant: one for one in records(space.section(kinds.SHARING), KeptRelease)}
-    found = []
-    for grant in _witnessed(space):
-        for signer in sorted(missing(store, space.id, grant.needs)):
-            if grant.id in kept and signer in by_account:
-                record = record_in(read(kept[grant.id].document, Tag.RELEASE))
-                until = local_day(grant.needs.until)
-                found.append(Waits(grant.needs.offer, signer, by_account[signer], record, until))
-    return found
-
-
-def _witnessed(space: OpenSpace) -> list[Grant]:
-    known, _failed = all_grants(space.store, space.authority)
-    waiting = [grant for grant in known if grant.is_waiting(space.store.now)]
-    return [grant for grant in waiting if space.me.account in grant.needs.witnesses]
-
-
-def one_signature(space: OpenSpace, offer: str, signer: str) -> Waits:
-    """NotGrantedError unless it waits and this member of staff may witness it."""
-    for waits in waiting_signatures(space):
-        if (waits.offer, waits.signer) == (offer, signer):
-            return waits
-    raise NotGrantedError("nothing to witness")
-
-
-def write_down(store: Store, witness: Signer, waits: Waits, about: dict) -> None:
-    """Somebody signed beside the witness, on paper or with a mark."""
-    signed_on_paper(store, witness, waits.offer, waits.signer, about["paper"], about)

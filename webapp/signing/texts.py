@@ -27,6 +27,9 @@ STATEMENTS = {
     "stands-alone": _("The law wants this in a sharing of its own."),
     "say-stop": _("Say stop here, by voice or on paper. Each of them counts."),
     "copy-for-you": _("You can read this again on any day, or print it."),
+    "stop-aloud": _("Say stop to any of us, or write it. Each of them counts."),
+    "copy-on-paper": _("You get this on paper, in your language where we have it."),
+    "mark-is-enough": _("Your name or a mark is enough. Somebody of us signs, too."),
     "paper-instead": _("You can sign on paper instead. It costs nothing."),
     "this-one-only": _("Your yes on a screen counts for this sharing only."),
     "screen-no-more": _("You can stop signing on screens. Just tell the office."),
@@ -40,6 +43,9 @@ ON_SCREEN = (
     "nothing-is-sent",
 )  # fmt: skip
 """What 15 USC 7001(c) wants said before somebody signs on a screen."""
+ON_PAPER = ("stop-aloud", "mark-is-enough", "copy-on-paper")
+"""The same for who signs on paper, beside one of staff."""
+_AT_THE_END = ("say-stop", "copy-for-you")
 
 
 @dataclass(frozen=True)
@@ -51,10 +57,12 @@ class Sentence:
     language: str
 
 
-def codes_for(by_release: Iterable[str]) -> tuple[str, ...]:
-    """Codes of all that is said about this release, in order; each once."""
-    wanted = [code for code in STATEMENTS if code in by_release and code not in ON_SCREEN]
-    return tuple(dict.fromkeys((*FIRST_OF_ALL, *wanted, "say-stop", "copy-for-you")))
+def codes_for(by_release: Iterable[str], last: tuple[str, ...] = _AT_THE_END) -> tuple[str, ...]:
+    """Codes of all that is said about this release, in order; each once. `last` is how to stop
+    and what to keep, which is another thing on paper."""
+    apart = {*ON_SCREEN, *ON_PAPER, *_AT_THE_END}
+    wanted = [code for code in STATEMENTS if code in by_release and code not in apart]
+    return tuple(dict.fromkeys((*FIRST_OF_ALL, *wanted, *last)))
 
 
 def said(codes: Iterable[str], name: str, called: str) -> list[Sentence]:

@@ -8,16 +8,26 @@ from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction
 from webapp.space import trail
 from webapp.space.ends import end
-from webapp.space.exclusions import is_excluded, note_try
-from webapp.space.grants import WAITING
-from webapp.space.layers import drop_layers, give_share
+from webapp.space.exclusions import note_try
+from webapp.space.layers import give_share
+from webapp.space.links import is_shut_out
 from webapp.space.memberships import spaces_of
 from webapp.space.offers import begin_if_signed, offered
 from webapp.space.people import Hand, Signer
 from webapp.space.refused import NotGrantedError
 from webapp.space.releases import read_release
 from webapp.space.signatures import Document
-from webapp.space.signers import NO, NOT_YET, WITHDRAWN, YES, Needs, keep_row, row_of, yes_to
+from webapp.space.signers import (
+    NO,
+    NOT_YET,
+    WITHDRAWN,
+    YES,
+    Needs,
+    keep_answer,
+    keep_row,
+    row_of,
+    yes_to,
+)
 
 
 @dataclass(frozen=True)
@@ -81,9 +91,9 @@ def sign(store: Store, me: Signer, offer: str, about: dict) -> None:
     """
     with transaction(store.db):
         space, row = _to_answer(store, me, offer)
-        grant = None if is_excluded(store, space, me.account) else offered(store, space, offer)
+        grant = None if is_shut_out(store, space, me.account) else offered(store, space, offer)
         document = _yes(me, offer, grant and grant.needs, about, store.now)
-        _answer(store, space, row, YES, about, document.dump())
+        keep_answer(store, space, row, YES, about, document.dump())
         _note(store, space, me, grant, "signed")
         if grant and grant.is_waiting(store.now):
             give_share(store, me, grant)
@@ -101,7 +111,7 @@ def decline(store: Store, me: Hand, offer: str, about: dict) -> None:
     with transaction(store.db):
         space, row = _to_answer(store, me, offer)
         _end(store, me, space, offer, "declined")
-        _answer(store, space, row, NO, about)
+        keep_answer(store, space, row, NO, about)
 
 
 def put_off(store: Store, me: Hand, offer: str) -> None:
@@ -121,41 +131,11 @@ def withdraw(store: Store, me: Hand, offer: str) -> None:
         if row["answer"] != YES:
             raise NotGrantedError("nothing of his to take back")
         _end(store, me, space, offer, "withdrawn")
-        _answer(store, space, row, WITHDRAWN, row["about"])
-
-
-def signed_on_paper(
-    store: Store, witness: Signer, offer: str, signer: str, paper: str, about: dict
-) -> None:
-    """What a witness saw signed on paper. Owner or custodian wraps at the next unlock.
-
-    NotGrantedError unless the owner named this witness, who is neither the reader nor the
-    signer, and the share still waits for this signer.
-    """
-    with transaction(store.db):
-        space = _space_named(store, offer)
-        grant, row = offered(store, space, offer), row_of(store, space, offer, signer)
-        if not grant or not _may_witness(witness, grant, signer) or row["answer"] == YES:
-            raise NotGrantedError("may not witness this")
-        if grant.state != WAITING or not grant.is_waiting(store.now):
-            raise NotGrantedError("nothing to witness")
-        said = {**about, "paper": paper}
-        yes = yes_to(grant.needs, signer, store.now, said, witness.account)
-        _answer(store, space, row, YES, said, yes.signed_by("witness", witness.identity).dump())
-        # The signer's own share stays shut, so the layer could never come off.
-        drop_layers(store, grant.id)
-        _note(store, space, witness, grant, "signed-on-paper", signer=signer)
-
-
-def _may_witness(witness: Signer, grant, signer: str) -> bool:
-    named = grant.needs.witnesses.get(witness.account)
-    own = (witness.card.keys.identity, witness.card.keys.hand)
-    is_apart = witness.account not in (grant.reader, signer)
-    return named == own and is_apart and signer in grant.needs.signers
+        keep_answer(store, space, row, WITHDRAWN, row["about"])
 
 
 def _end(store: Store, me: Hand, space: str, offer: str, why: str) -> None:
-    counts = not is_excluded(store, space, me.account)
+    counts = not is_shut_out(store, space, me.account)
     grant = offered(store, space, offer) if counts else None
     if grant:
         end(store, grant, me, why)
@@ -179,25 +159,11 @@ def _space_of(store: Store, me: Hand, offer: str) -> str:
     raise NotGrantedError("nothing of his here")
 
 
-def _space_named(store: Store, offer: str) -> str:
-    row = store.db.execute(
-        "select space_id from cosigners where offer_id = ? limit 1", [offer]
-    ).fetchone()
-    if not row:
-        raise NotGrantedError("no such offer")
-    return row[0]
-
-
 def _own_row(store: Store, me: Hand, space: str, offer: str) -> dict:
     row = row_of(store, space, offer, me.account)
     if not row or row["keys"] != me.card.fingerprint:
         raise NotGrantedError("nothing of his here")
     return row
-
-
-def _answer(store, space: str, row: dict, answer: str, about: dict, document: str = "") -> None:
-    said = {"answer": answer, "at": store.now.isoformat(), "about": about, "document": document}
-    keep_row(store, space, row["offer"], row["signer"], row | said)
 
 
 def _note(store: Store, space: str, me: Hand, grant, kind: str, **more) -> None:
@@ -206,6 +172,6 @@ def _note(store: Store, space: str, me: Hand, grant, kind: str, **more) -> None:
     if grant:
         parts = tuple(grant.scope.parts)
         trail.note(store, space, me, kind, sections=parts, grant=grant.id, **more)
-    elif is_excluded(store, space, me.account):
+    elif is_shut_out(store, space, me.account):
         trail.note(store, space, None, "tried", person=me.account)
         note_try(store, space, me.account)

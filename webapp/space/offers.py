@@ -10,14 +10,15 @@ from webapp.space.ends import end, end_replaced, has_ended
 from webapp.space.grant_rows import add_grant
 from webapp.space.grants import REKEY, WAITING, Grant, all_grants, one_grant
 from webapp.space.hands import gives
-from webapp.space.layers import lay_around, take_off, wait
+from webapp.space.layers import drop_layers, lay_around, take_off, wait
+from webapp.space.links import ids_of, is_shut_out, may_sign
 from webapp.space.memberships import remember_space
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card, Hand
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.releases import let_read, release_key_for
 from webapp.space.signatures import Document
-from webapp.space.signers import NOT_YET, keep_row, missing
+from webapp.space.signers import NOT_YET, can_begin, keep_row, missing
 from webapp.space.standing import begin
 from webapp.space.wraps import add_wrap
 
@@ -28,8 +29,8 @@ def offer_to(
     """Store a signed grant that others must sign too, its wraps behind a layer. The reader
     finds no trace of it; what he has from the release `replaces` ends when it begins. Call
     inside the transaction that stores the release, which he must not hold yet. CannotOpenError
-    as for `sharing.grant_to`, for other signers than the grant names, and for a signer or
-    reader who is shut out."""
+    as for `sharing.grant_to`, for other signers than the grant names, for a signer who may
+    not sign for her today, and for a reader who is shut out."""
     store = space.store
     with transaction(store.db):
         kept = _kept(space, reader, document)
@@ -62,8 +63,11 @@ def _check_signers(store: Store, grant: Grant, signers: list[Card]) -> None:
     named = {who: keys for who, keys in grant.needs.signers.items() if keys}
     if named != {card.account: card.keys for card in signers}:
         raise CannotOpenError
-    people = {grant.reader, *grant.needs.signers}
-    if any(exclusions.is_excluded(store, grant.space, who) for who in people):
+    may = all(
+        may_sign(store, grant.space, who, reader=grant.reader, has_account=who in named)
+        for who in grant.needs.signers
+    )
+    if not may or is_shut_out(store, grant.space, grant.reader):
         raise CannotOpenError
 
 
@@ -105,7 +109,7 @@ def waiting_in(space: OpenSpace) -> dict[str, set[str]]:
 def begin_if_signed(store: Store, grant: Grant) -> None:
     """The last one has signed: the layer comes off. Where there is none, because somebody
     signed on paper or a layer was spoilt, a keeper wraps at the next unlock."""
-    if not missing(store, grant.space, grant.needs) and take_off(store, grant):
+    if _can_begin(store, grant) and take_off(store, grant):
         _begin(store, grant)
 
 
@@ -122,16 +126,17 @@ def begin_signed(space: OpenSpace) -> None:
         return
     for grant in [g for g in all_grants(store, space.authority)[0] if g.is_waiting(store.now)]:
         reached = all(_keeps(space, section) for section in grant.scope.parts)
-        if reached and not has_ended(store, grant.id) and not _anybody(store, grant):
+        if reached and not has_ended(store, grant.id) and _can_begin(store, grant):
             with suppress(NotGrantedError, ChangedBehindError):
                 keys = [_key(space, section) for section in grant.scope.parts]
+                drop_layers(store, grant.id)
                 started = _begin(store, grant)
                 for key in keys:
                     add_wrap(store, space.me, started, key)
 
 
-def _anybody(store: Store, grant: Grant) -> set[str]:
-    return missing(store, grant.space, grant.needs)
+def _can_begin(store: Store, grant: Grant) -> bool:
+    return can_begin(store, grant.space, grant.needs, grant.reader)
 
 
 def _keeps(space: OpenSpace, section: str) -> bool:
@@ -188,7 +193,8 @@ def exclude(store: Store, space: str, account: str, actor: Hand | None = None) -
     ends in this second, whether it ran or waited. Returns the ids of what ended."""
     with transaction(store.db):
         known, _failed = all_grants(store, authority_over(store, space))
-        resting = [g for g in known if g.needs and account in g.needs.signers]
+        ids = ids_of(store, space, account)
+        resting = [g for g in known if g.needs and not ids.isdisjoint(g.needs.signers)]
         ending = [g for g in resting if not has_ended(store, g.id)]
         for grant in ending:
             end(store, grant, actor, "signer-excluded")

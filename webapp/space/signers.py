@@ -10,7 +10,7 @@ from crypto.account import PublicKeys
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
 from webapp.database import Store
-from webapp.space.exclusions import is_excluded
+from webapp.space.links import is_shut_out, may_sign
 from webapp.space.people import Card
 from webapp.space.signatures import Document, read, write
 
@@ -25,8 +25,9 @@ _OUTSIDE_THE_TERMS = ("id", "at", "signers", "witnesses")
 @dataclass(frozen=True)
 class Needs:
     """What a signed grant says of others' signatures. `signers` are accounts with the keys the
-    owner named, or ids of people without an account, who sign on paper; `witnesses` are
-    accounts with their identity and hand keys, whose word on a paper signature counts."""
+    owner named, or links of people without an account, who sign on paper; `witnesses` are
+    accounts with their identity and hand keys, whose word on a paper signature counts. Neither
+    the reader nor a signer is a witness, whatever was signed."""
 
     offer: str
     until: datetime
@@ -59,6 +60,7 @@ def needs_of(body: dict) -> Needs | None:
     """What `needs_body` said in a signed grant."""
     if "offer" not in body:
         return None
+    apart = {body["reader"], *body["signers"]}
     agreed = {k: v for k, v in body.items() if k not in _OUTSIDE_THE_TERMS}
     text = json.dumps(agreed, ensure_ascii=False, sort_keys=True)
     return Needs(
@@ -66,7 +68,7 @@ def needs_of(body: dict) -> Needs | None:
         datetime.fromisoformat(body["offer"]["until"]),
         hashlib.sha256(place(Tag.TERMS, text)).hexdigest(),
         {id_: PublicKeys(*_raw(keys)) if keys else None for id_, keys in body["signers"].items()},
-        {account: tuple(_raw(keys)) for account, keys in body["witnesses"].items()},
+        {who: tuple(_raw(keys)) for who, keys in body["witnesses"].items() if who not in apart},
     )
 
 
@@ -83,9 +85,16 @@ def missing(store: Store, space: str, needs: Needs) -> set[str]:
     return {signer for signer in needs.signers if not _has_signed(store, space, needs, signer)}
 
 
+def can_begin(store: Store, space: str, needs: Needs, reader: str) -> bool:
+    """Whether everybody has signed, and each of them may still sign for her today."""
+    each = needs.signers.items()
+    may = (may_sign(store, space, i, reader=reader, has_account=bool(keys)) for i, keys in each)
+    return not missing(store, space, needs) and all(may)
+
+
 def _has_signed(store: Store, space: str, needs: Needs, signer: str) -> bool:
     row = row_of(store, space, needs.offer, signer)
-    if not row or row["answer"] != YES or is_excluded(store, space, signer):
+    if not row or row["answer"] != YES or is_shut_out(store, space, signer):
         return False
     try:
         document = read(row["document"], Tag.COSIGNATURE)
@@ -125,6 +134,15 @@ def keep_row(store: Store, space: str, offer: str, signer: str, facts: dict) -> 
         "insert or replace into cosigners values (?, ?, ?, ?, ?)",
         [offer, index, space, until_on, sealed],
     )
+
+
+def keep_answer(
+    store: Store, space: str, row: dict, answer: str, about: dict, document: str = "", **more: str
+) -> None:
+    """What one person answered, in the row that asks them. `about` is what the page showed and
+    asked; `document` the signed yes."""
+    said = {"answer": answer, "at": store.now.isoformat(), "about": about, "document": document}
+    keep_row(store, space, row["offer"], row["signer"], row | said | more)
 
 
 def is_quiet(store: Store, space: str, signer: str, reader: str) -> bool:

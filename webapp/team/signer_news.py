@@ -16,7 +16,14 @@ WANTED, NO, QUESTION = "signer-wanted", "signer-no", "signer-question"
 NO_TEXT = "signer-no-text"
 """A sentence that somebody signed under had no words in their language yet."""
 
-KINDS = (WANTED, NO, QUESTION, NO_TEXT)
+PAPER = "signer-paper"
+"""A share of hers waits for somebody who signs on paper."""
+TAKEN_BACK = "signer-taken-back"
+"""Somebody of staff heard that a yes is taken back. `name` is what was typed."""
+
+KINDS = (WANTED, NO, QUESTION, NO_TEXT, PAPER, TAKEN_BACK)
+HER_WORDS = (WANTED, PAPER)
+BY_STAFF = (NO_TEXT, TAKEN_BACK)
 SOMEBODY_ELSE = ""
 
 
@@ -60,13 +67,21 @@ def put_news_away(store: Store, me: Hand, id_: str) -> None:
 
 def _news(message: Message) -> News:
     said = message.body
-    name = said.get("name", "") if message.kind == WANTED else message.author.name
-    words = str(said.get("words", ""))
+    is_named = message.kind in (*HER_WORDS, TAKEN_BACK, NO_TEXT) and "name" in said
+    name = str(said["name"]) if is_named else message.author.name
+    words = message.author.name if message.kind == TAKEN_BACK else str(said.get("words", ""))
     return News(message.id, message.kind, message.space, name, words, message.written_at)
 
 
 def _is_true(store: Store, message: Message) -> bool:
-    """Her own wish, or word of somebody who has a link with her."""
-    if message.kind == WANTED:
+    """Her own wish, the word of somebody of her team, or of somebody who has a link with her."""
+    if message.kind in HER_WORDS:
         return authority_over(store, message.space).owner.keys == message.author.keys
+    if message.kind in BY_STAFF and _reads_something(store, message):
+        return True
     return link_of(store, message.space, message.author.account) is not None
+
+
+def _reads_something(store: Store, message: Message) -> bool:
+    known, _failed = all_grants(store, authority_over(store, message.space))
+    return any(g.is_running(store.now) and g.keys == message.author.keys for g in known)

@@ -1,0 +1,72 @@
+"""Who gave the other yes and how, as her own receipt says it: read from what was signed."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from crypto.errors import CannotOpenError
+from crypto.labels import Tag
+from webapp.care.people import KeptRelease
+from webapp.care.release_record import OWN_SCREEN
+from webapp.space.grants import LIVE, WAITING, Grant, one_grant
+from webapp.space.opening import OpenSpace
+from webapp.space.signatures import read
+from webapp.space.signers import missing, row_of
+from webapp.team.guardians import links_of, names_of_links
+from webapp.team.names import Names
+
+
+@dataclass(frozen=True)
+class Given:
+    """One yes that counts. `about` is what the page or the witness wrote, as it was signed."""
+
+    name: str
+    at: datetime
+    witness: str = ""
+    about: dict = field(default_factory=dict)
+
+    @property
+    def how(self) -> str:
+        """On their own screen, with a name on paper, or with a mark."""
+        return self.about.get("channel", OWN_SCREEN)
+
+    @property
+    def interpreter(self) -> dict:
+        """Who put it into another language; empty where nobody had to."""
+        return self.about.get("interpreter") or {}
+
+    @property
+    def text(self) -> str:
+        """Which text was read: version, language, and the beginning of its hash."""
+        said = (self.about.get("version"), self.about.get("language"), self.about.get("hash"))
+        return ", ".join(word[:16] for word in said if word)
+
+
+def given(space: OpenSpace, kept: KeptRelease) -> list[Given]:
+    """Every yes of others that counts now. While it waits, only those on paper, which somebody of
+    her own team wrote down. When it is over, none: nobody reads there whose yes went."""
+    grant = one_grant(space.store, space.authority, kept.grant) if kept.others else None
+    if grant is None or not grant.needs or grant.state not in (WAITING, LIVE):
+        return []
+    names, absent = _names(space), missing(space.store, space.id, grant.needs)
+    signed = [who for who in sorted(grant.needs.signers) if who not in absent]
+    found = []
+    for who in signed:
+        with suppress(CannotOpenError, KeyError, TypeError, ValueError):
+            found.append(_one(space, grant, who, names.get(who, "")))
+    waits = grant.is_waiting(space.store.now)
+    return [one for one in found if one.witness or not waits]
+
+
+def _names(space: OpenSpace) -> dict[str, str]:
+    called = names_of_links(space)
+    links = links_of(space.store, space.id)
+    return called | {link.account: called[link.id] for link in links if link.account}
+
+
+def _one(space: OpenSpace, grant: Grant, who: str, name: str) -> Given:
+    row = row_of(space.store, space.id, grant.needs.offer, who)
+    said = read(row["document"], Tag.COSIGNATURE).body
+    witness = Names(space).of(said["witness"]) if said["witness"] else ""
+    called = name or said["about"].get("name", "")
+    return Given(called, datetime.fromisoformat(said["at"]), witness, said["about"])
