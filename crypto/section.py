@@ -90,19 +90,5 @@ def _part(encoded: bytes) -> bytes:
     return len(encoded).to_bytes(4, "big") + encoded
 
 
-@lru_cache(maxsize=256)
-def _starts(space: str, section: str, epoch: int) -> tuple[bytes, bytes]:
-    """The places of item roots and of version keys, but for their last fields: a page opens
-    hundreds of items, and up to there all of one section have the same place."""
-    root = place(Tag.ITEM_ROOT, space, section, epoch, "")
-    version = place(Tag.VERSION_KEY, space, section, epoch, "", 0)
-    return root.removesuffix(_part(b"")), version.removesuffix(_part(b"") + _part(bytes(8)))
-
-
-def _part(encoded: bytes) -> bytes:
-    """One field of a place, as `labels.place` writes it."""
-    return len(encoded).to_bytes(4, "big") + encoded
-
-
 def _epoch_id(epoch: int) -> bytes:
     return epoch.to_bytes(8, "big")
