@@ -66,16 +66,23 @@ class Session(SessionMixin):
         """A new row under a new cookie; what was signed in here before ends."""
         self.end()
         self._settle(who, keys, self._now + LENGTH)
+        self.rows.put(self._row)
 
-    def renew(self) -> None:
-        """The same session under a new cookie, so that a copy of the old one is worth nothing."""
+    def renew(self) -> bool:
+        """The same session under a new cookie, so that a copy of the old one is worth nothing.
+        False when it was ended meanwhile: then nobody is signed in here any more."""
         keys = self.keys_now
         if self.who is None or keys is None or self._row is None:
-            return
+            return False
         self.save()
-        until = self._row.expires_at
-        self.rows.end(self._row.id)
+        was, until = self._row.id, self._row.expires_at
         self._settle(self._who, keys, until)
+        if self.rows.exchange(was, self._row):
+            return True
+        self.end()
+        # The browser keeps its cookie: another form of its own may have renewed it just now.
+        self.came_with = None
+        return False
 
     def end(self) -> None:
         """The row goes; the cookie goes with the answer."""
@@ -218,7 +225,6 @@ class Session(SessionMixin):
             sealed_who=self._sealed(Tag.SESSION_WHO, row_id, asdict(who)),
             sealed_keys=self._sealed(Tag.SESSION_KEYS, row_id, packed(keys)),
         )
-        self.rows.put(self._row)
 
     def _row_id(self, cookie: bytes) -> bytes:
         return keyed_index(self._pepper.value, place(Tag.SESSION_ROW, "cookie", cookie))

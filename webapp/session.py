@@ -105,9 +105,10 @@ def change_who(**changes: Any) -> None:
     _this().change_who(**changes)
 
 
-def renew() -> None:
-    """Call after every step-up: the same session under a new cookie."""
-    _this().renew()
+def renew() -> bool:
+    """Call after every step-up: the same session under a new cookie. False when it was ended
+    while the words were being checked."""
+    return _this().renew()
 
 
 def end_current() -> None:

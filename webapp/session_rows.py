@@ -57,6 +57,16 @@ class SessionRows:
     def put(self, row: SessionRow) -> None:
         self._db["session"].insert(row.__dict__)
 
+    def exchange(self, row_id: bytes, new: SessionRow) -> bool:
+        """The same session under another name; False, and nothing is done, when it has ended
+        meanwhile: who was signed out everywhere must not come back by a form on its way."""
+        with transaction(self._db):
+            if self.find(row_id) is None:
+                return False
+            self.end(row_id)
+            self.put(new)
+        return True
+
     def find(self, row_id: bytes) -> SessionRow | None:
         found = list(self._db.query("SELECT * FROM session WHERE id = ?", [row_id]))
         return SessionRow(**found[0]) if found else None

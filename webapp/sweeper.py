@@ -1,4 +1,5 @@
-"""What is done each minute beside the answers: ended sessions, idle keys, old tries, old pages."""
+"""What is done each minute beside the answers: ended sessions, idle keys, old tries, old pages.
+One chore that fails keeps no other from its turn: what ends today ends, whatever row was broken."""
 
 import threading
 from collections.abc import Callable
@@ -27,14 +28,23 @@ def start_sweeper(app: Flask) -> threading.Event:
 
 def sweep(app: Flask, *, deep: bool) -> None:
     """One round; a deep one also empties the database's write-ahead log."""
+    chores = [
+        lambda store: session.sweep(store.now),
+        lambda store: app.extensions["throttle"].forget(),
+        *app.extensions.get("each_minute", []),
+    ]
+    if deep:
+        chores.append(lambda store: truncate_wal(store.db))
     with app.app_context():
-        store = current_store()
-        session.sweep(store.now)
-        app.extensions["throttle"].forget()
-        for chore in app.extensions.get("each_minute", []):
-            chore(store)
-        if deep:
-            truncate_wal(store.db)
+        for chore in chores:
+            _carry_out(app, chore)
+
+
+def _carry_out(app: Flask, chore: Callable[[Store], object]) -> None:
+    try:
+        chore(current_store())
+    except Exception as error:
+        app.logger.error("%s while sweeping", type(error).__name__)
 
 
 def _run(app: Flask, stopped: threading.Event) -> None:

@@ -136,6 +136,14 @@ def card_of(store: Store, id_: str) -> Card:
     return card
 
 
+def known_card(store: Store, id_: str) -> Card | None:
+    """The card; None where nobody has this id, or the row is not what its owner signed."""
+    try:
+        return card_of(store, id_)
+    except (NoSuchAccountError, CannotOpenError):
+        return None
+
+
 def open_keys(store: Store, id_: str, master: bytes) -> Signer:
     """The account's keys under its master key. CannotOpenError when a stored key or the card
     does not belong to them: a swapped key is noticed here."""

@@ -8,13 +8,20 @@ from crypto.errors import CannotOpenError
 from webapp.account.accounts import Account, account_of
 from webapp.account.current import me, my_space, opened, sign_in_as
 from webapp.account.states import number_and_heads
-from webapp.account.unlocking import Unlocked, WrongWordsError, drop_strange_slots, sign_slots
+from webapp.account.unlocking import (
+    Unlocked,
+    WrongWordsError,
+    check_still_opens,
+    drop_strange_slots,
+    sign_slots,
+)
 from webapp.care import at_unlock
 from webapp.care.filing import file_messages
 from webapp.care.records import only_record
 from webapp.care.voices import Profile
 from webapp.database import Store, current_store, transaction, truncate_wal
 from webapp.device import Device
+from webapp.session import end_current
 from webapp.space import trail
 from webapp.space.kinds import VOICE
 from webapp.space.memberships import spaces_of
@@ -46,7 +53,7 @@ def arrive(store: Store, unlocked: Unlocked, device: Device) -> tuple[str, ...]:
     """Begin a session. Returns what is not as its owner left it: "slots", "keys", "trail",
     "state", "space", "grants" or "older"; `noticed` says it again while the session lasts.
 
-    WrongWordsError for a frozen account.
+    WrongWordsError for a frozen account, and for words that were changed meanwhile.
     """
     signer = unlocked.signer
     account = may_enter(store, signer.account)
@@ -54,6 +61,7 @@ def arrive(store: Store, unlocked: Unlocked, device: Device) -> tuple[str, ...]:
     if "slots" in worries:
         drop_strange_slots(store, unlocked)
     sign_in_as(signer, account.language, account.idle_minutes)
+    _may_stay(store, unlocked)
     worries |= _settle_spaces(store)
     sign_slots(store, signer)
     remember_here(store, signer.account, device)
@@ -61,6 +69,17 @@ def arrive(store: Store, unlocked: Unlocked, device: Device) -> tuple[str, ...]:
     if worries:
         session[NOTICED] = sorted(worries)
     return tuple(sorted(worries))
+
+
+def _may_stay(store: Store, unlocked: Unlocked) -> None:
+    """Asked once more when the session is there: whoever froze the account or changed its words
+    meanwhile ended the sessions that they saw, and this one may not have been among them."""
+    try:
+        may_enter(store, unlocked.signer.account)
+        check_still_opens(store, unlocked)
+    except WrongWordsError:
+        end_current()
+        raise
 
 
 def may_enter(store: Store, id_: str) -> Account:

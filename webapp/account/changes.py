@@ -1,4 +1,5 @@
-"""Changes of what opens an account: secret words, backup code, and both after a loss."""
+"""Changes of what opens an account: secret words, backup code, and both after a loss. Each is
+OpensNoMoreError when another change was faster than what opened it."""
 
 from webapp.account.accounts import new_master_for
 from webapp.account.codes import new_code, shown
@@ -6,6 +7,7 @@ from webapp.account.unlocking import (
     Stretched,
     Unlocked,
     add_code,
+    check_still_opens,
     drop_code,
     keep_words,
     sign_slots,
@@ -21,6 +23,7 @@ def change_words(store: Store, unlocked: Unlocked, words: Stretched) -> None:
     """New secret words for the same keys."""
     signer = unlocked.signer
     with transaction(store.db):
+        check_still_opens(store, unlocked)
         keep_words(store, signer.account, unlocked.master, words)
         sign_slots(store, signer)
 
@@ -29,6 +32,7 @@ def make_code(store: Store, unlocked: Unlocked) -> str:
     """A new backup code, to be shown once; the one before opens nothing any more."""
     code, signer = new_code(), unlocked.signer
     with transaction(store.db):
+        check_still_opens(store, unlocked)
         add_code(store, signer.account, unlocked.master, code)
         sign_slots(store, signer)
     return shown(code)
@@ -37,6 +41,7 @@ def make_code(store: Store, unlocked: Unlocked) -> str:
 def remove_code(store: Store, unlocked: Unlocked) -> None:
     """From now on only the secret words open the account."""
     with transaction(store.db):
+        check_still_opens(store, unlocked)
         drop_code(store, unlocked.signer.account)
         sign_slots(store, unlocked.signer)
 
@@ -46,6 +51,7 @@ def recover(store: Store, unlocked: Unlocked, words: Stretched) -> str:
     returned to be shown once. Her own trail says that it happened."""
     signer, code = unlocked.signer, new_code()
     with transaction(store.db):
+        check_still_opens(store, unlocked)
         master = new_master_for(store, signer)
         keep_words(store, signer.account, master, words)
         add_code(store, signer.account, master, code)

@@ -1,12 +1,13 @@
 """Who is asking, with which keys: the bridge between a session and the spine."""
 
-from flask import abort, current_app, g
+from flask import abort, current_app, g, redirect
 
 from crypto.box import BoxKey
 from crypto.signing import SigningKey
 from webapp import session
 from webapp.account.unlocking import Unlocked, unlock_again
 from webapp.database import current_store
+from webapp.guard import SIGN_IN
 from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Card, Hand, Signer
@@ -38,11 +39,13 @@ def sign_in_as(signer: Signer, language: str, idle_minutes: int) -> None:
 def step_up(words: str) -> Unlocked:
     """Secret words again: the identity key, for this one request, and a new cookie.
 
-    WrongWordsError otherwise; TooManyTriesError when it was tried too often.
+    WrongWordsError otherwise; TooManyTriesError when it was tried too often. Whoever was signed
+    out while the words were being checked has to sign in.
     """
     with counted_try("step-up", me().account):
         unlocked = unlock_again(current_store(), me().account, words)
-    session.renew()
+    if not session.renew():
+        abort(redirect(SIGN_IN, 303))
     return unlocked
 
 

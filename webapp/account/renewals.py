@@ -3,7 +3,14 @@
 from dataclasses import dataclass, replace
 
 from webapp.account.accounts import replace_keys
-from webapp.account.unlocking import Stretched, Unlocked, drop_code, keep_words, sign_slots
+from webapp.account.unlocking import (
+    Stretched,
+    Unlocked,
+    check_still_opens,
+    drop_code,
+    keep_words,
+    sign_slots,
+)
 from webapp.care.people import COMPARED, KeptRelease, Person, proof_of
 from webapp.care.records import records
 from webapp.database import Store, transaction, truncate_wal
@@ -36,9 +43,11 @@ class Renewal:
 
 def renew_keys(store: Store, unlocked: Unlocked, words: Stretched) -> Renewal:
     """New master key, identity, hand, box and secret words, all or nothing. The backup code
-    opens nothing any more. The caller ends the account's sessions and begins a new one."""
+    opens nothing any more. The caller ends the account's sessions and begins a new one.
+    OpensNoMoreError when another change was faster."""
     old = unlocked.signer
     with transaction(store.db):
+        check_still_opens(store, unlocked)
         mine = [space for space in _spaces(store, old) if _is_owner(store, old, space)]
         opened = [open_space(store, old, space) for space in mine]
         new, master = replace_keys(store, old)

@@ -21,8 +21,10 @@ from webapp.account.forms import ChangeWordsForm, LostWordsForm, StepUpForm
 from webapp.account.renewals import renew_keys
 from webapp.account.routes import known_browser
 from webapp.account.unlocking import (
+    OpensNoMoreError,
     Unlocked,
     WrongWordsError,
+    as_made_anew,
     has_code,
     stretch,
     unlock_with_code,
@@ -38,6 +40,12 @@ from webapp.throttle import counted_try
 routes = Blueprint("secrets", __name__)
 
 RENEWED = "renewed"
+
+
+@routes.errorhandler(OpensNoMoreError)
+def changed_meanwhile(error: OpensNoMoreError):
+    """Whoever is still signed in sees how things stand; anybody else is asked to sign in."""
+    return redirect("/account", 303)
 
 
 @routes.route("/account/words", methods=["GET", "POST"])
@@ -106,7 +114,7 @@ def _recovered(form: LostWordsForm) -> Response:
         new = stretch(store, form.new_passphrase.data, words_profile())
     shown = recover(store, unlocked, new)
     session.end_all(unlocked.signer.account)
-    worries = arrive(store, unlocked, device)
+    worries = arrive(store, as_made_anew(store, unlocked), device)
     answer = _shown_once(shown, "/noticed" if worries else "/")
     device.write(answer)
     return answer

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crypto.derive import keyed_index
 from crypto.errors import CannotOpenError
@@ -24,15 +24,25 @@ class WrongWordsError(RefusalError):
     """No such name, wrong words, wrong code: one answer."""
 
 
+class OpensNoMoreError(WrongWordsError):
+    """What opened the account was right a moment ago, and was changed meanwhile."""
+
+
 @dataclass(frozen=True, repr=False)
 class Unlocked:
-    """Keys open for one request, by one kind of slot. `worries` names what is not as its
-    owner left it."""
+    """Keys open for one request, by one kind of slot, whose hash is `slot`. `worries` names what
+    is not as its owner left it."""
 
     signer: Signer
     master: bytes
     kind: SlotKind
+    slot: str
     worries: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How the kind of slot stands in its row."""
+        return self.kind.name.lower()
 
 
 @dataclass(frozen=True, repr=False)
@@ -80,11 +90,24 @@ def has_code(store: Store, account: str) -> bool:
     return SlotKind.CODE.name.lower() in slot_hashes(store, account)
 
 
+def check_still_opens(store: Store, unlocked: Unlocked) -> None:
+    """OpensNoMoreError when the slot was changed since it opened. Ask inside the transaction that
+    changes the account, and after a session began: Argon2id and its queue take seconds, in which
+    somebody may have changed their words to shut out exactly this person."""
+    if slot_hashes(store, unlocked.signer.account).get(unlocked.name) != unlocked.slot:
+        raise OpensNoMoreError("changed meanwhile")
+
+
+def as_made_anew(store: Store, unlocked: Unlocked) -> Unlocked:
+    """The same, after its owner made the slot anew."""
+    return replace(unlocked, slot=slot_hashes(store, unlocked.signer.account)[unlocked.name])
+
+
 def drop_strange_slots(store: Store, unlocked: Unlocked) -> None:
     """Remove every slot that its owner did not sign, but for the one that just opened."""
     account, signed = unlocked.signer.account, signed_slots(store, unlocked.signer) or {}
     for name, hash_ in slot_hashes(store, account).items():
-        if name != unlocked.kind.name.lower() and signed.get(name) != hash_:
+        if name != unlocked.name and signed.get(name) != hash_:
             _delete_slot(store, account, name)
 
 
@@ -110,7 +133,7 @@ def unlock_with_code(store: Store, name: str, code: bytes) -> Unlocked:
     slot = _slot(store, id_, SlotKind.CODE)
     try:
         master = open_slot(SlotKind.CODE, code, slot.sealed if slot else bytes(92), id_)
-        return _opened(store, id_, master, SlotKind.CODE)
+        return _opened(store, id_, master, SlotKind.CODE, slot.hash)
     except CannotOpenError:
         raise WrongWordsError("wrong name or code") from None
 
@@ -120,6 +143,7 @@ class _Slot:
     salt: bytes
     profile: Profile | None
     sealed: bytes
+    hash: str = ""
 
 
 def _unlock(store: Store, account: str, slot: _Slot, words: str) -> Unlocked:
@@ -127,34 +151,31 @@ def _unlock(store: Store, account: str, slot: _Slot, words: str) -> Unlocked:
         unlocking = unlocking_from_words(words, slot.salt, store.seal.words_pepper, slot.profile)
     try:
         master = open_slot(SlotKind.WORDS, unlocking, slot.sealed, account, slot.profile)
-        return _opened(store, account, master, SlotKind.WORDS)
+        return _opened(store, account, master, SlotKind.WORDS, slot.hash)
     except CannotOpenError:
         raise WrongWordsError("wrong name or words") from None
 
 
-def _opened(store: Store, account: str, master: bytes, kind: SlotKind) -> Unlocked:
+def _opened(store: Store, account: str, master: bytes, kind: SlotKind, slot: str) -> Unlocked:
     """Secret words or a code that were changed since stay dead, even when somebody puts
-    their old slot back into the table."""
+    their old slot back into the table, or typed them while they were being changed."""
     signer, now = open_keys(store, account, master), slot_hashes(store, account)
-    name, signed = kind.name.lower(), signed_slots(store, signer)
-    if signed is not None and signed.get(name) != now[name]:
+    found, signed = Unlocked(signer, master, kind, slot), signed_slots(store, signer)
+    is_signed = signed is None or signed.get(found.name) == slot
+    if not is_signed or now.get(found.name) != slot:
         raise CannotOpenError
-    return Unlocked(signer, master, kind, check_state(store, signer, now))
+    return replace(found, worries=check_state(store, signer, now))
 
 
 def _slot(store: Store, account: str, kind: SlotKind) -> _Slot | None:
-    row = store.db.execute(
-        "select salt, memory_kib, iterations, lanes, sealed from slots"
-        " where account_id = ? and kind = ?",
-        [account, kind.name.lower()],
-    ).fetchone()
+    row = store.db.execute(f"{_SLOTS} and kind = ?", [account, kind.name.lower()]).fetchone()
     if not row:
         return None
-    salt, memory, iterations, lanes, sealed = row
+    _kind, salt, memory, iterations, lanes, sealed = row
     if kind is SlotKind.CODE:
-        return _Slot(salt, None, sealed)
+        return _Slot(salt, None, sealed, _hash_of(row))
     profile = _known_profile(store, memory, iterations, lanes)
-    return _Slot(salt, profile, sealed) if profile else None
+    return _Slot(salt, profile, sealed, _hash_of(row)) if profile else None
 
 
 def _known_profile(store: Store, memory: int, iterations: int, lanes: int) -> Profile | None:
@@ -191,11 +212,14 @@ def _delete_slot(store: Store, account: str, name: str) -> None:
 
 def slot_hashes(store: Store, account: str) -> dict[str, str]:
     """Kind of slot to the SHA-256 of everything stored of it."""
-    rows = store.db.execute(
-        "select kind, salt, memory_kib, iterations, lanes, sealed from slots where account_id = ?",
-        [account],
-    )
-    return {row[0]: hashlib.sha256(place(Tag.ACCOUNT_STATE, *row)).hexdigest() for row in rows}
+    return {row[0]: _hash_of(row) for row in store.db.execute(_SLOTS, [account])}
+
+
+def _hash_of(row: tuple) -> str:
+    return hashlib.sha256(place(Tag.ACCOUNT_STATE, *row)).hexdigest()
+
+
+_SLOTS = "select kind, salt, memory_kib, iterations, lanes, sealed from slots where account_id = ?"
 
 
 def sign_slots(store: Store, signer: Signer) -> int:

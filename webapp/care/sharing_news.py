@@ -15,10 +15,9 @@ from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
+from webapp.space.proofs import true_lines
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.signatures import read
-from webapp.space.spaces import log_box
-from webapp.space.trail import read_trail
 
 ENDS, UNOPENED, OPENED = "ends", "unopened", "opened"
 BEFORE_AN_END = (14, 3)
@@ -114,8 +113,8 @@ def note_openings(space: OpenSpace, now: datetime) -> None:
 
 def _last_opened(space: OpenSpace) -> dict[str, datetime]:
     """The newest opening of each reader."""
-    reading = read_trail(space.store, space.id, log_box(space), newest=LINES_AT_MOST)
-    lines = [line for line in reading.lines[::-1] if line.kind == "opened"]
+    newest = true_lines(space, newest=LINES_AT_MOST)
+    lines = [line for line in newest[::-1] if line.kind == "opened"]
     return {line.actor: line.at for line in lines}
 
 

@@ -65,6 +65,10 @@ def youths(store: Store, me: Hand, today: date) -> list[Youth]:
             space = ordinary(open_space(store, me, membership.space))
         except NotGrantedError:
             continue
+        except CannotOpenError:
+            name, picture = said.get("name", ""), said.get("picture", "leaf")
+            found.append(Youth(membership.space, name, picture, is_whole=False))
+            continue
         if is_shut and not space.is_owner:
             found.append(Youth(*_noted(space, said), is_joined=True))
         else:

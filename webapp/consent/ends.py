@@ -18,10 +18,10 @@ from webapp.space import kinds
 from webapp.space.grants import LIVE, WAITING, Grant, all_grants, one_grant
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
+from webapp.space.proofs import true_lines
 from webapp.space.refused import ChangedBehindError, NotGrantedError
-from webapp.space.spaces import log_box
 from webapp.space.stops import stop
-from webapp.space.trail import SERVER, Line, read_trail
+from webapp.space.trail import SERVER, Line
 
 ENDED, STOPPED = "ended", "stopped"
 
@@ -107,8 +107,8 @@ def close_copies(space: OpenSpace) -> None:
     over = [kept for kept in open_ if _is_over(known.get(kept.grant), space)]
     if not over:
         return
-    reading = read_trail(space.store, space.id, log_box(space)).lines
-    lines = {line.about["grant"]: line for line in reading if line.kind == "stopped"}
+    reading = true_lines(space)
+    lines = {line.about.get("grant"): line for line in reading if line.kind == "stopped"}
     begun = {line.about.get("grant") for line in reading if line.kind == "granted"}
     with transaction(space.store.db):
         for kept in over:

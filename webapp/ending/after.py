@@ -13,9 +13,8 @@ from webapp.care.spoken_stops import undo_until
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
+from webapp.space.proofs import true_lines
 from webapp.space.refused import NotGrantedError
-from webapp.space.spaces import log_box
-from webapp.space.trail import read_trail
 
 LINES_AT_MOST = 2000
 
@@ -43,7 +42,7 @@ def after_end(space: OpenSpace, kept: KeptRelease) -> AfterEnd:
 def _has_read(space: OpenSpace, account: str) -> bool:
     """Whoever opened nothing has nothing to stop using, and must not hear that there was
     anything."""
-    lines = read_trail(space.store, space.id, log_box(space), newest=LINES_AT_MOST).lines
+    lines = true_lines(space, newest=LINES_AT_MOST)
     return any(line.kind == "opened" and line.actor == account for line in lines)
 
 

@@ -1,6 +1,6 @@
 """Keeping somebody away, and letting them back: what ends in that second, and who reads of it."""
 
-from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.account.accounts import known_card
 from webapp.database import transaction, truncate_wal
 from webapp.space import trail
 from webapp.space.ends import has_ended
@@ -83,10 +83,8 @@ def _shut(space: OpenSpace, account: str, voice: Voice, actor: Hand | None, why:
 
 def _end_codes(space: OpenSpace, account: str) -> None:
     """So that nobody comes back under another name. Who has no account is a parent to be."""
-    try:
-        kind = card_of(space.store, account).kind
-    except NoSuchAccountError:
-        kind = "guardian"
+    card = known_card(space.store, account)
+    kind = card.kind if card else "guardian"
     if kind in ("guardian", "supporter"):
         end_open(space.store, space.id, kind)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crypto.labels import Tag
-from webapp.account.accounts import card_of
+from webapp.account.accounts import card_of, update_facts
 from webapp.account.unlocking import sign_slots
 from webapp.care.people import COMPARED, Person, proof_of
 from webapp.care.promises import Promise
@@ -114,7 +114,8 @@ def say_not_them(store: Store, invite: Invite) -> None:
         if invite.offer:
             drop_wraps(store, read(invite.offer, Tag.HANDOVER).hash.hex()[:32])
         change(store, invite, NOT_THEM, phone="", offer="")
-        freeze_at_once(store, invite.account)
+        update_facts(store, invite.account, frozen=True)
+    freeze_at_once(store, invite.account)
 
 
 def readers_before(store: Store, space: str) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from crypto.errors import CannotOpenError
 from webapp.account.current import me
 from webapp.care.showing import releases_read_by
 from webapp.care.terms import Terms
@@ -33,9 +34,10 @@ def spaces_shared(store: Store) -> list[SharedSpace]:
 
 
 def _terms_in(space: str) -> list[Terms]:
+    """Nothing, too, where somebody changed a row: the others are still there."""
     try:
         return [terms for terms, _scope in releases_read_by(open_door(space))]
-    except NotYoursError:
+    except (NotYoursError, CannotOpenError):
         return []
 
 
@@ -47,6 +49,6 @@ def runs(store: Store, grant: str) -> bool:
 def _runs_behind(door: Callable[[str], OpenSpace], store: Store, grant: str) -> bool:
     try:
         opened = door(space_of(store, me().account, grant))
-    except NotYoursError:
+    except (NotYoursError, CannotOpenError):
         return False
     return any(running.id == grant for running in opened.grants)

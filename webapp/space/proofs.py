@@ -10,6 +10,15 @@ from webapp.space.spaces import log_box
 from webapp.space.trail import Line, Reading, read_trail
 
 
+def true_lines(space: OpenSpace, *, newest: int | None = None) -> list[Line]:
+    """The newest lines of the trail (all when None), newest first, without those that were not
+    signed by whom they name. Anybody who writes rows can append a line: what is believed of
+    one, and not only shown, is read here. NotGrantedError as for `prove`."""
+    reading = read_trail(space.store, space.id, log_box(space), newest=newest)
+    hands = _hands(space)
+    return [line for line in reading.lines if _is_signed(space, line, hands)]
+
+
 @dataclass(frozen=True)
 class Proof:
     """Every line of a trail, and what is wrong: `forged` are numbers of lines that were not
@@ -32,7 +41,7 @@ def prove(space: OpenSpace) -> Proof:
         now = open_space(space.store, space.me, space.id)
         reading = read_trail(now.store, now.id, log_box(now))
         hands = _hands(now)
-        forged = [line.number for line in reading.lines if not _is_signed(line, hands)]
+        forged = [line.number for line in reading.lines if not _is_signed(now, line, hands)]
         true = [line for line in reading.lines if line.number not in forged]
         return Proof(reading, forged, _older_sections(now, true) + _older_grants(now, true))
 
@@ -50,9 +59,10 @@ def _hands(space: OpenSpace) -> set[tuple[str, str]]:
     )
 
 
-def _is_signed(line: Line, hands: set[tuple[str, str]]) -> bool:
-    """The server may write a line about anybody."""
-    return not hands.isdisjoint({(line.actor, line.by_key), ("", line.by_key)})
+def _is_signed(space: OpenSpace, line: Line, hands: set[tuple[str, str]]) -> bool:
+    """The server may write a line about anybody but her: what she did, her own hand says."""
+    by_server = ("", line.by_key) in hands and not space.authority.is_owner(line.actor)
+    return by_server or (line.actor, line.by_key) in hands
 
 
 def _older_sections(space: OpenSpace, lines: list[Line]) -> list[str]:

@@ -114,7 +114,7 @@ def read_trail(store: Store, space: str, log_box: BoxKey, *, newest: int | None 
     for row in rows[-newest:] if newest else rows:
         try:
             lines.append(_line(space, row, log_box))
-        except (CannotOpenError, ValueError, KeyError):
+        except (CannotOpenError, ValueError, KeyError, TypeError, AttributeError):
             broken.append(row[0])
     head = (rows[-1][0], rows[-1][3].hex()) if rows else (0, START.hex())
     return Reading(lines[::-1], head, sorted(set(broken)))
@@ -137,17 +137,24 @@ def _line(space: str, row: tuple, log_box: BoxKey) -> Line:
     if commitment(bytes.fromhex(salt), text.encode()) != committed:
         raise CannotOpenError
     check_signature(bytes.fromhex(public), bytes.fromhex(signature), _signed(space, number, hash_))
-    body = json.loads(text)
-    return Line(
-        number,
-        body["kind"],
-        body["actor"],
-        datetime.fromisoformat(body["at"]),
-        tuple(body["sections"]),
-        tuple(body["items"]),
-        body["about"],
-        public,
-    )
+    return _shaped(number, json.loads(text), public)
+
+
+def _shaped(number: int, body: dict, public: str) -> Line:
+    """Anybody who writes rows can append a line: pages are spared what no program of ours wrote."""
+    at, about = datetime.fromisoformat(body["at"]), body["about"]
+    words = [body["kind"], body["actor"], *body["sections"], *body["items"]]
+    words += [value for name, value in about.items() if name not in _NOT_WORDS]
+    if at.tzinfo is None or not all(isinstance(word, str) for word in words):
+        raise CannotOpenError
+    if not isinstance(about.get("lists", {}), dict):
+        raise CannotOpenError
+    kind, actor, sections, items = (body[k] for k in ("kind", "actor", "sections", "items"))
+    return Line(number, kind, actor, at, tuple(sections), tuple(items), about, public)
+
+
+_NOT_WORDS = ("lists", "failed", "grants", "signers")
+"""What a line says that is no single text."""
 
 
 def extends(store: Store, space: str, head: tuple[int, str]) -> bool:

@@ -1,10 +1,12 @@
 """An invite admits one person, once, within fifteen minutes; it carries no keys."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 
 from crypto.compare import compare_number
+from crypto.errors import CannotOpenError
 from webapp.account.accounts import account_of, update_facts
 from webapp.account.codes import MEANT, SIGNS
 from webapp.database import Store, transaction
@@ -15,6 +17,9 @@ LASTS = timedelta(minutes=15)
 KEPT = timedelta(days=14)
 
 OPEN, JOINED, SAME, NOT_THEM, DONE = "open", "joined", "same", "not-them", "done"
+ADMITTING = (OPEN, NOT_THEM)
+"""In these somebody may still be let in, by this code or by the next."""
+
 STAFF = ("member", "advocate", "coordinator", "supervisor")
 PHONE_ANSWERS = ("yes", "not-sure", "no")
 
@@ -82,10 +87,12 @@ def invite(
 
 
 def invite_again(store: Store, old: Invite) -> tuple[str, Invite]:
-    """The same invite with a new code and new time; the old one admits nobody any more."""
+    """The same invite with a new code and new time; the old one admits nobody any more.
+    InviteGoneError once somebody came by it."""
     with transaction(store.db):
-        if old.state == OPEN:
-            _forget(store, old.id)
+        if _find(store, old.id) != old or old.state not in ADMITTING:
+            raise InviteGoneError("somebody came by it")
+        _forget(store, old.id)
         return invite(store, old.kind, by=old.by, space=old.space, phone=old.phone, **old.said)
 
 
@@ -149,11 +156,8 @@ def number_of(invite: Invite, inviter: Card, joined: Card) -> int:
 
 def invites_of(store: Store, by: Hand, space: str) -> list[Invite]:
     """What somebody has going on for one space, the newest first."""
-    rows = store.db.execute(
-        "select code_index, sealed_facts from invites order by rowid desc"
-    ).fetchall()
-    every = [_read(store, *row) for row in rows]
-    return [i for i in every if (i.by, i.space) == (by.account, space) and _matters(i, store)]
+    mine = [i for i in _every(store) if (i.by, i.space) == (by.account, space)]
+    return [i for i in mine[::-1] if _matters(i, store)]
 
 
 def _matters(invite: Invite, store: Store) -> bool:
@@ -162,8 +166,7 @@ def _matters(invite: Invite, store: Store) -> bool:
 
 def forget_old(store: Store) -> int:
     """Each minute: invites that ended, and those nobody compared for two weeks, go."""
-    rows = store.db.execute("select code_index, sealed_facts from invites").fetchall()
-    old = [i for i in (_read(store, *row) for row in rows) if _is_old(i, store.now)]
+    old = [i for i in _every(store) if _is_old(i, store.now)]
     for gone in old:
         _forget(store, gone.id)
     return len(old)
@@ -172,9 +175,8 @@ def forget_old(store: Store) -> int:
 def end_open(store: Store, space: str, kind: str) -> None:
     """Codes of one kind for one space admit nobody any more: who was sent away could come back
     by one under another name."""
-    rows = store.db.execute("select code_index, sealed_facts from invites").fetchall()
-    for found in (_read(store, *row) for row in rows):
-        if (found.space, found.kind, found.state) == (space, kind, OPEN):
+    for found in _every(store):
+        if (found.space, found.kind) == (space, kind) and found.state in ADMITTING:
             _forget(store, found.id)
 
 
@@ -192,7 +194,21 @@ def _find(store: Store, id_: str) -> Invite | None:
     row = store.db.execute(
         "select code_index, sealed_facts from invites where code_index = ?", [id_]
     ).fetchone()
-    return _read(store, *row) if row else None
+    return _read_if_whole(store, *row) if row else None
+
+
+def _every(store: Store) -> list[Invite]:
+    """All that can be read, oldest first: one row that somebody changed admits nobody, and holds
+    nothing up."""
+    rows = store.db.execute("select code_index, sealed_facts from invites order by rowid")
+    found = (_read_if_whole(store, *row) for row in rows.fetchall())
+    return [invite for invite in found if invite]
+
+
+def _read_if_whole(store: Store, id_: str, sealed: bytes) -> Invite | None:
+    with suppress(CannotOpenError):
+        return _read(store, id_, sealed)
+    return None
 
 
 def _sealed(store: Store, invite: Invite) -> bytes:

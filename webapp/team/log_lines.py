@@ -9,9 +9,8 @@ from webapp.i18n import gettext as _
 from webapp.space.grants import EMERGENCY
 from webapp.space.kinds import AREAS
 from webapp.space.opening import OpenSpace
-from webapp.space.proofs import prove
-from webapp.space.spaces import log_box
-from webapp.space.trail import SERVER, Line, read_trail
+from webapp.space.proofs import prove, true_lines
+from webapp.space.trail import SERVER, Line
 from webapp.team.names import Names
 
 PAGE = 60
@@ -79,10 +78,9 @@ def _first_openings(lines: list[Line]) -> set[int]:
 
 def lines_about(space: OpenSpace, names: Names, section: str, item: str) -> list[Told]:
     """Who opened one item: views of it alone, and views of its whole section."""
-    reading = read_trail(space.store, space.id, log_box(space), newest=PAGE)
     about = [
         line
-        for line in reading.lines
+        for line in true_lines(space, newest=PAGE)
         if line.kind in LOOKS
         and section in line.sections
         and (not line.items or item in line.items)

@@ -1,6 +1,6 @@
 """What to call the people on her pages: as she keeps them, else as their card says."""
 
-from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.account.accounts import known_card
 from webapp.care.people import Person
 from webapp.care.records import records
 from webapp.space import kinds
@@ -20,8 +20,6 @@ class Names:
     def of(self, account: str) -> str:
         """The name of one account; empty when nobody knows it any more."""
         if account not in self._known:
-            try:
-                self._known[account] = card_of(self._space.store, account).name
-            except NoSuchAccountError:
-                self._known[account] = ""
+            card = known_card(self._space.store, account)
+            self._known[account] = card.name if card else ""
         return self._known[account]

@@ -88,7 +88,8 @@ def keeps_keys_alone(store: Store, id_: str) -> bool:
 
 
 def freeze_at_once(store: Store, id_: str) -> None:
-    """For an account that never got a key."""
+    """For an account that never got a key. Not inside a transaction: a session that begins
+    before the end of it would see nothing of this, and not be among those that end."""
     update_facts(store, id_, frozen=True)
     session.end_all(id_)
 

@@ -23,10 +23,10 @@ from webapp.care.waiting import first_waiting
 from webapp.space.items import Item
 from webapp.space.kinds import AREAS, PRIVATE, SHARING, VOICE
 from webapp.space.opening import OpenSpace
+from webapp.space.proofs import true_lines
 from webapp.space.refused import ChangedBehindError, NotGrantedError
-from webapp.space.spaces import log_box
 from webapp.space.stops import was_cut
-from webapp.space.trail import Line, read_trail
+from webapp.space.trail import Line
 from webapp.team.asks import open_asks
 from webapp.team.home_lists import home_to_offer
 from webapp.today.first_steps import next_step
@@ -113,7 +113,7 @@ def strength_of(space: OpenSpace, today: date) -> Strength | None:
 def newest_lines(space: OpenSpace) -> list[Line]:
     """The end of her log; nothing while that part is shut."""
     try:
-        return read_trail(space.store, space.id, log_box(space), newest=VISITS_AMONG).lines
+        return true_lines(space, newest=VISITS_AMONG)
     except (ChangedBehindError, NotGrantedError):
         return []
 

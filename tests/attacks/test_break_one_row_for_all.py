@@ -1,0 +1,102 @@
+"""Claim: one row that somebody changed holds up nothing but itself: a stop, a hold, what ends
+today, and everybody else's pages go on."""
+
+from dataclasses import replace
+
+import pytest
+from pages_cast import WORDS, grant, send, signed_in
+from sharing_cast import people, settings, share  # noqa: F401
+
+from webapp.space.exclusions import is_excluded
+from webapp.space.memberships import remember_space
+from webapp.space.opening import open_space
+from webapp.space.refused import NotGrantedError
+from webapp.space.spaces import found
+from webapp.sweeper import each_minute, sweep
+from webapp.team.invites import InviteGoneError, forget_old, invite, open_invite
+
+
+def spoil(store, table, column, where, *values):
+    """One byte of it is another."""
+    found_ = store.db.execute(f"select rowid, {column} from {table} where {where}", values)
+    for rowid, sealed in found_.fetchall():
+        changed = sealed[:-1] + bytes([sealed[-1] ^ 1])
+        store.db.execute(f"update {table} set {column} = ? where rowid = ?", [changed, rowid])
+
+
+@pytest.mark.parametrize("what", ["card", "invite"])
+def test_she_keeps_somebody_away_all_the_same(store, cast, people, youth_client, what):  # noqa: F811
+    father = cast.guardian.account
+    grant(store, cast.youth, people, cast.guardian, {"body": None})
+    if what == "card":
+        spoil(store, "accounts", "sealed_card", "id = ?", father)
+    else:
+        invite(store, "guardian", by=cast.advocate.account, space=people.id, name="Denise")
+        spoil(store, "invites", "sealed_facts", "1")
+    answer = send(youth_client, f"/people/{father}/nothing", "/say")
+
+    assert answer.status_code == 303
+    assert is_excluded(store, people.id, father)
+    with pytest.raises(NotGrantedError):
+        open_space(store, cast.guardian, people.id)
+
+
+def test_her_log_is_read_though_the_card_of_somebody_in_it_is_not(
+    store, cast, space, shared, youth_client, member_client
+):
+    member_client.get(f"/shared/{space.id}")
+    spoil(store, "accounts", "sealed_card", "id = ?", cast.member.account)
+
+    assert youth_client.get("/looked").status_code == 200
+
+
+def test_what_is_done_each_minute_goes_on_behind_what_fails(app, clock):
+    done = []
+
+    def fails(store):
+        raise KeyError("a row")
+
+    each_minute(app, fails)
+    each_minute(app, lambda store: done.append(store.now))
+    sweep(app, deep=True)
+
+    assert done == [clock.now]
+
+
+def test_old_codes_go_though_one_can_not_be_read(app, store, clock, space, cast):
+    code, _made = invite(store, "supporter", by=cast.advocate.account, space=space.id)
+    spoil(store, "invites", "sealed_facts", "1")
+    other, _made = invite(store, "supporter", by=cast.advocate.account, space=space.id)
+    clock.forward(hours=2)
+
+    assert forget_old(replace(store, now=clock.now)) == 1
+    for gone in (code, other):
+        with pytest.raises(InviteGoneError):
+            open_invite(store, gone)
+
+
+@pytest.fixture
+def other_space(store, cast, person):
+    """Another space of the same advocate, whose first entry somebody spoils later."""
+    return found(store, cast.advocate)
+
+
+def test_an_advocate_still_reads_of_all_the_others(store, space, other_space, advocate_client):
+    spoil(store, "entries", "sealed_entry", "space_id = ?", other_space.id)
+    page = advocate_client.get("/everyone")
+
+    assert page.status_code == 200
+    assert "Mari" in page.text
+
+
+def test_a_reader_still_reads_what_others_share(app, store, cast, people, share, other_space):  # noqa: F811
+    share(cast.member)
+    remember_space(store, cast.member.account, other_space.id, "member")
+    body = {"body": None}
+    grant(store, cast.advocate, other_space, cast.member, body)
+    spoil(store, "entries", "sealed_entry", "space_id = ?", other_space.id)
+    doctor = signed_in(app, "doctor patel", WORDS)
+
+    page = doctor.get("/shared")
+    assert page.status_code == 200
+    assert f"/shared/{people.id}" in page.text
