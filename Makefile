@@ -20,7 +20,7 @@ bench: $(READY) ## measure the budgets against the floor, in one run
 	@$(IN)python -m bench
 
 lint: $(READY) ## check the style and put the code in its usual shape
-	@$(IN)ruff check . && $(IN)ruff format --check -q .-fix .
+	@$(IN)ruff check --fix .
 	@$(IN)ruff format .
 
 translate: $(READY) ## gather every text of the pages into the catalogues

@@ -21,7 +21,7 @@ from webapp.signing.texts import (
 )
 from webapp.space.authority import authority_over
 from webapp.space.cosigning import Asked, answered_by, waiting_for
-from webapp.space.kinds import page_name
+from webapp.space.kinds import VOICE, page_name
 from webapp.space.people import Card, Hand
 from webapp.space.refused import NotGrantedError
 from webapp.space.signers import WITHDRAWN, YES
@@ -62,7 +62,12 @@ class Ask:
     @property
     def what(self) -> list[tuple[str, int | None]]:
         """Parts by name with how many lines, None for all; never a word of them."""
-        return [(str(page_name(part.kind)), part.many) for part in self.record.what]
+        return [(self._named(part.kind), part.many) for part in self.record.what]
+
+    def _named(self, kind: str) -> str:
+        if kind == VOICE:
+            return _("How %(name)s wants things") % {"name": self.called}
+        return str(page_name(kind))
 
     @property
     def acts(self) -> list[str]:
