@@ -209,7 +209,7 @@ def works_on_the_plan(youth, advocate, space):
         youth.sends_one()
     advocate.page.goto(f"/for/{space}/plan/a2")
     advocate.page.get_by_role("link", name="Ask me first").first.click()
-    taps(advocate.page, "Words of Mari")
+    taps(advocate.page, "Mari's words")
     advocate.sends_one()
 
 

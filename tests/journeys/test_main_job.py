@@ -29,7 +29,7 @@ def test_a_youth_joins_writes_and_decides_who_reads(signed_in, phone):
     taps(youth, "Save")
     tablet.goto("/everyone")
     taps(tablet, "Mari", exact=False)
-    taps(tablet, "The plan of Mari")
+    taps(tablet, "Mari's plan")
     tablet.get_by_text("More parts").click()
     taps(tablet, "School", exact=False)
     says(tablet, "Be in art class")

@@ -87,7 +87,7 @@ def test_no_answer_is_easier_than_another(ui):
 
 
 def test_a_person_without_a_picture_has_initials(ui):
-    assert '<span class="initials" aria-hidden="true">DP</span>' in ui("person", "dr. patel")
+    assert '<span class="initials" aria-hidden="true">Pa</span>' in ui("person", "dr. patel")
 
 
 def test_a_plain_form_says_where_it_comes_from_and_counts_once(ui):

@@ -23,8 +23,9 @@ def full_day(space, cast):
         save(space, PROMISES, promise)
 
 
-def test_what_counts_most_needs_no_scrolling(browser, site, full_day):
-    page = browser.new_context(viewport=PHONE).new_page()
+@pytest.mark.parametrize("width", [PHONE["width"], 320])
+def test_what_counts_most_needs_no_scrolling(browser, site, full_day, width):
+    page = browser.new_context(viewport={**PHONE, "width": width}).new_page()
     page.goto(f"{site}/sign-in")
     page.fill("[name=name]", NAMES["youth"])
     page.fill("[name=passphrase]", WORDS)

@@ -5,7 +5,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from webapp.account.current import my_space
 from webapp.care.filing import file_messages
 from webapp.care.showing import PAGE_WORDS
-from webapp.care.terms import PURPOSES
+from webapp.care.terms import PURPOSES_READ
 from webapp.consent.asked import is_as_asked, walk_asked, walk_of_home_list, would_show
 from webapp.consent.offers import NothingPickedError, NotOfferedError
 from webapp.consent.people import known_person
@@ -53,7 +53,7 @@ def one(id_: str):
     return render_template(
         "consent/question.html", ask=ask, known=known, walk=walk,
         shown=would_show(walk) if walk else [], reader_name=known.card.name if known.card else "",
-        now=space.store.now, what_for=PURPOSES[ask.purpose], kinds=kinds,
+        now=space.store.now, what_for=_what_for(ask), kinds=kinds,
         left_out=[kind for kind in ask.areas if walk and kind not in walk.draft.areas],
         names=keeper_names(space), **PAGE_WORDS,
     )  # fmt: skip
@@ -109,3 +109,10 @@ def _asked(space: OpenSpace, id_: str) -> tuple[Walk, Ask]:
 
 def _onward(walk: Walk) -> str:
     return court_page(walk) if walk.must_warn else think_page(walk)
+
+
+def _what_for(ask: Ask) -> str:
+    """As she reads it: "to help me" would be about whoever asks."""
+    if ask.purpose == "know-me":
+        return _("It is to know how to be around you.")
+    return str(PURPOSES_READ[ask.purpose])

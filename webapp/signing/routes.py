@@ -139,6 +139,7 @@ def _tell_of_gaps(asked: Ask, shown: dict) -> None:
 
 
 def _ask_page(asked: Ask, form: AskForm, *, explains: bool = False) -> str:
+    form.sees.label.text = _("Did we say it well? What will %(name)s see?", name=asked.reader.name)
     return render_template(
         "signing/ask.html", ask=asked, form=form, explains=explains,
         explained=explains or bool(request.form.get("explained")),
