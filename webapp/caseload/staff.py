@@ -10,6 +10,7 @@ from webapp.caseload.waiting_holds import holds_for
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
+from webapp.i18n import local_day
 from webapp.refusals import NotYoursError
 from webapp.team.staff import Colleague, KeepsKeysAloneError, colleague, colleagues, freeze
 from webapp.team.vouches import own_number, vouch
@@ -25,7 +26,7 @@ FREEZING = ("coordinator", "supervisor")
 def everybody():
     store = current_store()
     return render_template(
-        "caseload/staff.html", people=colleagues(store), today=store.now.date(),
+        "caseload/staff.html", people=colleagues(store), today=local_day(store.now),
         mine=me().account, holds=holds_for(store, me().card.kind),
     )  # fmt: skip
 
@@ -80,6 +81,6 @@ def _page(found: Colleague, form: VouchForm, **more) -> str:
     number = own_number(found.card)
     return render_template(
         "caseload/colleague.html", person=found, form=form, seen=number,
-        words=compare_words(number, found.account.language), today=current_store().now.date(),
+        words=compare_words(number, found.account.language), today=local_day(current_store().now),
         may_freeze=me().card.kind in FREEZING, **more,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from crypto.labels import Tag
 from webapp.care.people import KeptRelease
 from webapp.care.records import records
 from webapp.care.release_record import ReleaseRecord
-from webapp.care.terms import record_in
+from webapp.care.terms import last_day_here, record_in
 from webapp.care.wanted import links_wanted
 from webapp.database import Store
 from webapp.i18n import lazy_gettext as _
@@ -97,7 +97,7 @@ def waiting_signatures(space: OpenSpace) -> list[Waits]:
         for signer in sorted(missing(store, space.id, grant.needs)):
             if grant.id in kept and signer in by_account:
                 record = record_in(read(kept[grant.id].document, Tag.RELEASE))
-                until = local_day(grant.needs.until)
+                until = last_day_here(grant.needs.until)
                 found.append(Waits(grant.needs.offer, signer, by_account[signer], record, until))
     return found
 
