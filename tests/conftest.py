@@ -2,6 +2,7 @@
 
 import sys
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,22 @@ from webapp.database import close_connections
 sys.path.insert(0, str(Path(__file__).parent))
 pytest_plugins = ["pages_cast", "browsers", "walking", "stepping"]
 
+random_lives = import_module("random_lives")
+random_lives.use_profile()
+
 CHEAP = Profile(memory_kib=64, iterations=1, lanes=1, for_tests=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config):
+    # A worker is handed the seed of the run that it is part of.
+    if getattr(config.option, "hypothesis_seed", None) is None:
+        config.option.hypothesis_seed = random_lives.seed_said()
+
+
+def pytest_report_header(config):
+    seed = config.option.hypothesis_seed
+    return f"random tests: {random_lives.SEED}={seed}" if seed is not None else None
 
 
 class Clock:

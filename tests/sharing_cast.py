@@ -15,7 +15,9 @@ from webapp.consent.drafts import Draft
 from webapp.consent.shares import sign_share
 from webapp.consent.walks import walk_for
 from webapp.space import kinds
+from webapp.space.grants import all_grants
 from webapp.space.opening import open_space
+from webapp.space.refused import NotGrantedError
 
 HIDDEN = re.compile(r'name="next_step" value="([^"]*)"')
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -60,6 +62,30 @@ def share(app, store, cast, people, clock):
             return sign_share(space, cast.youth, walk.share(), walk.limits, walk.decision())
 
     return make
+
+
+@pytest.fixture
+def others_see(store, cast, people):
+    """All of her plan that anybody but she can read, by person; and every grant there is."""
+
+    def look():
+        known, _failed = all_grants(store, people.authority)
+        seen = {
+            who.account: _reads(store, who, people.id)
+            for who in (cast.advocate, cast.member, cast.stranger, cast.guardian)
+        }
+        return seen, sorted((g.id, g.state, g.ends_at.isoformat()) for g in known)
+
+    return look
+
+
+def _reads(store, who, space):
+    try:
+        opened = open_space(store, who, space)
+    except NotGrantedError:
+        return []
+    plan = [kind for kind in opened.kinds if kind in kinds.AREAS]
+    return sorted((kind, item.id) for kind in plan for item in opened.section(kind).items())
 
 
 def article(page) -> str:

@@ -1,16 +1,21 @@
 """Claim: what another must say yes to opens when both said it, and she alone picks who is asked."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
 import pytest
 from pages_cast import NAMES, send, signed_in
 from sharing_cast import Steps, text_of
 from signing_cast import PAPERS, asks
 
 from webapp.consent.people import kept_releases
-from webapp.space.cosigning import decline, put_off, sign, waiting_for
+from webapp.space.cosigning import decline, put_off, sign, signed_on_paper, waiting_for
 from webapp.space.exclusions import exclude, readmit
 from webapp.space.inbox import messages
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
+from webapp.space.rekey import settle
 from webapp.team.guardians import call_them, change_link
 from webapp.team.signer_news import WANTED, signer_news
 
@@ -115,6 +120,42 @@ def test_where_everybody_is_shut_out_it_is_held_before_anything_is_asked(
 
     assert page.status_code == 409
     assert "Somebody safe has to sign with you." in text_of(page)
+
+
+@pytest.mark.parametrize("how", ["on-screen", "on-paper"])
+def test_a_yes_after_the_custody_it_rests_on_counts_for_nothing(
+    youth_client, parent, papers, known, cast, store, clock, how
+):
+    link = parent(cast.guardian.account)
+    change_link(store, link, until="2026-06-08")
+    asks(youth_client, cast.member.account, papers, link)
+    (offer,) = (one.offer for one in waiting_for(store, cast.guardian))
+    over = replace(store, now=datetime(2026, 6, 9, 5, 0, tzinfo=UTC))
+
+    if how == "on-screen":
+        says_yes = partial(sign, over, cast.guardian, offer, {})
+    else:
+        account = cast.guardian.account
+        says_yes = partial(signed_on_paper, over, cast.advocate, offer, account, "1", {})
+    with pytest.raises(NotGrantedError):
+        says_yes()
+    settle(open_space(over, cast.youth, known.id))
+    with pytest.raises(NotGrantedError):
+        open_space(over, cast.member, known.id)
+
+
+def test_on_the_last_day_of_custody_the_yes_still_counts(
+    youth_client, parent, papers, known, cast, store
+):
+    link = change_link(store, parent(cast.guardian.account), until="2026-06-08")
+    page = asks(youth_client, cast.member.account, papers, link).page
+    receipt = text_of(youth_client.get(page.location))
+    (offer,) = (one.offer for one in waiting_for(store, cast.guardian))
+    last_second = replace(store, now=datetime(2026, 6, 9, 4, 59, 59, tzinfo=UTC))
+    sign(last_second, cast.guardian, offer, {})
+
+    assert open_space(last_second, cast.member, known.id).section("money").items()
+    assert "If no yes comes by Monday, June 8, it ends by itself." in receipt
 
 
 def test_an_excluded_ones_yes_changes_nothing(waits, known, cast, store):

@@ -3,11 +3,6 @@
 import pytest
 from sharing_cast import Steps
 
-from webapp.space import kinds
-from webapp.space.grants import all_grants
-from webapp.space.opening import open_space
-from webapp.space.refused import NotGrantedError
-
 PICKED = {"areas": ["school"]}
 TO_LOOK = (
     ("/share/what", PICKED),
@@ -30,30 +25,6 @@ DETOURS = (
     ("/releases", {"passphrase": "not my words"}),
     ("/releases", {}),
 )
-
-
-@pytest.fixture
-def others_see(store, cast, people):
-    """All of her plan that anybody but she can read, by person; and every grant there is."""
-
-    def look():
-        known, _failed = all_grants(store, people.authority)
-        seen = {
-            who.account: _reads(store, who, people.id)
-            for who in (cast.advocate, cast.member, cast.stranger, cast.guardian)
-        }
-        return seen, sorted((g.id, g.state, g.ends_at.isoformat()) for g in known)
-
-    return look
-
-
-def _reads(store, who, space):
-    try:
-        opened = open_space(store, who, space)
-    except NotGrantedError:
-        return []
-    plan = [kind for kind in opened.kinds if kind in kinds.AREAS]
-    return sorted((kind, item.id) for kind in plan for item in opened.section(kind).items())
 
 
 def leaves_everywhere(steps, path, others_see):

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from random_lives import examples
 
 from webapp.care.sights import sight
 from webapp.consent.ends import stop_all, stop_one
@@ -26,10 +27,7 @@ days = st.tuples(st.just("wait"), st.integers(1, 40))
 steps = st.lists(st.one_of(shares, stops, one_stop, days), max_size=8)
 
 
-@settings(
-    max_examples=12, deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
+@settings(max_examples=examples(12))
 @given(steps=steps)
 def test_what_anybody_sees_is_exactly_what_live_releases_name(
     steps, app, store, cast, people, share, clock

@@ -1,10 +1,9 @@
-"""What the tests of crypto/ share: cheap costs, and modest Hypothesis runs."""
+"""What the tests of crypto/ share: cheap costs, and keys that are the same in every run."""
 
 import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from crypto.account import AccountKeys
 from crypto.box import BoxKey
@@ -13,21 +12,6 @@ from crypto.signing import SigningKey
 
 # importlib mode does not put this folder on the path, and its helpers lie beside the tests.
 sys.path.insert(0, str(Path(__file__).parent))
-
-settings.register_profile(
-    "crypto",
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-
-
-@pytest.fixture(autouse=True, scope="package")
-def modest_hypothesis():
-    before = settings.get_current_profile_name()
-    settings.load_profile("crypto")
-    yield
-    settings.load_profile(before)
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,10 @@
-"""Claim: in whatever order people ask, sign, refuse, stop and wait, an unsigned share never opens.
+"""Claim: however people ask, sign, refuse, stop and wait, an unsigned share never opens."""
 
-Set DAYBOOK_SEED to walk the same way again; the seed stands in the output of a failed run.
-"""
-
-import os
-import random
-import shutil
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from cosigning_cast import ON_PAPER, asked, links_for, offered
-from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -22,23 +13,18 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
-from spine_cast import NOW, sees
+from lives_cast import Life
+from random_lives import live
+from spine_cast import sees
 
 from crypto.errors import CannotOpenError
-from webapp.account.accounts import create_account, replace_keys
-from webapp.database import Store, open_database
-from webapp.instance_seal import InstanceSeal
-from webapp.keyfile import KeyFile
-from webapp.migrations import migrations
+from webapp.account.accounts import replace_keys
 from webapp.space.cosigning import decline, sign, withdraw
 from webapp.space.offers import exclude, expire_due
 from webapp.space.on_paper import signed_on_paper
-from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import rekey, settle
-from webapp.space.spaces import found, offer_hand_over, take_over
 from webapp.space.stops import stop, stop_due
 from webapp.space.succession import succeed
 from webapp.space.writing import Put, write
@@ -67,37 +53,19 @@ class Told:
         return {who for who, said in self.answers.items() if said == "yes"} >= self.needs
 
 
-class Offers(RuleBasedStateMachine):
+class Offers(Life, RuleBasedStateMachine):
     """One reader, two signers and a paper, a clock, and a model of what may be open."""
 
     told = Bundle("told")
 
     @initialize()
     def begin(self):
-        self.folder = Path(tempfile.mkdtemp())
-        db = open_database(self.folder / "daybook.db")
-        migrations.apply(db)
-        seal = InstanceSeal(KeyFile.generate())
-        self.store = Store(db, seal, NOW, self.folder / "stops.list")
-        self.people = {
-            name: create_account(self.store, name, kind=kind)[0] for name, kind in PEOPLE.items()
-        }
-        founder, owner = self.people["advocate"], self.people["youth"]
-        young = found(self.store, founder)
-        self.space = take_over(self.store, owner, offer_hand_over(young, founder, owner.card)).id
+        self.begin_life(PEOPLE)
         write(self.hers(), "body", Put("line", {"hers": "teeth"}))
         links_for(self.hers(), [ON_PAPER])
         self.model: list[Told] = []
         self.excluded: set[str] = set()
         self.successions = 0
-
-    def teardown(self):
-        if hasattr(self, "store"):
-            self.store.db.conn.close()
-            shutil.rmtree(self.folder)
-
-    def hers(self):
-        return open_space(self.store, self.people["youth"], self.space)
 
     @rule(
         target=told,
@@ -255,16 +223,4 @@ class Offers(RuleBasedStateMachine):
 
 
 def test_an_unsigned_share_never_opens():
-    chosen = int(os.environ.get("DAYBOOK_SEED") or random.randrange(2**32))
-    print(f"DAYBOOK_SEED={chosen}")
-    run_state_machine_as_test(
-        seed(chosen)(Offers),
-        settings=settings(
-            max_examples=int(os.environ.get("DAYBOOK_EXAMPLES", "30")),
-            stateful_step_count=25,
-            deadline=None,
-            database=None,
-            print_blob=True,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    live(Offers, many=30, steps=25)

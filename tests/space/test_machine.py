@@ -1,18 +1,11 @@
 """Claim: whatever people do and in whatever order, everybody reads what they may, and no more.
 
 Every person tries everything after every step, through the server and with every key ever held.
-Set DAYBOOK_SEED to walk the same way again; the seed stands in the output of a failed run.
 """
 
-import os
-import random
-import shutil
-import tempfile
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
-from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -21,23 +14,19 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
+from lives_cast import Life
 from lives_model import KINDS, SHARED, Letting, Model, opens, unwraps
-from spine_cast import KEEPER, NOW, granted
+from random_lives import live
+from spine_cast import KEEPER, granted
 
-from webapp.account.accounts import create_account, replace_keys
-from webapp.database import Store, open_database
-from webapp.instance_seal import InstanceSeal
-from webapp.keyfile import KeyFile
-from webapp.migrations import migrations
+from webapp.account.accounts import replace_keys
 from webapp.space.grants import REKEY, SEE, WRITE, Grant
 from webapp.space.opening import OpenSection, open_space
 from webapp.space.people import Signer
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import rekey, settle
 from webapp.space.sharing import grant_to
-from webapp.space.spaces import found, offer_hand_over, take_over
 from webapp.space.stops import check_stop_list, stop, stop_due, stop_without_keys
 from webapp.space.succession import succeed
 from webapp.space.writing import Put, TakeOut, write
@@ -45,24 +34,14 @@ from webapp.space.writing import Put, TakeOut, write
 READERS = ("doctor", "counsellor", "advocate")
 
 
-class Lives(Model, RuleBasedStateMachine):
+class Lives(Life, Model, RuleBasedStateMachine):
     """One space, four people, a clock, and a model of who may read what."""
 
     lettings = Bundle("lettings")
 
     @initialize(target=lettings, reader=st.sampled_from(READERS), kept=st.booleans())
     def begin(self, reader, kept):
-        self.folder = Path(tempfile.mkdtemp())
-        db = open_database(self.folder / "daybook.db")
-        migrations.apply(db)
-        seal = InstanceSeal(KeyFile.generate())
-        self.store = Store(db, seal, NOW, self.folder / "stops.list")
-        make = lambda name, kind: create_account(self.store, name, kind=kind)[0]  # noqa: E731
-        self.people = {name: make(name, "member") for name in READERS}
-        self.people["youth"] = make("youth", "youth")
-        founder, owner = self.people["advocate"], self.people["youth"]
-        young = found(self.store, founder)
-        self.space = take_over(self.store, owner, offer_hand_over(young, founder, owner.card)).id
+        self.begin_life(dict.fromkeys(READERS, "member") | {"youth": "youth"})
         self.gone: list[Signer] = []
         self.texts: dict[str, dict[str, list[str]]] = {kind: {} for kind in KINDS}
         self.model: dict[str, Letting] = {}
@@ -75,15 +54,7 @@ class Lives(Model, RuleBasedStateMachine):
         rights = KEEPER if kept else (SEE,)
         return self.share(reader, dict.fromkeys(SHARED), rights, hours=48)
 
-    def teardown(self):
-        if hasattr(self, "store"):
-            self.store.db.conn.close()
-            shutil.rmtree(self.folder)
-
     # What people do
-
-    def open(self, name: str):
-        return open_space(self.store, self.people[name], self.space)
 
     @rule(hours=st.integers(1, 20))
     def time_passes(self, hours):
@@ -249,16 +220,4 @@ class Lives(Model, RuleBasedStateMachine):
 
 
 def test_everybody_reads_what_they_may_and_no_key_ever_held_opens_more():
-    chosen = int(os.environ.get("DAYBOOK_SEED") or random.randrange(2**32))
-    print(f"DAYBOOK_SEED={chosen}")
-    run_state_machine_as_test(
-        seed(chosen)(Lives),
-        settings=settings(
-            max_examples=int(os.environ.get("DAYBOOK_EXAMPLES", "40")),
-            stateful_step_count=30,
-            deadline=None,
-            database=None,
-            print_blob=True,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    live(Lives, many=40, steps=30)

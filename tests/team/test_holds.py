@@ -173,4 +173,4 @@ def test_may_says_no_before_any_gate(store):
     day = store.now.date() + timedelta(days=9)
     kept = Standing("member", day, day, day, is_kept_away=True)
 
-    assert may(kept, OPEN, Scope({}), None, store.now) == Refused(KEPT_AWAY)
+    assert may(kept, OPEN, Scope({}), None, store.now, store.now.date()) == Refused(KEPT_AWAY)

@@ -51,5 +51,5 @@ def _known(space: str) -> Introduced:
 def _with_gates_open() -> None:
     """His own page says which gate of his is shut."""
     store = current_store()
-    if own_gate(store, store.now.date()):
+    if own_gate(store):
         abort(redirect(url_for("shared.everybody"), 303))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from crypto.errors import CannotOpenError
 from webapp.care.release_record import COPY, SEE, TALK, ReleaseRecord
 from webapp.i18n import lazy_gettext as _
+from webapp.i18n import local_day
 from webapp.space.signatures import Document
 
 OWN_WORDS = "own-words"
@@ -110,3 +111,8 @@ def check_release(document: Document) -> None:
 def last_day(ends_at: datetime) -> date:
     """The day whose midnight ends it, in the time zone it was signed in."""
     return (ends_at - timedelta(seconds=1)).date()
+
+
+def last_day_here(ends_at: datetime) -> date:
+    """The last day of what ends with a moment that nobody's time zone was written beside."""
+    return local_day(ends_at - timedelta(seconds=1))

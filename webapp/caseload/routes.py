@@ -42,7 +42,7 @@ def everyone():
         news=spaces_with_news(store, me(), found), answers_no=answers_no(store, me()),
         guardian_shares=guardian_shares(store, me()), yeses=spaces_with_yeses(store, me()),
         upsets=upsets(store, me()), book_is_whole=book_is_whole(store, me()),
-        today=today, mine=me().account, has_promised=has_promised(mine, store.now.date()),
+        today=today, mine=me().account, has_promised=has_promised(mine, today),
         form=HoursForm(hours=mine.facts.get("hours")),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from webapp.caseload.waiting_holds import holds_for
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
+from webapp.i18n import local_day
 from webapp.refusals import NotYoursError
 from webapp.team.staff import (
     Colleague,
@@ -34,7 +35,7 @@ def everybody():
     store, people = current_store(), colleagues(current_store())
     missed = [one for one in people if one.account.is_frozen and me().card.kind in FREEZING]
     return render_template(
-        "caseload/staff.html", people=people, today=store.now.date(),
+        "caseload/staff.html", people=people, today=local_day(store.now),
         mine=me().account, holds=holds_for(store, me().card.kind),
         missed=[one for one in missed if keeps_keys_alone(store, one.account.id)],
     )  # fmt: skip
@@ -90,6 +91,6 @@ def _page(found: Colleague, form: VouchForm, **more) -> str:
     number = own_number(found.card)
     return render_template(
         "caseload/colleague.html", person=found, form=form, seen=number,
-        words=compare_words(number, found.account.language), today=current_store().now.date(),
+        words=compare_words(number, found.account.language), today=local_day(current_store().now),
         may_freeze=me().card.kind in FREEZING, alone=ALONE, **more,
     )  # fmt: skip

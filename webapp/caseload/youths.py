@@ -8,6 +8,7 @@ from crypto.errors import CannotOpenError
 from webapp.account.accounts import account_of, card_of
 from webapp.care.promises import OPEN, Promise
 from webapp.care.records import only_record, records
+from webapp.care.terms import last_day_here
 from webapp.care.voices import Profile
 from webapp.care.waiting import READABLE
 from webapp.database import Store
@@ -144,10 +145,10 @@ def _filled(space: OpenSpace, filled: set[str]) -> list[str]:
 def _ending(space: OpenSpace, today: date) -> list[Ending]:
     known, _failed = all_grants(space.store, space.authority)
     soon = [g for g in known if _ends_soon(g, space, today)]
-    return [Ending(card_of(space.store, g.reader).name, g.ends_at.date()) for g in soon]
+    return [Ending(card_of(space.store, g.reader).name, last_day_here(g.ends_at)) for g in soon]
 
 
 def _ends_soon(grant: Grant, space: OpenSpace, today: date) -> bool:
     if OWNER_GRANT in grant.rights or grant.state != LIVE or is_for_emergencies(grant):
         return False
-    return space.store.now < grant.ends_at and grant.ends_at.date() <= today + SOON
+    return space.store.now < grant.ends_at and last_day_here(grant.ends_at) <= today + SOON

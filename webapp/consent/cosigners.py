@@ -1,11 +1,13 @@
 """Whom she can ask for the other yes: found safe, not shut out, and not asked lately."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.care.people import COMPARED, Person
 from webapp.care.records import records
+from webapp.consent.limits import midnight
 from webapp.consent.matters import YOUTH
 from webapp.consent.signers import Decision, SignerNeed
 from webapp.i18n import local_day
@@ -98,6 +100,26 @@ def _checked_card(space: OpenSpace, account: str) -> Card | None:
     except (NoSuchAccountError, CannotOpenError):
         return None
     return None if card.fingerprint != person.fingerprint or person.says_anew(card) else card
+
+
+def counts_until(space: OpenSpace, picked: tuple[Other, ...]) -> datetime | None:
+    """The moment from which one of them may not say yes any more, because what the link rests
+    on is over; None where nothing of it ends."""
+    last = [day for other in picked if (day := _last_day(space, other.link))]
+    return midnight(min(last) + timedelta(days=1)) if last else None
+
+
+def _last_day(space: OpenSpace, link: Link) -> date | None:
+    """The latest one of this person in this place: who goes on is entered anew."""
+    every, today = links_of(space.store, space.id), local_day(space.store.now)
+    same = [one for one in every if _whose(one) == _whose(link)]
+    days = [one.until for one in same if one.may_be_asked(today)]
+    return date.fromisoformat(max(days)) if days and all(days) else None
+
+
+def _whose(link: Link) -> tuple[str, str]:
+    """One person in one place. Somebody without an account is known by the link alone."""
+    return link.account or link.id, link.role
 
 
 def signers_picked(

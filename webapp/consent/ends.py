@@ -8,7 +8,7 @@ from webapp.care.at_unlock import at_unlock
 from webapp.care.people import KeptRelease
 from webapp.care.records import leave_no_bytes, save
 from webapp.care.release_record import ReleaseRecord
-from webapp.care.terms import Terms, last_day, record_in, terms_in
+from webapp.care.terms import Terms, last_day_here, record_in, terms_in
 from webapp.care.weighing import Weighed, forget_weighed, weighed_for
 from webapp.care.withdrawals import ON_SCREEN, withdrawal_of
 from webapp.consent.people import document_of, kept_releases, live_grants, people_of
@@ -163,7 +163,7 @@ def receipt_of(space: OpenSpace, kept: KeptRelease) -> Receipt:
 def _waits_until(space: OpenSpace, kept: KeptRelease) -> date | None:
     grant = one_grant(space.store, space.authority, kept.grant) if kept.others else None
     waits = grant is not None and grant.is_waiting(space.store.now)
-    return last_day(grant.needs.until) if waits else None
+    return last_day_here(grant.needs.until) if waits else None
 
 
 def past_receipts(space: OpenSpace) -> list[Receipt]:

@@ -24,6 +24,11 @@ TOO_YOUNG = "too-young"
 """A finding of staff: she cannot yet know what she would agree to. Only rules that name it fit."""
 
 
+EMANCIPATED = "emancipated"
+"""A court said that she counts as an adult: outside school no parent signs for her any more, also
+where nobody enabled the row that says what the order means."""
+
+
 @dataclass(frozen=True, order=True)
 class Matter:
     """One thing to be shared, as the rules see it. `regimes` are the laws that follow its

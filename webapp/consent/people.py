@@ -9,6 +9,7 @@ from webapp.account.accounts import NoSuchAccountError, account_of, card_of
 from webapp.care.people import COMPARED, KeptRelease, Person
 from webapp.care.records import records
 from webapp.care.terms import Terms, check_release, terms_of
+from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.emergencies import is_for_emergencies, openings_of
 from webapp.space.grants import LIVE, OWNER_GRANT, REKEY, Grant, all_grants
@@ -159,8 +160,9 @@ def _is_shut(space: OpenSpace, card: Card | None, grants: list[Grant]) -> bool:
         return False
     if card is None or any(grant.keys != card.keys for grant in running):
         return True
-    standing = standing_of(space.store, account_of(space.store, card.account), card.agency)
-    answers = (may(standing, OPEN, g.scope, g, space.store.now) for g in running)
+    standing = standing_of(store, account_of(store, card.account), card.agency)
+    now, today = store.now, local_day(store.now)
+    answers = (may(standing, OPEN, g.scope, g, now, today) for g in running)
     return any(isinstance(answer, Refused) for answer in answers)
 
 

@@ -10,7 +10,7 @@ from webapp.care.terms import last_day
 from webapp.care.voices import Profile
 from webapp.care.weighing import Weighed, keep_weighed
 from webapp.consent.bundles import bundles
-from webapp.consent.cosigners import Other, other_needs, signers_picked
+from webapp.consent.cosigners import Other, counts_until, other_needs, signers_picked
 from webapp.consent.holds import NO_RULE, NOT_HER_ALONE, TWO_RELEASES
 from webapp.consent.limits import Limits
 from webapp.consent.matters import YOUTH, YouthFacts
@@ -120,7 +120,7 @@ def _signed(
         signer, space.authority, share.reader, share.scope,
         rights=frozenset({SEE}), starts_at=share.starts_at, ends_at=share.ends_at,
         purpose_hash=_hash(release.body["purpose"]), release=release.hash.hex(), now=now,
-        needs=needs_body(cards, papers, witnesses, now),
+        needs=needs_body(cards, papers, witnesses, now, last=counts_until(space, others)),
     )  # fmt: skip
 
 

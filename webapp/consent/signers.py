@@ -14,7 +14,15 @@ from webapp.consent.holds import (
     NO_STATE,
     whom_to_ask,
 )
-from webapp.consent.matters import PLAIN, UNSAID, YOUTH, Matter, YouthFacts
+from webapp.consent.matters import (
+    EDUCATION,
+    EMANCIPATED,
+    PLAIN,
+    UNSAID,
+    YOUTH,
+    Matter,
+    YouthFacts,
+)
 from webapp.consent.rule_rows import ALL, ALONE, ANY, SIGNS, STANDINGS, WITH_PARENT, Rule
 from webapp.consent.said_by_law import statements_of
 
@@ -182,7 +190,8 @@ def _demand(rule: Rule) -> tuple:
 
 
 def _needs(rule: Rule, rests_on: tuple[str, ...], known: _Known) -> tuple[SignerNeed, ...] | str:
-    """Her part first, then the adults'. An adult signs for nobody who may be of age."""
+    """Her part first, then the adults'. An adult signs for nobody who may be of age
+    or whom a court said to count as an adult."""
     act = SIGNS if YOUTH in rule.signers else rule.youth
     leans = rests_on if rule.served != ANY else ()
     need = SignerNeed(YOUTH, rule.reason, rule.citation, rule.id, act, leans)
@@ -190,6 +199,8 @@ def _needs(rule: Rule, rests_on: tuple[str, ...], known: _Known) -> tuple[Signer
     for role in rule.signers:
         if role == YOUTH:
             continue
+        if EMANCIPATED in known.facts.status and role != EDUCATION:
+            return NO_RULE
         minor = is_minor(known.facts, known.rules, known.today)
         if minor is not True:
             return NO_RULE if known.facts.born else NO_AGE

@@ -26,7 +26,7 @@ LOOKING_BACK = (*CUSTODIANS, "supervisor")
 def emergencies_for_me() -> str:
     """For the home of staff: what waits there, "back" before "open"; empty when nothing does."""
     store, hand = current_store(), me()
-    if own_gate(store, store.now.date()):
+    if own_gate(store):
         return ""
     if to_look_back_on(store, hand):
         return "back"
@@ -37,7 +37,7 @@ def emergencies_for_me() -> str:
 @for_roles(*LOOKING_BACK)
 def everything():
     store, hand = current_store(), me()
-    gate = own_gate(store, store.now.date())
+    gate = own_gate(store)
     return render_template(
         "emergency/everything.html", gate=gate,
         allowed=[] if gate else all_allowed(store, hand),
@@ -72,7 +72,7 @@ def read(space: str):
 @for_roles(*LOOKING_BACK)
 def back(id_: str):
     store, form = current_store(), LookBackForm()
-    if gate := own_gate(store, store.now.date()):
+    if gate := own_gate(store):
         raise GateShutError(gate)
     found = one_to_look_back_on(store, me(), id_)
     if form.validate_on_submit():

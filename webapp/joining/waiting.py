@@ -10,6 +10,7 @@ from webapp.account.words import compare_words
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
+from webapp.i18n import local_day
 from webapp.joining.forms import FIRST_TICKS, TakeForm
 from webapp.joining.hand_overs import Wanted, readers_before, take
 from webapp.joining.newcomers import is_as_joined
@@ -30,7 +31,7 @@ def gone(error: InviteGoneError):
     """Joining is over, one way or the other: on to whatever is there for this person."""
     store, id_ = current_store(), me().account
     update_facts(store, id_, joining=None)
-    if has_promised(account_of(store, id_), store.now.date()):
+    if has_promised(account_of(store, id_), local_day(store.now)):
         return redirect("/", 303)
     return redirect(url_for("joining.promise"), 303)
 

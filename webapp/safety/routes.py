@@ -4,6 +4,7 @@ from flask import Blueprint, abort, current_app, g, redirect, render_template, r
 
 from webapp.guard import csrf, local_path, public
 from webapp.help_lines import help_lines
+from webapp.i18n import local_day
 from webapp.session import end_current
 
 routes = Blueprint("safety", __name__)
@@ -58,6 +59,6 @@ def phone_advice(answer: str):
 @routes.get("/help")
 @public
 def help_page():
-    today = current_app.config["SETTINGS"].clock().date()
+    today = local_day(current_app.config["SETTINGS"].clock())
     lines = help_lines()
     return render_template("safety/help.html", lines=lines, today=today, language=g.language)

@@ -39,7 +39,7 @@ NOT_TRIES = ("guardian",)
 @for_roles(*READERS)
 def everybody():
     began, store = time.monotonic(), current_store()
-    spaces, gate = spaces_shared(store), own_gate(store, store.now.date())
+    spaces, gate = spaces_shared(store), own_gate(store)
     # At home nothing is ever asked: that page must not hang on what ended.
     asks = [] if me().card.kind == "guardian" else asks_for(store, me())
     wait_since(began)

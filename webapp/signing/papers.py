@@ -7,10 +7,9 @@ from crypto.labels import Tag
 from webapp.care.people import KeptRelease
 from webapp.care.records import only_record, records
 from webapp.care.release_record import ReleaseRecord
-from webapp.care.terms import record_in
+from webapp.care.terms import last_day_here, record_in
 from webapp.care.voices import Profile
 from webapp.i18n import gettext as _
-from webapp.i18n import local_day
 from webapp.signing.readings import Aloud
 from webapp.space import kinds
 from webapp.space.grants import Grant, all_grants
@@ -45,7 +44,7 @@ def waiting_signatures(space: OpenSpace) -> list[Waits]:
         for signer in sorted(missing(store, space.id, grant.needs)):
             if grant.id in kept and names.get(signer) and _may_sign(space, grant, signer):
                 record = record_in(read(kept[grant.id].document, Tag.RELEASE))
-                until = local_day(grant.needs.until)
+                until = last_day_here(grant.needs.until)
                 found.append(Waits(grant.needs.offer, signer, names[signer], record, until))
     return found
 

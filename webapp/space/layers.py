@@ -1,5 +1,7 @@
 """The layer around the wraps of a grant that waits: it comes off with the last signature."""
 
+from datetime import UTC
+
 from crypto.cosign import NOTHING_JOINED, join, open_layer, open_share, seal_layer
 from crypto.errors import CannotOpenError
 from crypto.section import SectionKey
@@ -62,7 +64,8 @@ def take_off(store: Store, grant: Grant) -> bool:
 def wait(store: Store, grant_id: str, needs: Needs) -> None:
     """Note until when a grant waits, for the sweeper to find."""
     store.db.execute(
-        "insert into waiting values (?, ?)", [grant_id, needs.until.date().isoformat()]
+        "insert into waiting values (?, ?)",
+        [grant_id, needs.until.astimezone(UTC).date().isoformat()],
     )
 
 

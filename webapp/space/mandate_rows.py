@@ -1,5 +1,7 @@
 """The rows of a mandate: dates and persons under the server's seal, its key in a box per holder."""
 
+from datetime import UTC, datetime
+
 from crypto.account import PublicKeys
 from crypto.box import seal_to
 from crypto.labels import Tag, place
@@ -43,7 +45,9 @@ def keep_facts(store: Store, id_: str, facts: dict) -> None:
 
 
 def _held_until(facts: dict) -> str:
-    return facts["told"][:10] if facts["held"] else ""
+    # As the sweeper counts days, whatever the zone of the day that a court named.
+    told = datetime.fromisoformat(facts["told"]).astimezone(UTC)
+    return told.date().isoformat() if facts["held"] else ""
 
 
 def _sealed(store: Store, id_: str, facts: dict) -> bytes:

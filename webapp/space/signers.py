@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from crypto.account import PublicKeys
 from crypto.errors import CannotOpenError
@@ -43,14 +43,17 @@ class Needs:
 
 
 def needs_body(
-    signers: list[Card], on_paper: list[str], witnesses: list[Card], now: datetime
-) -> dict:
-    """The part of a grant that names them; nothing when nobody else must sign."""
+    signers: list[Card], on_paper: list[str], witnesses: list[Card], now: datetime,
+    *, last: datetime | None = None
+) -> dict:  # fmt: skip
+    """The part of a grant that names them; nothing when nobody else must sign. A yes counts
+    within two weeks, and before `last`."""
     if not (signers or on_paper):
         return {}
+    until = min(now + WAITS, last or now + WAITS).astimezone(UTC)
     named = {c.account: _hex(c.keys.identity, c.keys.hand, c.keys.box) for c in signers}
     return {
-        "offer": {"id": os.urandom(16).hex(), "until": (now + WAITS).isoformat()},
+        "offer": {"id": os.urandom(16).hex(), "until": until.isoformat()},
         "signers": named | {id_: [] for id_ in on_paper},
         "witnesses": {c.account: _hex(c.keys.identity, c.keys.hand) for c in witnesses},
     }

@@ -39,9 +39,10 @@ KEPT_AWAY = "kept-away"
 
 
 def may(
-    person: Standing, act: str, scope: Scope, release: Grant | None, now: datetime
+    person: Standing, act: str, scope: Scope, release: Grant | None, now: datetime, today: date
 ) -> Allowed | Refused:
-    """Decide one act on one scope. Anything not said here is refused."""
+    """Decide one act on one scope. Anything not said here is refused. `today` is the day that
+    it is here: gates shut with a day of the place, releases with a moment."""
     if person.is_frozen:
         return Refused("frozen")
     if person.kind == "youth":
@@ -50,7 +51,7 @@ def may(
         return Refused(KEPT_AWAY)
     if release is None or not release.is_running(now) or not _covers(release.scope, scope):
         return Refused("no-release")
-    gate = lapsed(person, now.date())
+    gate = lapsed(person, today)
     if gate:
         return Refused(gate)
     if act == OPEN or (act == STOP and person.kind == "advocate"):

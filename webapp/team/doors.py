@@ -5,6 +5,7 @@ from datetime import date
 from webapp.account.accounts import Account, account_of
 from webapp.account.current import me, opened
 from webapp.database import Store, current_store
+from webapp.i18n import local_day
 from webapp.refusals import NotYoursError
 from webapp.space.emergency import opened_now, ordinary
 from webapp.space.exclusions import is_excluded
@@ -65,17 +66,18 @@ def ask_gates(space: str, grants: list[Grant]) -> None:
     store, hand = current_store(), me()
     standing = standing_of(store, account_of(store, hand.account), hand.card.agency, space)
     for grant in grants:
-        answer = may(standing, OPEN, grant.scope, grant, store.now)
+        answer = may(standing, OPEN, grant.scope, grant, store.now, local_day(store.now))
         if answer == Refused(KEPT_AWAY):
             raise NotGrantedError("kept away")
         if isinstance(answer, Refused):
             raise GateShutError(answer.reason)
 
 
-def own_gate(store: Store, today: date) -> str:
+def own_gate(store: Store) -> str:
     """Which gate of the person asking is shut, whether or not anything is shared with him."""
     hand = me()
-    return lapsed(standing_of(store, account_of(store, hand.account), hand.card.agency), today)
+    standing = standing_of(store, account_of(store, hand.account), hand.card.agency)
+    return lapsed(standing, local_day(store.now))
 
 
 def _day(text: str | None) -> date | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from webapp import session
 from webapp.account.accounts import Account, account_of, card_of, update_facts
 from webapp.database import Store, transaction
+from webapp.i18n import local_day
 from webapp.refusals import NotYoursError, RefusalError
 from webapp.space import trail
 from webapp.space.authority import authority_over
@@ -55,7 +56,7 @@ def colleague(store: Store, id_: str) -> Colleague:
 
 def make_promise(store: Store, account: str) -> None:
     """The promise to keep what is read to oneself; it is made anew each year."""
-    until = store.now.date() + PROMISE_LASTS
+    until = local_day(store.now) + PROMISE_LASTS
     update_facts(store, account, promise_until=until.isoformat())
 
 

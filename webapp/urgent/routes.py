@@ -7,6 +7,7 @@ from webapp.care.records import only_record
 from webapp.care.voices import Profile
 from webapp.guard import for_roles
 from webapp.help_lines import help_lines
+from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError
@@ -46,7 +47,7 @@ def _called(space: OpenSpace) -> str:
 
 def _around(space) -> dict:
     """What both pages show: who reads it, and the help lines that stand beside it."""
-    today = current_app.config["SETTINGS"].clock().date()
+    today = local_day(current_app.config["SETTINGS"].clock())
     return {
         "keepers": urgent_readers(space),
         "lines": help_lines()[:4],
