@@ -13,10 +13,13 @@ from webapp.space.refused import NotGrantedError
 from webapp.team.guardians import link_of
 
 WANTED, NO, QUESTION = "signer-wanted", "signer-no", "signer-question"
+UNASKED = "signer-unasked"
+"""She picked somebody who is kept away. Nobody asked them."""
 NO_TEXT = "signer-no-text"
 """A sentence that somebody signed under had no words in their language yet."""
 
-KINDS = (WANTED, NO, QUESTION, NO_TEXT)
+KINDS = (WANTED, UNASKED, NO, QUESTION, NO_TEXT)
+HERS = (WANTED, UNASKED)
 SOMEBODY_ELSE = ""
 
 
@@ -60,13 +63,13 @@ def put_news_away(store: Store, me: Hand, id_: str) -> None:
 
 def _news(message: Message) -> News:
     said = message.body
-    name = said.get("name", "") if message.kind == WANTED else message.author.name
+    name = said.get("name", "") if message.kind in HERS else message.author.name
     words = str(said.get("words", ""))
     return News(message.id, message.kind, message.space, name, words, message.written_at)
 
 
 def _is_true(store: Store, message: Message) -> bool:
     """Her own wish, or word of somebody who has a link with her."""
-    if message.kind == WANTED:
+    if message.kind in HERS:
         return authority_over(store, message.space).owner.keys == message.author.keys
     return link_of(store, message.space, message.author.account) is not None
