@@ -139,7 +139,8 @@ def _stop_and_undo(album: Album) -> None:
     doctor.open(re.search(r'href="(/shared/\w{20,})"', doctor.page)[1])
     mari.open(f"/people/{album.account('doctor')}")
     stopped = mari.open(RECEIPT.search(mari.page)[1]).address
-    mari.send("/stop").send("/ask")
+    mari.send("/stop").open(f"{stopped}/ask").send("/ask", passphrase="")
+    mari.send("/ask", passphrase=PASSPHRASE)
     doctor.open("/shared").open(re.search(r'href="(/asked/\w+/cannot)"', doctor.page)[1])
     doctor.send("/cannot", reply="").send("/cannot", reply="It is in a chart.")
     mari.open(stopped).open(f"{stopped}/undo").send("/undo", passphrase="")

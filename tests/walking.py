@@ -82,6 +82,13 @@ def demo_app(tmp_path_factory) -> Iterator[Flask]:
 
 def demo_in(folder: Path, **more) -> Flask:
     """A demo of its own, for whoever does more than look."""
+    app = app_in(folder, **more)
+    make_demo(app)
+    return app
+
+
+def app_in(folder: Path, **more) -> Flask:
+    """The app on the files of a folder, as it starts anew."""
     told = {"secure_cookies": False, "clock": lambda: NOON, **more}
     app = create_app(
         Settings(
@@ -98,7 +105,6 @@ def demo_in(folder: Path, **more) -> Flask:
         )
     )
     app.testing = True
-    make_demo(app)
     return app
 
 

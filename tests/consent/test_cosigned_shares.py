@@ -111,17 +111,6 @@ def test_who_is_not_found_safe_is_never_offered(known, parent, papers, youth_cli
     assert "Tell my advocate" in page
 
 
-def test_where_everybody_is_shut_out_it_is_held_before_anything_is_asked(
-    known, denise, papers, youth_client, cast, store
-):
-    exclude(store, known.id, cast.guardian.account)
-    steps = Steps(youth_client, cast.member.account).begin()
-    page = steps.send("/share/what", areas=[], lines=[papers]).page
-
-    assert page.status_code == 409
-    assert "Somebody safe has to sign with you." in text_of(page)
-
-
 @pytest.mark.parametrize("how", ["on-screen", "on-paper"])
 def test_a_yes_after_the_custody_it_rests_on_counts_for_nothing(
     youth_client, parent, papers, known, cast, store, clock, how

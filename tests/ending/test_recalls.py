@@ -1,10 +1,10 @@
 """After an end she may ask its reader to stop using it, sees the answer, and may switch it off."""
 
 import pytest
-from pages_cast import NAMES, send, signed_in
+from pages_cast import NAMES, WORDS, send, signed_in
 from sharing_cast import TOKENS, text_of
 
-from webapp.care.recalls import ASK, can_be_asked
+from webapp.care.recalls import ASK
 from webapp.space.exclusions import exclude
 from webapp.space.inbox import messages, post
 from webapp.space.stops import stop_without_keys
@@ -28,7 +28,7 @@ def ended(kept, youth_client, member_client, people):
 
 @pytest.fixture
 def asked(ended, youth_client):
-    assert send(youth_client, f"{ended}/ask", ended).status_code == 303
+    assert send(youth_client, f"{ended}/ask", passphrase=WORDS).location == ended
     return ended
 
 
@@ -56,7 +56,8 @@ def test_the_sentence_is_the_same_whoever_ended_it(
 ):
     member_client.get(f"/shared/{people.id}")
     stop_without_keys(store, people.id, kept.grant, why="withdrawn", actor=cast.guardian)
-    send(youth_client, f"/receipts/{kept.id}/ask", f"/receipts/{kept.id}")
+    youth_client.get(f"/receipts/{kept.id}")
+    send(youth_client, f"/receipts/{kept.id}/ask", passphrase=WORDS)
 
     assert ASKS in text_of(member_client.get("/shared"))
 
@@ -96,7 +97,7 @@ def test_an_answer_that_comes_after_counts_for_nothing(asked, member_client, you
 
 
 def test_asking_twice_is_asking_once(asked, youth_client, member_client, store, cast):
-    send(youth_client, f"{asked}/ask", "/people")
+    send(youth_client, f"{asked}/ask", "/people", passphrase=WORDS)
 
     assert len([m for m in messages(store, cast.member) if m.kind == ASK]) == 1
 
@@ -107,7 +108,7 @@ def test_two_sharings_of_hers_are_one_question(
     second = share(cast.member, areas=("school",))
     member_client.get(f"/shared/{people.id}")
     send(youth_client, f"/releases/{second.grant}/stop", "/people")
-    send(youth_client, f"/receipts/{second.id}/ask", f"/receipts/{second.id}")
+    send(youth_client, f"/receipts/{second.id}/ask", passphrase=WORDS)
 
     assert text_of(member_client.get("/shared")).count(ASKS) == 1
     send(member_client, f"/asked/{ask_id(member_client)}/will", "/shared")
@@ -119,7 +120,7 @@ def test_who_never_opened_it_is_not_asked(kept, youth_client, member_client):
     send(youth_client, f"/releases/{kept.grant}/stop", "/people")
     receipt = f"/receipts/{kept.id}"
     assert BUTTON not in text_of(youth_client.get(receipt))
-    send(youth_client, f"{receipt}/ask", "/people")
+    send(youth_client, f"{receipt}/ask", "/people", passphrase=WORDS)
 
     assert "stop using" not in member_client.get("/shared").text
 
@@ -137,18 +138,32 @@ def test_nobody_at_home_is_ever_asked(share, cast, people, app, clock, youth_cli
     before = [TOKENS.sub("", home.get(page).text) for page in ("/home",)]
     hers = signed_in(app, NAMES["youth"])
     send(hers, f"/releases/{kept.grant}/stop", "/people")
-    send(hers, f"/receipts/{kept.id}/ask", "/people")
+    send(hers, f"/receipts/{kept.id}/ask", "/people", passphrase=WORDS)
 
     assert BUTTON not in text_of(hers.get(f"/receipts/{kept.id}"))
     assert [TOKENS.sub("", home.get(page).text) for page in ("/home",)] == before
     assert "stop using" not in home.get("/shared").text
 
 
-def test_nobody_she_shut_out_is_asked(ended, store, people, cast, youth_client):
-    exclude(store, people.id, cast.member.account)
+def test_without_her_words_nothing_goes_out(ended, youth_client, member_client):
+    for words in ("", "these are not mine"):
+        assert send(youth_client, f"{ended}/ask", passphrase=words).status_code == 422
 
-    assert not can_be_asked(people, cast.member.card)
-    assert BUTTON not in text_of(youth_client.get(ended))
+    assert "stop using" not in member_client.get("/shared").text
+
+
+def test_who_is_kept_away_is_never_asked_and_only_her_words_show_it(
+    ended, store, people, cast, youth_client
+):
+    youth_client.get(ended)
+    pages = [text_of(youth_client.get(page)) for page in (ended, f"{ended}/ask")]
+    exclude(store, people.id, cast.member.account)
+    again = [text_of(youth_client.get(page)) for page in (ended, f"{ended}/ask")]
+    answer = send(youth_client, f"{ended}/ask", passphrase=WORDS)
+
+    assert [TOKENS.sub("", page) for page in again] == [TOKENS.sub("", page) for page in pages]
+    assert answer.location == f"/people/{cast.member.account}/about"
+    assert not [m for m in messages(store, cast.member) if m.kind == ASK]
 
 
 def test_an_ask_that_is_not_from_the_owner_is_not_shown(store, people, cast, member_client):

@@ -277,8 +277,9 @@ def ends_what_she_shares(youth, advocate, doctor, counsellor, space):
     for place in ("/people", "More about Dr. Patel", "Stop sharing this"):
         page.goto(place) if place.startswith("/") else taps(page, place)
     page.wait_for_url("**/receipts/*")
-    for press in ("Ask them to stop using it", "Don't ask any more", "Ask them to stop using it"):
-        taps(page, press)
+    asks_to_stop_using(page, "Dr. Patel")
+    taps(page, "Don't ask any more")
+    asks_to_stop_using(page, "Dr. Patel")
     doctor.page.goto("/shared")
     taps(doctor.page, "I can't, because...")
     doctor.page.get_by_label("I can't, because...").fill("It is in a chart.")
@@ -296,9 +297,16 @@ def ends_what_she_shares(youth, advocate, doctor, counsellor, space):
     page.goto("/people")
     page.goto("/people/past")
     taps(page, "Mr. Okafor", exact=False)
-    taps(page, "Ask them to stop using it")
+    asks_to_stop_using(page, "Mr. Okafor")
     counsellor.page.goto("/shared")
     taps(counsellor.page, "I will")
+
+
+def asks_to_stop_using(page, name):
+    taps(page, "Ask them to stop using it")
+    page.get_by_label("Your secret words").fill(PASSPHRASE)
+    taps(page, f"Ask {name}")
+    page.get_by_role("button", name="Don't ask any more").wait_for()
 
 
 def keeps_somebody_away(youth, advocate, caseworker, officer, space):

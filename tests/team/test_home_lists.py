@@ -5,6 +5,7 @@ from sharing_cast import knows_them
 
 from webapp.care.plans import Line
 from webapp.care.records import records
+from webapp.holds.acts import she_keeps_away
 from webapp.space import exclusions
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
@@ -57,13 +58,18 @@ def test_without_a_word_of_staff_it_is_offered_for_nobody(known):
     assert home_to_offer(known) is None
 
 
-def test_whoever_is_shut_out_is_never_offered_anything(known, linked, cast, store):
+def test_the_card_tells_nobody_that_somebody_is_kept_away(known, linked, cast, store):
     linked()
     exclusions.exclude(store, known.id, cast.guardian.account)
 
+    assert home_to_offer(known).account == cast.guardian.account
+
+
+def test_her_own_word_takes_the_card_away_as_a_skip_does(known, linked, cast):
+    linked()
+    she_keeps_away(known, cast.guardian.account)
+
     assert home_to_offer(known) is None
-    with pytest.raises(NotGrantedError):
-        home_list_for(known, cast.guardian.account)
 
 
 def test_after_a_skip_it_is_never_offered_again(known, linked, cast):

@@ -9,7 +9,6 @@ from webapp.care.records import Record, records, save, take_out, the_record
 from webapp.care.spoken_stops import gone_on_from
 from webapp.database import transaction
 from webapp.space import kinds
-from webapp.space.exclusions import is_excluded
 from webapp.space.grants import LIVE, one_grant
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
@@ -56,18 +55,14 @@ def pause(space: OpenSpace, kept: KeptRelease, ask_on: date) -> Pause:
 
 
 def due_pause(space: OpenSpace, today: date) -> Pause | None:
-    """The one to ask about today, the earliest first. Not about what she shares again already,
-    nor about somebody whom she shut out since."""
+    """The one to ask about today, the earliest first. Not about what she shares again already.
+    Whether somebody is kept away since is not looked at: a question that stays away would tell."""
     section = space.section(kinds.SHARING)
     due = [one for one in records(section, Pause) if one.day <= today]
     if not due:
         return None
     again = gone_on_from(space)
-    open_ = [
-        one
-        for one in due
-        if one.release not in again and not is_excluded(space.store, space.id, one.reader)
-    ]
+    open_ = [one for one in due if one.release not in again]
     return min(open_, key=lambda one: one.ask_on, default=None)
 
 

@@ -51,9 +51,9 @@ class AskedToStop:
 
 def can_be_asked(space: OpenSpace, reader: Card) -> bool:
     """Somebody at home is never asked: the page of a parent or caregiver shows no live state,
-    and an ask that comes or stays away would tell one."""
-    is_at_home = reader.kind == "guardian" or is_excluded(space.store, space.id, reader.account)
-    return not is_at_home and knows(space, reader)
+    and an ask that comes or stays away would tell one. Whether somebody is kept away is not
+    looked at before her secret words."""
+    return reader.kind != "guardian" and knows(space, reader)
 
 
 def recall_of(space: OpenSpace, release: str) -> Recall | None:
@@ -63,8 +63,11 @@ def recall_of(space: OpenSpace, release: str) -> Recall | None:
 
 
 def ask_to_stop_using(space: OpenSpace, kept: KeptRelease, reader: Card, today: date) -> Recall:
-    """Asked once for each release. NotGrantedError while it runs, and for who is never asked."""
-    if not kept.ended_at or kept.reader != reader.account or not can_be_asked(space, reader):
+    """Asked once for each release. NotGrantedError while it runs, for who is never asked, and
+    for who is kept away."""
+    is_out = is_excluded(space.store, space.id, reader.account)
+    is_his = kept.ended_at and kept.reader == reader.account
+    if is_out or not is_his or not can_be_asked(space, reader):
         raise NotGrantedError("nobody to ask")
     known = recall_of(space, kept.release)
     if known:

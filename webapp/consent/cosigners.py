@@ -64,18 +64,26 @@ def _answers(need: SignerNeed, picked: tuple[str, ...]) -> bool:
     return bool(asked) and (not need.every or asked == set(need.eligible))
 
 
-def who_can(space: OpenSpace, need: SignerNeed, reader: str) -> list[Other]:
+def who_can(
+    space: OpenSpace, need: SignerNeed, reader: str, *, as_shown: bool = False
+) -> list[Other]:
     """Everybody who may be asked for it about this reader. With `every` it is all or nobody."""
-    found = [other for other in others(space, reader) if other.id in need.eligible]
+    able = others(space, reader, as_shown=as_shown)
+    found = [other for other in able if other.id in need.eligible]
     once = list({other.id: other for other in found}.values())
     return [] if need.every and len(once) < len(need.eligible) else once
 
 
-def others(space: OpenSpace, reader: str) -> list[Other]:
-    """Everybody who may be asked about this reader, whatever it is for."""
+def others(space: OpenSpace, reader: str, *, as_shown: bool = False) -> list[Other]:
+    """Everybody who may be asked about this reader, whatever it is for. `as_shown` is for pages
+    before her secret words: there nobody is missing for being kept away."""
     store, today = space.store, local_day(space.store.now)
     names = names_of_links(space)
-    links = [link for link in links_of(store, space.id) if link.may_be_asked(today)]
+    links = [
+        link
+        for link in links_of(store, space.id)
+        if (link.stands(today) if as_shown else link.may_be_asked(today))
+    ]
     return [
         Other(link, names[link.id], _checked_card(space, link.account))
         for link in links
@@ -123,10 +131,11 @@ def _whose(link: Link) -> tuple[str, str]:
 
 
 def signers_picked(
-    space: OpenSpace, decision: Decision, picked: tuple[str, ...], reader: str
-) -> tuple[Other, ...] | None:
+    space: OpenSpace, decision: Decision, picked: tuple[str, ...], reader: str,
+    *, as_shown: bool = False
+) -> tuple[Other, ...] | None:  # fmt: skip
     """Those who will be asked; None when somebody of them cannot be, or one is missing."""
-    able = {other.id: other for other in others(space, reader) if other.can_be_asked}
+    able = {o.id: o for o in others(space, reader, as_shown=as_shown) if o.can_be_asked}
     wanted = {link for need in other_needs(decision) for link in need.eligible} & set(picked)
     if open_need(decision, picked) is not None or not wanted <= set(able):
         return None

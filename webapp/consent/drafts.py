@@ -35,6 +35,8 @@ class Draft:
     teach_back: str = NOT_ASKED
     supersedes: str = ""
     signers: tuple[str, ...] = ()
+    after_words: bool = False
+    """Her secret words were right in this walk: from here on it leaves out who is kept away."""
 
 
 def sealed(draft: Draft) -> str:

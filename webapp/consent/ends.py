@@ -22,6 +22,7 @@ from webapp.space.proofs import true_lines
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.stops import stop
 from webapp.space.trail import SERVER, Line
+from webapp.team.log_lines import BY_DAY, day_of
 
 ENDED, STOPPED = "ended", "stopped"
 
@@ -64,6 +65,16 @@ class Receipt:
             return False
         starts = self.record.starts_at.replace(microsecond=0)
         return self.ended_at is None or self.ended_at >= starts
+
+    @property
+    def is_by_day(self) -> bool:
+        """It ended by itself: only the day is said, as in the log."""
+        return self.kept.why in BY_DAY
+
+    @property
+    def shown_end(self) -> datetime | None:
+        """What stands on a page, and what pages go by when they say which came first."""
+        return day_of(self.ended_at) if self.ended_at and self.is_by_day else self.ended_at
 
     @property
     def ended_at(self) -> datetime | None:
@@ -169,4 +180,4 @@ def _waits_until(space: OpenSpace, kept: KeptRelease) -> date | None:
 def past_receipts(space: OpenSpace) -> list[Receipt]:
     """Everything that ended, the latest first."""
     over = [receipt_of(space, kept) for kept in kept_releases(space) if kept.ended_at]
-    return sorted(over, key=lambda one: one.kept.ended_at, reverse=True)
+    return sorted(over, key=lambda one: one.shown_end, reverse=True)

@@ -7,9 +7,9 @@ from webapp.account.unlocking import WrongWordsError
 from webapp.care.release_record import EXPLAINED
 from webapp.care.showing import PAGE_WORDS
 from webapp.consent import drafts
-from webapp.consent.cosigners import Other
 from webapp.consent.forms import SignForm, ThinkForm, UntilForm, WhyForm
 from webapp.consent.hold_words import who_helps, why_held
+from webapp.consent.not_yet import ask_advocate, look_for_another
 from webapp.consent.offers import NothingPickedError, NotOfferedError
 from webapp.consent.people import people_of
 from webapp.consent.shares import HeldError, sign_share
@@ -29,13 +29,13 @@ from webapp.consent.step_pages import (
     why_page,
 )
 from webapp.consent.walks import ApartError, NotCheckedError, Walk, walk_again, walk_for
-from webapp.consent.wanted import forget, forget_for, kept_draft, want, wanted
+from webapp.consent.wanted import forget, forget_for, kept_draft, wanted
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.refusals import RefusalError
+from webapp.space.people import Signer
 from webapp.team.asks import answered_by_sharing
 from webapp.team.audiences import keeper_names
-from webapp.team.signer_news import SOMEBODY_ELSE
 
 routes = Blueprint("consent", __name__)
 
@@ -175,7 +175,7 @@ def signer():
     able = {other.id: other for other in walk.who_can(need)}
     picked = list(able.values()) if need.every else [able[link]] if link in able else []
     if not picked or not all(other.can_be_asked for other in picked):
-        return _ask_advocate(walk, picked)
+        return ask_advocate(walk, picked)
     ids = tuple(other.id for other in picked)
     return ready_page(walk.with_(signers=(*walk.draft.signers, *ids)))
 
@@ -186,18 +186,6 @@ def back(step: str):
     return {"what": what_page, "why": why_page, "think": think_page}.get(step, until_page)(
         walk_now()
     )
-
-
-def _ask_advocate(walk: Walk, picked: list[Other]):
-    """Somebody unchecked is checked first. For whoever is not here, her advocate is asked."""
-    strange = [other.link.account for other in picked if other.has_joined and not other.card]
-    if strange:
-        raise NotCheckedError(strange[0])
-    absent = [o for o in picked if not o.has_joined and not o.signs_on_paper]
-    for link in [other.link.id for other in absent] or [SOMEBODY_ELSE]:
-        want(walk.space, walk.draft, link)
-    names = {"names": keeper_names(walk.space), "asked": [other.name for other in absent]}
-    return render_template("consent/asked_advocate.html", **names)
 
 
 @routes.get("/share/kept/<id_>")
@@ -226,17 +214,25 @@ def sign():
         return court_page(walk), 422
     if not form.validate_on_submit():
         return sign_page(walk, form), 422
-    share, decision, others = walk.share(), walk.decision(), walk.others()
-    if others is None and not decision.needs_only_her:
+    if walk.others() is None and not walk.decision().needs_only_her:
         return signer_page(walk.with_(signers=())), 422
     try:
         signer = step_up(form.passphrase.data).signer
     except WrongWordsError:
         form.passphrase.errors = [_("These are not your secret words.")]
         return sign_page(walk, form), 422
-    kept = sign_share(walk.space, signer, share, walk.limits, decision, walk.draft.signers)
+    return _signed(walk.with_(after_words=True), signer)
+
+
+def _signed(walk: Walk, signer: Signer):
+    """Only here it counts who is kept away: whoever has no words of hers never learns of it."""
+    try:
+        decision, picked = walk.decision(), walk.draft.signers
+        kept = sign_share(walk.space, signer, walk.share(), walk.limits, decision, picked)
+    except HeldError:
+        return look_for_another(walk)
     forget_for(walk.space, walk.draft)
     answered_by_sharing(walk.space, walk.known.person.account)
     waits = _("You signed. Now it waits for a yes.")
-    flash(waits if others else _("You shared it. You can stop on any day."))
+    flash(waits if kept.others else _("You shared it. You can stop on any day."))
     return redirect(url_for("people.receipt", id_=kept.id), 303)

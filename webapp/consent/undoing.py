@@ -53,6 +53,7 @@ def share_back(walk: Walk, kept: KeptRelease) -> Share:
 def sign_back(walk: Walk, signer: Signer, kept: KeptRelease) -> KeptRelease:
     """A release and a grant of their own; what ended stays ended. HeldError where others must
     sign it, too: they say their yes anew, in a walk of its own."""
+    walk = walk.with_(after_words=True)
     decision = walk.decision()
     if not decision.needs_only_her:
         raise HeldError(decision.hold or "")

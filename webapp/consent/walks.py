@@ -15,7 +15,7 @@ from webapp.consent.cosigners import Other, open_need, signers_picked, who_can
 from webapp.consent.drafts import Draft
 from webapp.consent.enabling import rules_here
 from webapp.consent.ends import receipt
-from webapp.consent.facts import facts_of
+from webapp.consent.facts import facts_of, facts_shown
 from webapp.consent.holds import TWO_RELEASES
 from webapp.consent.limits import Limits, dates_of, limits_for
 from webapp.consent.matters import YouthFacts
@@ -88,9 +88,9 @@ class Walk:
         return scope_of(self.space, self.limits, reader, draft.areas, draft.lines)
 
     def decision(self) -> Decision:
-        """What the rules say about it. HeldError where they hold it."""
-        known, legal = _facts_and_rules(self.space), self._is_legal()
-        found = decide(self.space, self.scope(), *known, legal=legal)
+        """What the rules say about it; before her words, as if nobody were kept away. HeldError
+        where they hold it."""
+        found = decide(self.space, self.scope(), *self._known(), legal=self._is_legal())
         if found.hold == TWO_RELEASES:
             raise ApartError(self)
         if found.hold is not None:
@@ -102,11 +102,13 @@ class Walk:
 
     def bundles(self) -> list[Bundle]:
         """What was picked, by who must sign for it."""
-        known = _facts_and_rules(self.space)
-        legal = self._is_legal()
+        known, legal = self._known(), self._is_legal()
         return bundles(
             self.space, self.scope(), lambda s: decide(self.space, s, *known, legal=legal)
         )
+
+    def _known(self) -> tuple[YouthFacts, tuple[Rule, ...]]:
+        return _facts_and_rules(self.space, as_shown=not self.draft.after_words)
 
     def titles(self) -> dict[str, str]:
         """How a page names the lines that she can pick, by their ids."""
@@ -119,12 +121,14 @@ class Walk:
 
     def who_can(self, need: SignerNeed) -> list[Other]:
         """Whom she can ask for it."""
-        return who_can(self.space, need, self.known.person.account)
+        as_shown = not self.draft.after_words
+        return who_can(self.space, need, self.known.person.account, as_shown=as_shown)
 
     def others(self) -> tuple[Other, ...] | None:
         """Those she picked; None when somebody of them can't be asked after all."""
-        reader = self.known.person.account
-        return signers_picked(self.space, self.decision(), self.draft.signers, reader)
+        reader, as_shown = self.known.person.account, not self.draft.after_words
+        picked = self.draft.signers
+        return signers_picked(self.space, self.decision(), picked, reader, as_shown=as_shown)
 
     def longest(self) -> Limits:
         """The limits, with the day on which what an adult signs for her counts no more."""
@@ -191,9 +195,12 @@ def _limits(space: OpenSpace, known: Known) -> Limits:
     return replace(limits, most_days=min(limits.most_days, left))
 
 
-def _facts_and_rules(space: OpenSpace) -> tuple[YouthFacts, tuple[Rule, ...]]:
+def _facts_and_rules(
+    space: OpenSpace, *, as_shown: bool = True
+) -> tuple[YouthFacts, tuple[Rule, ...]]:
     demo = current_app.config["SETTINGS"].demo
-    return facts_of(space, demo), rules_here(space.store, demo)
+    facts = facts_shown(space, demo) if as_shown else facts_of(space, demo)
+    return facts, rules_here(space.store, demo)
 
 
 def running_releases(space: OpenSpace, known: Known) -> list[tuple]:

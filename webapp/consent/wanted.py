@@ -13,23 +13,34 @@ from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.guardians import names_of_links
-from webapp.team.signer_news import SOMEBODY_ELSE, WANTED, tell_keepers
+from webapp.team.signer_news import SOMEBODY_ELSE, UNASKED, WANTED, tell_keepers
 
 TOLD_AGAIN = timedelta(days=30)
 
 
 def want(space: OpenSpace, draft: Draft, link: str = SOMEBODY_ELSE) -> None:
     """Keep it for her, and tell her advocate once whom she wants asked."""
+    name = names_of_links(space).get(link, "")
+    _keep(space, draft, Wanted(link=link), WANTED, link=link, name=name)
+
+
+def want_instead(space: OpenSpace, draft: Draft, unasked: dict[str, str]) -> None:
+    """Whom she picked is kept away and was not asked, by account and name: her advocate reads
+    it, and looks for somebody else with her."""
+    names = ", ".join(sorted(unasked.values()))
+    _keep(space, draft, Wanted(unasked=tuple(sorted(unasked))), UNASKED, name=names)
+
+
+def _keep(space: OpenSpace, draft: Draft, new: Wanted, kind: str, **said: str) -> None:
     today = local_day(space.store.now)
-    before = [one for one in _every(space) if one.link == link]
+    before = [one for one in _every(space) if _is_about(one) == _is_about(new)]
     was_told = any(today - date.fromisoformat(one.on) < TOLD_AGAIN for one in before)
-    same = next((one for one in before if one.draft.get("person") == draft.person), Wanted())
-    kept = replace(same, link=link, draft=asdict(draft), on=today.isoformat())
+    same = next((one for one in before if one.draft.get("person") == draft.person), new)
+    picked = asdict(replace(draft, signers=(), after_words=False))
     with transaction(space.store.db):
-        save(space, kinds.SHARING, kept)
+        save(space, kinds.SHARING, replace(same, draft=picked, on=today.isoformat()))
         if not was_told:
-            name = names_of_links(space).get(link, "")
-            tell_keepers(space.store, space.me, space.id, WANTED, link=link, name=name)
+            tell_keepers(space.store, space.me, space.id, kind, **said)
 
 
 def ready(space: OpenSpace) -> list[tuple[Wanted, Other]]:
@@ -73,10 +84,14 @@ def forget_for(space: OpenSpace, draft: Draft) -> None:
             forget(space, one)
 
 
+def _is_about(one: Wanted) -> tuple:
+    return one.link, tuple(one.unasked)
+
+
 def _every(space: OpenSpace) -> list[Wanted]:
     return records(space.section(kinds.SHARING), Wanted)
 
 
 def _here(space: OpenSpace, one: Wanted) -> Other | None:
-    able = others(space, one.draft.get("person", ""))
+    able = others(space, one.draft.get("person", ""), as_shown=True)
     return next((other for other in able if other.link.id == one.link and other.can_be_asked), None)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from webapp.care.recalls import LONGEST_REPLY
 from webapp.care.spoken_stops import LONGEST_NAME
-from webapp.fields import Choice, Day, Form, Words
+from webapp.fields import Choice, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 
 OTHER = "other"
@@ -42,6 +42,12 @@ class TookBackForm(Form):
 
 class CannotStopForm(Form):
     reply = Words(_("I can't, because..."), most=LONGEST_REPLY, required=True)
+
+
+class AskForm(Form):
+    """In her name something goes out, so her words are asked."""
+
+    passphrase = Secret(_("Your secret words"))
 
 
 class PressForm(Form):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from flask import Blueprint, flash, redirect, render_template
 
-from webapp.account.current import my_space
+from webapp.account.current import my_space, step_up
+from webapp.account.unlocking import WrongWordsError
 from webapp.care.pauses import ask_later, let_it_rest, pause, running_copy
 from webapp.care.people import KeptRelease
 from webapp.care.readers import names_in
@@ -14,12 +15,14 @@ from webapp.care.spoken_stops import confirm_spoken, deny_spoken
 from webapp.database import current_store
 from webapp.ending.after import AfterEnd, ended_copy, reader_of
 from webapp.ending.after import after_end as after_the_end
-from webapp.ending.forms import PauseForm, PressForm
+from webapp.ending.forms import AskForm, PauseForm, PressForm
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.i18n import local_day
 from webapp.space import kinds
+from webapp.space.exclusions import is_excluded
 from webapp.space.opening import OpenSpace
+from webapp.team.holds import KeptAwayError
 
 routes = Blueprint("ending", __name__)
 
@@ -82,16 +85,34 @@ def not_mine(id_: str):
     return redirect("/people/past", 303)
 
 
-@routes.post("/receipts/<id_>/ask")
+@routes.route("/receipts/<id_>/ask", methods=["GET", "POST"])
 @for_roles("youth")
 def ask(id_: str):
-    space = my_space()
-    if PressForm().validate():
-        kept = ended_copy(space, id_)
-        if after_the_end(space, kept).can_ask:
-            today = local_day(current_store().now)
-            ask_to_stop_using(space, kept, reader_of(space, kept), today)
-    return redirect(f"/receipts/{id_}", 303)
+    """Her words first. Only they show that somebody is kept away and is not asked."""
+    space, form = my_space(), AskForm()
+    kept = ended_copy(space, id_)
+    if not after_the_end(space, kept).can_ask:
+        return redirect(f"/receipts/{id_}", 303)
+    if form.validate_on_submit() and _are_hers(form):
+        _ask_or_say_why(space, kept)
+        return redirect(f"/receipts/{id_}", 303)
+    name = names_in(space).get(kept.reader) or reader_of(space, kept).name
+    page = render_template("ending/ask.html", form=form, kept=kept, name=name)
+    return page, 422 if form.errors else 200
+
+
+def _ask_or_say_why(space: OpenSpace, kept: KeptRelease) -> None:
+    if is_excluded(space.store, space.id, kept.reader):
+        raise KeptAwayError(kept.reader)
+    ask_to_stop_using(space, kept, reader_of(space, kept), local_day(space.store.now))
+
+
+def _are_hers(form: AskForm) -> bool:
+    try:
+        step_up(form.passphrase.data)
+    except WrongWordsError:
+        form.passphrase.errors = [_("These are not your secret words.")]
+    return not form.errors
 
 
 @routes.post("/receipts/<id_>/ask-no-more")

@@ -1,9 +1,9 @@
 """Keeping somebody away, and letting them back: what ends in that second, and who reads of it."""
 
 from webapp.account.accounts import known_card
-from webapp.database import transaction, truncate_wal
+from webapp.database import Store, transaction, truncate_wal
 from webapp.space import trail
-from webapp.space.ends import has_ended
+from webapp.space.ends import NOT_SIGNED, has_ended
 from webapp.space.grants import LIVE, OWNER_GRANT, WAITING, Grant, all_grants
 from webapp.space.inbox import post
 from webapp.space.links import ids_of
@@ -23,14 +23,19 @@ from webapp.team.holds import (
     kept_away,
     say,
 )
+from webapp.team.home_lists import skip_home_list
 from webapp.team.invites import end_open
 from webapp.team.keepers import urgent_readers
 
 
 def she_keeps_away(space: OpenSpace, account: str) -> None:
     """Her one tap. In her log and her copies it looks like any stop of hers: whoever reads over
-    her shoulder learns no more than that."""
-    _shut(space, account, Voice(HERS, space.store.now, space.me.account), space.me, "stopped")
+    her shoulder learns no more than that. What home would be told is not asked either, as after
+    any "Skip"."""
+    with transaction(space.store.db):
+        skip_home_list(space, account)
+        _shut(space, account, Voice(HERS, space.store.now, space.me.account), space.me, "stopped")
+    _leave_no_log(space.store)
 
 
 def she_lets_back(space: OpenSpace, account: str) -> None:
@@ -70,15 +75,20 @@ def _shut(space: OpenSpace, account: str, voice: Voice, actor: Hand | None, why:
     store = space.store
     with transaction(store.db):
         for grant in _resting_on(space, account):
-            stop_without_keys(store, space.id, grant.id, why=why, actor=actor)
+            said = NOT_SIGNED if grant.state == WAITING and actor is None else why
+            stop_without_keys(store, space.id, grant.id, why=said, actor=actor)
         _end_codes(space, account)
         trail.note(store, space.id, space.me, "kept-away", who=account)
         kept = say(store, space.id, account, voice)
         if space.is_keeper:
             settle(space)
+    _leave_no_log(store)
+    return kept
+
+
+def _leave_no_log(store: Store) -> None:
     if not store.db.conn.in_transaction:
         truncate_wal(store.db)
-    return kept
 
 
 def _end_codes(space: OpenSpace, account: str) -> None:

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
+from webapp.care.wanted import wanted_of
 from webapp.guard import for_roles
 from webapp.holds.acts import she_keeps_away, she_lets_back
 from webapp.holds.forms import ShowForm
@@ -17,8 +18,8 @@ routes = Blueprint("holds", __name__)
 
 @routes.app_errorhandler(KeptAwayError)
 def kept_away(error: KeptAwayError):
-    """Raised after her secret words alone: until then it looks like any share."""
-    flash(_("Nothing is shared. Your secret words show why."))
+    """Raised after her secret words alone: until then it looks like for anybody."""
+    flash(_("Nothing is shared or sent. Your secret words show why."))
     return redirect(url_for("holds.about", account=error.account), 303)
 
 
@@ -47,7 +48,10 @@ def tell(account: str):
         return _ask(account, form), 422
     space = my_space()
     found = one_of_hers(space, account)
-    return render_template("holds/told.html", one=found, names=Names(space), form=ShowForm())
+    return render_template(
+        "holds/told.html", one=found, names=Names(space), form=ShowForm(),
+        unasked=wanted_of(space, account),
+    )  # fmt: skip
 
 
 @routes.post("/people/<account>/undo")

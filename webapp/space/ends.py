@@ -17,6 +17,9 @@ from webapp.space.wraps import drop_wraps
 REPLACED = "replaced"
 """Why it ended: another share of hers took its place."""
 
+NOT_SIGNED = "not-signed"
+"""Why it ended: a yes that it waited for did not come."""
+
 
 def end(store: Store, grant: Grant, actor: Hand | None, why: str) -> Grant:
     """No wrap from this second on. A grant that ended before stays as it is; one that waited

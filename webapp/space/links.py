@@ -43,7 +43,12 @@ class Link:
 
     def may_be_asked(self, today: date) -> bool:
         """Staff found it safe, nobody excluded this person, and what it rests on still stands."""
-        return bool(self.checked_by) and not self.excluded and not self.has_ended(today)
+        return self.stands(today) and not self.excluded
+
+    def stands(self, today: date) -> bool:
+        """The same, whether or not this person is kept away: so her pages say it, as long as her
+        secret words were not given."""
+        return bool(self.checked_by) and not self.has_ended(today)
 
     @property
     def signs_on_paper(self) -> bool:

@@ -6,7 +6,7 @@ from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction
 from webapp.space import exclusions, trail
 from webapp.space.authority import authority_over
-from webapp.space.ends import end, end_replaced, has_ended
+from webapp.space.ends import NOT_SIGNED, end, end_replaced, has_ended
 from webapp.space.grant_rows import add_grant
 from webapp.space.grants import REKEY, WAITING, Grant, all_grants, one_grant
 from webapp.space.hands import gives
@@ -184,7 +184,7 @@ def _expire_in(store: Store, space: str) -> int:
     known, _failed = all_grants(store, authority_over(store, space))
     over = [g for g in known if g.state == WAITING and not g.is_waiting(store.now)]
     for grant in over:
-        end(store, grant, None, "not-signed")
+        end(store, grant, None, NOT_SIGNED)
     return len(over)
 
 

@@ -45,7 +45,7 @@ def home_to_offer(space: OpenSpace) -> Person | None:
 
 
 def person_at_home(space: OpenSpace, account: str) -> Person:
-    """NotGrantedError for everybody who is not at home, or is shut out."""
+    """NotGrantedError for everybody who is not at home."""
     person = person_with(space, account)
     if person is None or not _is_home(space, person):
         raise NotGrantedError("not at home")
@@ -90,7 +90,8 @@ def _list_for(space: OpenSpace, account: str) -> HomeList | None:
 
 
 def _is_home(space: OpenSpace, person: Person) -> bool:
-    """Staff entered this person as the one who looks after her, and found asking them safe."""
+    """Staff entered this person as the one who looks after her, and found asking them safe. That
+    somebody is kept away since is not looked at: her words say so, where it would be shared."""
     link = link_of(space.store, space.id, person.account) if person.is_checked else None
     today = local_day(space.store.now)
-    return link is not None and link.role == GUARDIAN and link.may_be_asked(today)
+    return link is not None and link.role == GUARDIAN and link.stands(today)

@@ -1,11 +1,14 @@
 """Trail lines in plain words: who opened, who tried, what was shared and stopped."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
+from itertools import islice
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.i18n import gettext as _
+from webapp.i18n import local_day, time_zone
+from webapp.space.ends import NOT_SIGNED, REPLACED
 from webapp.space.grants import EMERGENCY
 from webapp.space.kinds import AREAS
 from webapp.space.opening import OpenSpace
@@ -27,15 +30,21 @@ LOOKS = {"opened", "opened-in-emergency", "emergency-refused"}
 OTHERS_WORD = ("declined", "withdrawn", "signer-excluded", "signature-gone")
 """What became of a yes of somebody who was asked to sign: nobody reads there who it was."""
 
+BY_DAY = ("ended", NOT_SIGNED)
+"""What ended by itself did so as a day began. A hold of staff ends things at any hour, and must
+not be known by it: of both only the day is said."""
+
 
 @dataclass(frozen=True)
 class Told:
-    """One line as the page says it; `parts` are the areas of the plan it is about."""
+    """One line as the page says it; `parts` are the areas of the plan it is about. Of some only
+    the day is said: then `at` is its beginning."""
 
     text: str
     at: datetime
     kind: str
     parts: tuple[str, ...]
+    is_by_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,14 +59,14 @@ class Log:
 def log_of(space: OpenSpace, names: Names) -> Log:
     """The newest lines of her trail. Only a holder of the log section gets this far."""
     proof = prove(space)
-    newest = proof.reading.lines[:PAGE]
     first = _first_openings(proof.reading.lines)
-    told = [
-        _told(space, line, names, is_first=line.number in first)
-        for line in newest
-        if line.kind in SHOWN and not _is_a_guardians_try(space, line)
-    ]
-    return Log(told, proof.holds)
+    shown = islice((line for line in proof.reading.lines if _is_shown(space, line)), PAGE)
+    told = [_told(space, line, names, is_first=line.number in first) for line in shown]
+    return Log(sorted(told, key=lambda one: one.at, reverse=True), proof.holds)
+
+
+def _is_shown(space: OpenSpace, line: Line) -> bool:
+    return line.kind in SHOWN and not _is_a_guardians_try(space, line)
 
 
 def _is_a_guardians_try(space: OpenSpace, line: Line) -> bool:
@@ -98,7 +107,13 @@ def _told(space: OpenSpace, line: Line, names: Names, *, is_first: bool = False)
         text = _("%(name)s opened this. It was the first time.", name=names.of(line.actor))
     else:
         text = _sentence(space, line, names)
-    return Told(text, line.at, line.kind, parts)
+    by_day = line.actor == SERVER and line.about.get("why") in BY_DAY
+    return Told(text, day_of(line.at) if by_day else line.at, line.kind, parts, by_day)
+
+
+def day_of(moment: datetime) -> datetime:
+    """The beginning of its day."""
+    return datetime.combine(local_day(moment), time.min, time_zone())
 
 
 def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
@@ -169,6 +184,8 @@ def _is_for_emergencies(line: Line) -> bool:
 
 
 def _stopped(line: Line, by_owner: bool, name: str, reader: str) -> str:
+    if line.about.get("why") == REPLACED:
+        return _("A new sharing with %(name)s took the place of the old one.", name=reader)
     if by_owner:
         return _("You stopped sharing with %(name)s.", name=reader)
     if line.about.get("why") == "outside":

@@ -13,6 +13,8 @@ from webapp.space.refused import NotGrantedError
 from webapp.team.guardians import link_of
 
 WANTED, NO, QUESTION = "signer-wanted", "signer-no", "signer-question"
+UNASKED = "signer-unasked"
+"""She picked somebody who is kept away. Nobody asked them."""
 NO_TEXT = "signer-no-text"
 """A sentence that somebody signed under had no words in their language yet."""
 
@@ -21,8 +23,8 @@ PAPER = "signer-paper"
 TAKEN_BACK = "signer-taken-back"
 """Somebody of staff heard that a yes is taken back. `name` is what was typed."""
 
-KINDS = (WANTED, NO, QUESTION, NO_TEXT, PAPER, TAKEN_BACK)
-HER_WORDS = (WANTED, PAPER)
+KINDS = (WANTED, UNASKED, NO, QUESTION, NO_TEXT, PAPER, TAKEN_BACK)
+HER_WORDS = (WANTED, UNASKED, PAPER)
 BY_STAFF = (NO_TEXT, TAKEN_BACK)
 SOMEBODY_ELSE = ""
 
