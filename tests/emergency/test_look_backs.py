@@ -45,8 +45,16 @@ def test_she_reads_how_it_was(opened, ngs, youth_client, outcome, text):
     assert looks_back(ngs, opened, outcome).status_code == 303
 
     page = youth_client.get(f"/looked/opened/{opened}").text
-    for said in (text, "Mr. Ng", "They were found."):
+    for said in (text, "Mr. Ng", "They were found.", WHY):
         assert said in page
+
+
+def test_then_the_server_forgets_both_sentences(opened, ngs, store, space, cast):
+    looks_back(ngs, opened)
+
+    (one,) = emergencies(open_space(store, cast.youth, space.id))
+    assert one.reason == ""
+    assert "They were found." not in repr(one)
 
 
 def test_another_key_keeper_of_hers_looks_back_too(opened, advocate_client):

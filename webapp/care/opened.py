@@ -9,6 +9,16 @@ from webapp.space.emergencies import Opening
 from webapp.space.emergency import emergencies
 from webapp.space.kinds import SHARING
 from webapp.space.opening import OpenSpace
+from webapp.space.spaces import log_box
+from webapp.space.trail import read_trail
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """Why it was opened, and what was said when somebody looked back on it."""
+
+    why: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +28,14 @@ class ReadOpening(Record):
     kind: ClassVar[str] = "read-opening"
     opening: str = ""
     outcome: str = ""
+
+
+def sentences_about(space: OpenSpace, one: Opening) -> Sentences:
+    """Both as her log has them: the server keeps neither for long."""
+    lines = read_trail(space.store, space.id, log_box(space)).lines
+    said = [line.about for line in lines if line.about.get("opening") == one.id]
+    found = {name: text for about in said for name, text in about.items()}
+    return Sentences(found.get("reason", one.reason), found.get("said", ""))
 
 
 def unread_openings(space: OpenSpace) -> list[Opening]:

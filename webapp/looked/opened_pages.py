@@ -3,7 +3,7 @@
 from flask import Blueprint, g, redirect, render_template, url_for
 
 from webapp.account.current import my_space
-from webapp.care.opened import note_openings_read, unread_openings
+from webapp.care.opened import note_openings_read, sentences_about, unread_openings
 from webapp.care.upsets import UPSET
 from webapp.guard import for_roles
 from webapp.help_lines import help_lines
@@ -44,8 +44,8 @@ def one(id_: str):
     found = _the(space, id_)
     return render_template(
         "looked/opened_one.html", one=found, name_of=Names(space).of, now=space.store.now,
-        parts=_parts(space, found), keepers=_who_hears(space, found),
-        help_lines=help_lines()[:4], language=g.language,
+        parts=_parts(space, found), words=sentences_about(space, found),
+        keepers=_who_hears(space, found), help_lines=help_lines()[:4], language=g.language,
     )  # fmt: skip
 
 

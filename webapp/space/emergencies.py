@@ -15,7 +15,8 @@ OPEN_FOR = timedelta(hours=4)
 @dataclass(frozen=True)
 class Opening:
     """One emergency: who opened which sections, why, and how the look-back ended. Where a law
-    kept it shut, it is over in the moment in which it was tried."""
+    kept it shut, it is over in the moment in which it was tried. The reason is here only until
+    somebody has looked back on it; in her log it stays."""
 
     id: str
     grant: str
@@ -27,7 +28,6 @@ class Opening:
     is_rekeyed: bool = False
     reviewed_by: str = ""
     outcome: str = ""
-    said: str = ""
     is_refused: bool = False
 
     def is_open(self, now: datetime) -> bool:

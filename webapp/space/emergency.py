@@ -162,13 +162,14 @@ def review(space: OpenSpace, id_: str, outcome: str, said: str = "") -> None:
 def look_back(store: Store, by: Hand, id_: str, outcome: str, said: str = "") -> None:
     """Somebody else than who opened it says once whether it was right. It takes no key and
     gives none: that this person may is the caller's to know. The server writes the line, since
-    nobody who looks back need be known in the space."""
+    nobody who looks back need be known in the space, and forgets the reason: both sentences
+    stand in her log alone from now on."""
     with transaction(store.db):
         every = openings_everywhere(store)
         space, one = next(((s, one) for s, one in every if one.id == id_), ("", None))
         if one is None or one.reader == by.account or one.is_refused or one.reviewed_by:
             raise NotGrantedError("not theirs to look back on")
-        keep_opening(store, replace(one, reviewed_by=by.account, outcome=outcome, said=said))
+        keep_opening(store, replace(one, reviewed_by=by.account, outcome=outcome, reason=""))
         trail.note(
             store, space, None, "emergency-reviewed", person=by.account, sections=one.sections,
             reader=one.reader, opening=id_, outcome=outcome, said=said,
