@@ -86,6 +86,8 @@ class Export:
             raise ValueError("another format")
         self.raw, self.release = raw, raw["release"]
         self.body, self.grant = (json.loads(raw[k]["text"]) for k in ("release", "grant"))
+        if self.body["version"] not in (1, 2, 3):
+            raise ValueError("a release of another version")
         self.hash = digest(self.release["tag"], self.release["text"])
         self.owners = [_owner_in(paper) for paper in raw["owner"]]
 
@@ -140,6 +142,8 @@ class Export:
                 [reader[k] for k in ("party_name", "agency", "role")],
                 [body["recipient"][k] for k in ("name", "agency", "discipline")],
             ),
+            "whose words": (processing.get("disclosers"), _disclosers(body)),
+            "agencies": (_parties(parties.values()), _sources(body)),
             "text": ([notice["version"], notice["sha256"]], _of(body["text"], "version", "hash")),
             "statements": (notice["statements"], body["statements"]),
             "language": (processing["language"], body["text"]["language"]),
@@ -253,6 +257,28 @@ def _owner_in(paper: dict) -> dict:
 
 def _of(body: dict, *names: str) -> list:
     return [body[name] for name in names]
+
+
+def _disclosers(body: dict) -> list | None:
+    """Before version 3 a release did not say it."""
+    if body["version"] < 3:
+        return None
+    agencies = [f"source {number}" for number, _source in enumerate(body["sources"], 1)]
+    herself = ["principal"] if body["own_words"] else []
+    return [*herself, *agencies, *(["class"] if body["later"] else [])]
+
+
+def _parties(parties) -> list:
+    known = [p for p in parties if p["party_id"] not in ("principal", "recipient")]
+    return [[p["party_id"], p["party_name"], p.get("people", [])] for p in known]
+
+
+def _sources(body: dict) -> list:
+    agencies = [
+        [f"source {number}", source["agency"], source.get("people", [])]
+        for number, source in enumerate(body.get("sources", []), 1)
+    ]
+    return [*agencies, *([["class", body["later"], []]] if body.get("later") else [])]
 
 
 def _part(part: dict, second: bool) -> list:

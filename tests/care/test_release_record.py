@@ -21,7 +21,8 @@ from webapp.care.terms import check_release, terms_of
 from webapp.space.people import Card
 from webapp.space.signatures import read, write
 
-FIRST = Path(__file__).parents[1] / "golden" / "release-1.json"
+GOLDEN = Path(__file__).parents[1] / "golden"
+FIRST, SECOND = GOLDEN / "release-1.json", GOLDEN / "release-2.json"
 NOON = datetime(2026, 6, 3, 12, 0, tzinfo=UTC)
 
 
@@ -41,9 +42,9 @@ def record(first):
         Purpose("visits", "", "It is to book visits.", "COC"), ("see", "talk"), NOON,
         NOON.replace(month=7), NOON.replace(day=18), (Needed("youth", "own-words", "1.1"),),
         ("no-is-fine",), Text("2", "0" * 64, "en", "grade 4-6"), "Mari", NOON, "5a",
-        ("just-for-me",), (Source("Eastside Clinic", ("HIPAA", "42CFRPart2")),),
+        ("just-for-me",), (Source("Eastside Clinic", ("HIPAA", "42CFRPart2"), ("Dr. Patel",)),),
         ("legal-proceedings",), Ceremony("paper", "right", ("paper-instead",), "Ana", "Tasha", "7"),
-        "e" * 64,
+        "e" * 64, True, "whoever-writes-with-her",
     )  # fmt: skip
 
 
@@ -66,6 +67,22 @@ def test_what_version_1_signed_is_read_and_still_holds(first):
     assert record.recipient.name == "Dr. Patel"
     assert record.alone == ()
     assert str(terms_of(first, "g").last_day) == "2026-07-02"
+
+
+def test_what_version_2_signed_is_read_and_still_holds():
+    second = read(SECOND.read_text(), Tag.RELEASE)
+    record = ReleaseRecord.of(second.body)
+
+    check_release(second)
+    assert record.version == 2
+    assert record.sources == (Source("Eastside Clinic", ("hipaa", "part-2")),)
+    assert (record.own_words, record.later) == (None, "")
+
+
+def test_a_version_that_nobody_wrote_is_not_read(record):
+    for version in (0, 4, "3", None):
+        with pytest.raises(ValueError, match="version"):
+            ReleaseRecord.of(record.as_body() | {"version": version})
 
 
 def test_a_release_without_an_end_is_none(record):

@@ -11,6 +11,7 @@ import pytest
 from pages_cast import WORDS, send
 
 from webapp.care.people import KeptRelease
+from webapp.care.plans import Goal
 from webapp.care.records import save
 from webapp.config import PROJECT
 from webapp.consent.drafts import Draft
@@ -280,6 +281,53 @@ TAMPERS |= {
         ("events", 1, "event_state"),
     )
 }
+
+
+@pytest.fixture
+def from_agency(share, cast, people, youth_client):
+    """The export of a release of what an agency wrote."""
+    line = Goal(team="Group on Mondays", team_source="Eastside Clinic")
+    saved = save(people, "substances", line, source="Eastside Clinic")
+    kept = share(cast.member, areas=(), lines=(saved.id,))
+    return send(youth_client, f"/receipts/{kept.id}/file", passphrase=WORDS).json
+
+
+def test_it_names_the_agency_that_discloses_apart_from_her(from_agency, take, verify):
+    processing = from_agency["receipt"]["pii_processing"]
+    parties = {p["party_id"]: p for p in from_agency["receipt"]["party_identification"]}
+
+    assert processing["disclosers"] == ["source 1"]
+    assert parties["source 1"]["party_name"] == "Eastside Clinic"
+    assert verify(from_agency)[0] == 0
+    assert take().json["receipt"]["pii_processing"]["disclosers"] == ["principal", "class"]
+
+
+@pytest.mark.parametrize("field", ["party_name", "people"])
+def test_another_agency_in_the_receipt_is_found(from_agency, verify, field):
+    parties = from_agency["receipt"]["party_identification"]
+    next(p for p in parties if p["party_id"] == "source 1")[field] = "Lake County"
+
+    assert verify(from_agency)[0] == 1
+
+
+def test_disclosers_that_the_release_does_not_name_are_found(from_agency, verify):
+    from_agency["receipt"]["pii_processing"]["disclosers"] = ["principal"]
+
+    assert verify(from_agency)[0] == 1
+
+
+def test_a_copy_of_version_2_still_holds(verify):
+    text = (PROJECT / "tests" / "golden" / "export-2.json").read_text()
+
+    code, said = verify(text)
+    assert code == 0, said
+
+
+def test_a_copy_of_a_version_to_come_is_not_guessed_at(take, verify):
+    export = take().json
+    rewritten(export["release"], version=4)
+
+    assert verify(export)[0] == 2
 
 
 def test_every_change_is_found(take, verify, youth_client, kept):

@@ -1,7 +1,7 @@
 """A release says everything the law asks of it, and nothing of what she weighed before."""
 
 import pytest
-from pages_cast import WORDS
+from pages_cast import WORDS, grant
 from sharing_cast import Steps, text_of
 
 from webapp.care.plans import Goal, Line
@@ -17,6 +17,8 @@ from webapp.consent.said_by_law import OF_REGIME, OF_SPECIAL
 from webapp.consent.sources import MustBeAloneError, alone_in
 from webapp.consent.statements import OF_LAW, STATEMENTS
 from webapp.consent.walks import walk_for
+from webapp.plan.answers import answer
+from webapp.plan.goals import add_goal
 from webapp.space import kinds
 from webapp.space.opening import open_space
 from webapp.team.agencies import add_agency, agency_named
@@ -68,6 +70,41 @@ def test_a_whole_part_goes_on_to_the_last_day_and_a_single_line_is_of_today(sign
     assert parts["body"].lines_until == "2026-07-02"
     assert parts["school"].lines_until == "2026-06-03"
     assert parts["school"].labels == ("FERPA", "N")
+
+
+def test_it_names_whose_words_they_are_apart_from_her_own(signed, people, store, cast, clinic):
+    grant(store, cast.youth, people, cast.advocate, {"body": None}, 30, ("see", "write"))
+    theirs = open_space(store, cast.advocate, people.id)
+    line = add_goal(theirs, "body", "Dental care", "team")
+    answer(open_space(store, cast.youth, people.id), "body", line.id, "yes", 1)
+    record = signed(areas=(), lines=(line.id, clinic.id))
+
+    said = [(one.agency, one.people) for one in record.sources]
+    assert said == [("Eastside Clinic", ()), ("Open Door", ("Tasha",))]
+    assert (record.own_words, record.later) == (False, "")
+    assert record.discloser.who == "herself"
+
+
+def test_preview_and_receipt_say_whose_words_they_are(store, cast, people, youth_client):
+    grant(store, cast.youth, people, cast.advocate, {"body": None}, 30, ("see", "write"))
+    line = add_goal(open_space(store, cast.advocate, people.id), "body", "Dental care", "team")
+    steps = Steps(youth_client, cast.member.account).to_look(areas=(), lines=(line.id,))
+
+    assert "What Open Door wrote: Tasha" in text_of(steps.page)
+    assert "Your own words" not in text_of(steps.page)
+    receipt = youth_client.get(steps.sign().page.location)
+    assert "What Open Door wrote: Tasha" in text_of(receipt)
+
+
+def test_her_own_words_are_said_to_be_hers(signed, people):
+    line = people.section("school").items()[0].id
+
+    assert signed(areas=(), lines=(line,)).own_words is True
+    assert signed(areas=(), lines=(line,)).sources == ()
+
+
+def test_of_a_whole_part_it_says_who_may_write_there_later(signed):
+    assert signed(areas=("school",)).later == "whoever-writes-with-her"
 
 
 def test_what_for_is_said_in_words_and_for_machines(signed):

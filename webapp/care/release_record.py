@@ -1,11 +1,11 @@
-"""What a signed release says: the shape of its body, written in version 2, read in both."""
+"""What a signed release says: the shape of its body, written in version 3, read in all."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from webapp.space.people import Card
 
-VERSION = 2
+VERSION = 3
 
 SEE, TALK, COPY = "see", "talk", "copy"
 """What its reader may do: read it, talk about it in a meeting, copy it out."""
@@ -21,6 +21,9 @@ NOTE_LABELS = {"PSYTHPN": THERAPY_NOTES, "SUD-NOTES": COUNSELLING_NOTES}
 
 NOT_ASKED, RIGHT, EXPLAINED = "not-asked", "right", "explained"
 """How "What will they see?" went: nobody asked, the answer was right, it was explained."""
+
+WHOEVER_WRITES = "whoever-writes-with-her"
+"""The class of people who disclose what they will write into a whole part: her key keepers."""
 
 OWN_SCREEN, TOGETHER, ON_PAPER, MARK = "own-screen", "together", "paper", "mark"
 
@@ -71,10 +74,12 @@ class Purpose:
 
 @dataclass(frozen=True)
 class Source:
-    """An agency whose record is among what is shared, and the laws that follow it there."""
+    """An agency whose record is among what is shared: it discloses that, by these people of its
+    own where they are known. Beside it the laws that follow it there."""
 
     agency: str
     regimes: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,11 @@ class Ceremony:
 @dataclass(frozen=True)
 class ReleaseRecord:
     """One release. `alone` names what made it a release of its own; `supersedes` the release
-    that it goes on from. A release has one reader and one purpose, never more."""
+    that it goes on from. A release has one reader and one purpose, never more.
+
+    Who discloses what: she her own words, where `own_words` says that any are in it (None before
+    version 3), each of `sources` its own, and of a whole part the class that `later` names.
+    """
 
     space: str
     discloser: Discloser
@@ -147,6 +156,8 @@ class ReleaseRecord:
     alone: tuple[str, ...] = ()
     ceremony: Ceremony = Ceremony()
     supersedes: str = ""
+    own_words: bool | None = None
+    later: str = ""
     version: int = VERSION
 
     @property
@@ -169,7 +180,9 @@ class ReleaseRecord:
             "start": self.starts_at.isoformat(),
             "end": self.ends_at.isoformat(),
             "review": self.review_at.isoformat(),
-            "sources": [{"agency": s.agency, "regimes": list(s.regimes)} for s in self.sources],
+            "sources": [_source_body(source) for source in self.sources],
+            "own_words": self.own_words,
+            "later": self.later,
             "regimes": list(self.regimes),
             "alone": list(self.alone),
             "signers": [vars(need) for need in self.signers],
@@ -183,8 +196,10 @@ class ReleaseRecord:
 
     @classmethod
     def of(cls, body: dict) -> "ReleaseRecord":
-        """What was signed; version 1 had fewer fields. KeyError, TypeError or ValueError for
-        anything else, a release without an end among them."""
+        """What was signed; versions 1 and 2 had fewer fields. KeyError, TypeError or ValueError
+        for anything else, a release without an end among them."""
+        if body["version"] not in (1, 2, VERSION):
+            raise ValueError("a version that nobody wrote")
         first = cls(
             body["space"], Discloser(**body["discloser"]), Card.of(body["recipient"]),
             tuple(_part_of(part) for part in body["what"]), Purpose(**body["purpose"]),
@@ -193,7 +208,10 @@ class ReleaseRecord:
             Text(**body["text"]), body["called"], datetime.fromisoformat(body["at"]), body["salt"],
             version=body["version"],
         )  # fmt: skip
-        return first if body["version"] == 1 else _second(first, body)
+        if body["version"] == 1:
+            return first
+        second = _second(first, body)
+        return second if body["version"] == 2 else _third(second, body)
 
 
 DATES = ("start", "end", "review")
@@ -208,6 +226,21 @@ def _second(first: ReleaseRecord, body: dict) -> ReleaseRecord:
         ceremony=Ceremony.of(body["ceremony"]),
         supersedes=body["supersedes"],
     )
+
+
+def _third(second: ReleaseRecord, body: dict) -> ReleaseRecord:
+    sources = tuple(
+        Source(s["agency"], tuple(s["regimes"]), tuple(s["people"])) for s in body["sources"]
+    )
+    return replace(second, sources=sources, own_words=body["own_words"], later=body["later"])
+
+
+def _source_body(source: Source) -> dict:
+    return {
+        "agency": source.agency,
+        "regimes": list(source.regimes),
+        "people": list(source.people),
+    }
 
 
 def _part_body(part: Part) -> dict:

@@ -20,7 +20,7 @@ from webapp.space.spaces import log_box
 
 FORMAT = "release-export/1"
 SCHEMA = "ISO/IEC TS 27560:2023"
-HER, READER, AGENCY = "principal", "recipient", "source"
+HER, READER, AGENCY, CLASS = "principal", "recipient", "source", "class"
 
 
 def export_of(space: OpenSpace, found: Receipt) -> dict:
@@ -81,6 +81,7 @@ def receipt_fields(found: Receipt) -> dict:
             "purposes": [_purpose(record)],
             "recipient_third_parties": [READER],
             "pii_controllers": [HER, *_agencies(record)],
+            **_disclosers(record),
             "storage_locations": ["The computer that this file comes from"],
             "retention_period": f"until {record.ends_at.isoformat()}",
             "jurisdiction": sorted({need.citation for need in record.signers}) or ["US"],
@@ -115,6 +116,15 @@ def _agencies(record: ReleaseRecord) -> list[str]:
     return [f"{AGENCY} {number}" for number, _source in enumerate(record.sources, 1)]
 
 
+def _disclosers(record: ReleaseRecord) -> dict:
+    """Who discloses what is in it: herself only where some of it is in her own words. Before
+    version 3 nobody said."""
+    if record.own_words is None:
+        return {}
+    herself, later = [HER] if record.own_words else [], [CLASS] if record.later else []
+    return {"disclosers": [*herself, *_agencies(record), *later]}
+
+
 def _parties(record: ReleaseRecord) -> list[dict]:
     """No address and no way to reach anybody is kept, so those fields say so."""
     nothing = {"party_address": "not kept", "party_contact": "not kept"}
@@ -126,8 +136,15 @@ def _parties(record: ReleaseRecord) -> list[dict]:
             "agency": reader.agency, "role": reader.discipline, **nothing,
         },
         *(
-            {"party_id": id_, "party_name": s.agency, "party_type": "PII controller", **nothing}
+            {
+                "party_id": id_, "party_name": s.agency, "party_type": "PII controller",
+                "people": list(s.people), **nothing,
+            }
             for id_, s in zip(_agencies(record), record.sources, strict=True)
+        ),
+        *(
+            {"party_id": CLASS, "party_name": said, "party_type": "PII controller", **nothing}
+            for said in filter(None, [record.later])
         ),
     ]  # fmt: skip
 

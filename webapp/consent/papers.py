@@ -17,11 +17,11 @@ from webapp.care.release_record import (
     ReleaseRecord,
     Text,
 )
-from webapp.care.terms import REASONS, Terms, last_day, terms_in
+from webapp.care.terms import REASONS, Terms, last_day
 from webapp.consent.limits import Limits
 from webapp.consent.matters import YOUTH
 from webapp.consent.signers import Decision
-from webapp.consent.sources import alone_in, labels_in, sources_in
+from webapp.consent.sources import alone_in, labels_in, later_in, own_words_in, sources_in
 from webapp.consent.statements import LEVEL, ON_SCREEN, TEXT_VERSION
 from webapp.i18n import local_day
 from webapp.space.grants import Scope
@@ -67,9 +67,9 @@ def release_document(
     return write(Tag.RELEASE, record_of(space, share, limits, decision).as_body())
 
 
-def preview_terms(space: OpenSpace, share: Share, limits: Limits) -> Terms:
-    """What would stand on the reader's page, before anybody has said who must sign."""
-    return terms_in(record_of(space, share, limits, Decision()))
+def preview_record(space: OpenSpace, share: Share, limits: Limits) -> ReleaseRecord:
+    """What it would say, before anybody has said who must sign."""
+    return record_of(space, share, limits, Decision())
 
 
 def record_of(space: OpenSpace, share: Share, limits: Limits, decision: Decision) -> ReleaseRecord:
@@ -96,6 +96,8 @@ def record_of(space: OpenSpace, share: Share, limits: Limits, decision: Decision
         alone=alone,
         ceremony=Ceremony(teach_back=share.teach_back, screen=ON_SCREEN),
         supersedes=share.supersedes,
+        own_words=own_words_in(space, share.scope),
+        later=later_in(space, share.scope),
     )
 
 

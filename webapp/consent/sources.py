@@ -1,14 +1,16 @@
 """Whose records are among what is shared, which laws follow them, and what must stand alone."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
-from webapp.care.release_record import LEGAL_PROCEEDINGS, Source, notes_in
+from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.care.release_record import LEGAL_PROCEEDINGS, WHOEVER_WRITES, Source, notes_in
 from webapp.care.writers import UNNAMED, written_by
 from webapp.consent.limits import Limits
 from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.grants import Scope
-from webapp.space.items import Item
+from webapp.space.items import HERS, Item
 from webapp.space.opening import OpenSpace
 from webapp.team.agencies import regimes_by_name
 
@@ -32,10 +34,39 @@ def plan_items(space: OpenSpace, scope: Scope) -> list[tuple[str, Item]]:
 
 
 def sources_in(space: OpenSpace, scope: Scope) -> tuple[Source, ...]:
-    """The agencies whose words are inside, each with the laws it is under today."""
-    regimes = regimes_by_name(space.store)
-    names = {n for _kind, item in plan_items(space, scope) for n in written_by(item)} - {UNNAMED}
-    return tuple(Source(name, regimes.get(name, ())) for name in sorted(names))
+    """The agencies whose words are inside, each with the laws it is under today and with those of
+    its people who wrote them, where they are known."""
+    regimes, found = regimes_by_name(space.store), {}
+    for kind, item in plan_items(space, scope):
+        for name in written_by(item) - {UNNAMED}:
+            found.setdefault(name, set()).update(_people(space, kind, item, name))
+    return tuple(
+        Source(name, regimes.get(name, ()), tuple(sorted(found[name]))) for name in sorted(found)
+    )
+
+
+def _people(space: OpenSpace, kind: str, item: Item, agency: str) -> set[str]:
+    """Whoever of this agency wrote the line last: her own answer may have come after."""
+    authors = (version.author for version in space.section(kind).versions(item.id))
+    for author in dict.fromkeys(authors):
+        with suppress(NoSuchAccountError):
+            card = card_of(space.store, author)
+            if card.agency == agency:
+                return {card.name}
+    return set()
+
+
+def own_words_in(space: OpenSpace, scope: Scope) -> bool:
+    """Whether anything inside is in her own words, how she wants things among it."""
+    has_voice = space.authority.sections[kinds.VOICE] in scope.parts
+    lines = (item for _kind, item in plan_items(space, scope))
+    return has_voice or any(item.source == HERS or item.body.get("hers") for item in lines)
+
+
+def later_in(space: OpenSpace, scope: Scope) -> str:
+    """Who discloses what is written later into a whole part."""
+    whole = (scope.parts.get(space.authority.sections[kind], ()) is None for kind in kinds.AREAS)
+    return WHOEVER_WRITES if any(whole) else ""
 
 
 def labels_in(space: OpenSpace, scope: Scope, kind: str) -> tuple[str, ...]:

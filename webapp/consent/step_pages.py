@@ -8,7 +8,7 @@ from webapp.care.terms import ACTS
 from webapp.consent import drafts
 from webapp.consent.forms import PlainForm, SignForm, ThinkForm, UntilForm, WhatForm, WhyForm
 from webapp.consent.matters import GUARDIAN
-from webapp.consent.receipt_words import SIGNERS
+from webapp.consent.receipt_words import LAWS, SIGNERS
 from webapp.consent.statements import ON_SCREEN, said
 from webapp.consent.walks import Walk, walk_for
 from webapp.refusals import RefusalError
@@ -73,7 +73,8 @@ def think_page(walk: Walk, form: ThinkForm | None = None, *, explains: bool = Fa
 def look_page(walk: Walk) -> str:
     return step_page(
         "look", walk, PlainForm(), shown=walk.preview(), reader_name=walk.known.card.name,
-        now=walk.space.store.now, share=walk.share(), **PAGE_WORDS,
+        now=walk.space.store.now, share=walk.share(), record=walk.record(), laws=LAWS,
+        **PAGE_WORDS,
     )  # fmt: skip
 
 

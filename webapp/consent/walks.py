@@ -6,8 +6,9 @@ from datetime import date
 from flask import current_app
 
 from webapp.care.records import only_record
-from webapp.care.release_record import SEE
+from webapp.care.release_record import SEE, ReleaseRecord
 from webapp.care.showing import Shown, shown
+from webapp.care.terms import terms_in
 from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
 from webapp.consent.bundles import Bundle, bundles
@@ -20,7 +21,7 @@ from webapp.consent.holds import TWO_RELEASES
 from webapp.consent.limits import Limits, dates_of, limits_for
 from webapp.consent.matters import YouthFacts
 from webapp.consent.offers import Offer, offers, scope_of
-from webapp.consent.papers import Share, preview_terms
+from webapp.consent.papers import Share, preview_record
 from webapp.consent.people import Known, known_person
 from webapp.consent.rule_rows import Rule
 from webapp.consent.shares import HeldError, decide
@@ -154,10 +155,13 @@ class Walk:
             draft.other_ways, draft.risks, draft.supersedes,
         )  # fmt: skip
 
+    def record(self) -> ReleaseRecord:
+        """What the release would say."""
+        return preview_record(self.space, self.share(), self.limits)
+
     def preview(self) -> list[Shown]:
         """His page as it would be: what he sees already, and this."""
-        share = self.share()
-        terms = preview_terms(self.space, share, self.limits)
+        share, terms = self.share(), terms_in(self.record())
         releases = [*running_releases(self.space, self.known), (terms, share.scope)]
         return shown(self.space, self.known.person.account, releases)
 
