@@ -126,7 +126,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     shares_with_the_police(youth)
     tells_by_law(youth, advocate, signed_in("doctor"), space)
     ends_what_she_shares(youth, advocate, signed_in("doctor"), signed_in("counsellor"), space)
-    says_yes_too(youth, advocate, signed_in("guardian"), store, space)
+    says_yes_too(youth, advocate, signed_in("guardian"), space)
     keeps_somebody_away(youth, advocate, caseworker, signed_in("officer"), space)
     everybody = {"youth": youth, "advocate": advocate, "caseworker": caseworker}
     while any([who.sends_whatever_is_new(role, LATER) for role, who in everybody.items()]):
