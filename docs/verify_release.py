@@ -198,6 +198,8 @@ class Export:
             return False
         witness = self.grant["witnesses"].get(said["witness"])
         if said["witness"]:
+            if said["witness"] in {self.grant["reader"], *self.grant["signers"]}:
+                return False
             return bool(witness) and holds(paper, "co-signature", "witness", witness[0])
         return bool(keys) and holds(paper, "co-signature", "signer", keys[0])
 

@@ -11,6 +11,11 @@ from webapp.team.guardians import links_of
 
 YOUTH, STAFF = ON_THE_WAY[1:]
 ASKED = re.compile(r'href="(/asked/\w+)"')
+PAPER = {
+    "interpreter": "phone", "number": "4711", "language": "Mam", "said": "Jun u'j.",
+    "checks": ["not-family", "told-private"], "translated": "One paper.", "taught": "right",
+    "how": "mark", "signed_as": "Bea", "paper": "Folder 7", "passphrase": PASSPHRASE,
+}  # fmt: skip
 STEP = re.compile(r'action="(/share/(?!back/|signer)[^"]+)"')
 
 
@@ -32,8 +37,24 @@ def say_yes_too(album: Album) -> None:
     mari.open("/people")
     paper = re.search(rf'href="({yeses}/\w+/\w+)"', tasha.open(yeses).page)[1]
     tasha.open(paper).send("", said="")
+    _on_paper(tasha, mari, doctor, yeses, new)
     _answer(album.screen(YOUTH, "guardian"))
     tasha.open("/everyone").open(yeses)
+
+
+def _on_paper(tasha: Screen, mari: Screen, doctor: str, yeses: str, link: str) -> None:
+    """Bea has no phone: the sheet is read out in both languages, and signed at the second try."""
+    tasha.open(yeses).send(f"{link}/way", way="paper")
+    mari.open("/people")
+    _to_whose_yes(mari, doctor).send("/share/signer", link=link)
+    receipt = mari.send("/releases", passphrase=PASSPHRASE).address
+    page = re.search(rf'href="({yeses}/\w+/{link})"', tasha.open("/everyone").open(yeses).page)[1]
+    for code in ("es", "en"):
+        tasha.open(f"{page}/sheet/{code}")
+        tasha.open(page).send("", to=f"{page}/in/{code}", said="Jun u'j.")
+    tasha.send("", interpreter="phone", said="Jun u'j.").send("", **PAPER)
+    mari.open(receipt)
+    tasha.open(yeses).send(f"{link}/way", way="own-screen")
 
 
 def _to_whose_yes(mari: Screen, reader: str) -> Screen:

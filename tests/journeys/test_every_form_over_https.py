@@ -128,7 +128,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     tells_by_law(youth, advocate, signed_in("doctor"), space)
     lives_through_an_emergency(youth, advocate, signed_in("coordinator"))
     ends_what_she_shares(youth, advocate, signed_in("doctor"), signed_in("counsellor"), space)
-    says_yes_too(youth, advocate, signed_in("guardian"), store, space)
+    says_yes_too(youth, advocate, signed_in("guardian"), space)
     keeps_somebody_away(youth, advocate, caseworker, signed_in("officer"), space)
     everybody = {"youth": youth, "advocate": advocate, "caseworker": caseworker}
     while any([who.sends_whatever_is_new(role, LATER) for role, who in everybody.items()]):

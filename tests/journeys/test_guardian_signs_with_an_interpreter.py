@@ -38,8 +38,18 @@ def ana(known, parent):  # noqa: F811
 
 
 @pytest.fixture
-def hers(signed_in):
-    return signed_in("youth")
+def comes_in(signed_in):
+    def wait(who):
+        page = signed_in(who)
+        page.wait_for_url(lambda address: "/sign-in" not in address)
+        return page
+
+    return wait
+
+
+@pytest.fixture
+def hers(comes_in, known):  # noqa: F811
+    return comes_in("youth")
 
 
 def asks(page, name):
@@ -80,11 +90,11 @@ class Reader:
 
 
 def test_every_page_and_error_of_hers_is_spanish_and_the_youths_phone_stays_english(
-    hers, signed_in, phone, ana, cast, store, clock, english
+    hers, comes_in, phone, ana, papers, clock, english  # noqa: F811
 ):  # fmt: skip
     asks(hers, "Ana")
     says(hers, "We kept it for you")
-    tasha = signed_in("advocate")
+    tasha = comes_in("advocate")
     tasha.goto("/everyone")
     taps(tasha, "For Mari: a word about who says yes.")
     taps(tasha, "Make the invite")
@@ -164,12 +174,12 @@ def signs_in_spanish(reader):
 
 
 def test_a_paper_is_read_out_by_an_interpreter_said_back_and_signed_with_a_mark(
-    hers, signed_in, ana, cast, store, known, papers  # noqa: F811
+    hers, comes_in, ana, cast, store, known, papers  # noqa: F811
 ):  # fmt: skip
     change_link(store, ana, on_paper=True)
     asks(hers, "Ana")
     signs_with_words(hers)
-    tasha = signed_in("advocate")
+    tasha = comes_in("advocate")
     tasha.goto("/everyone")
     taps(tasha, "For Mari: a word about who says yes.")
     says(tasha, "Ana can say yes on paper.")

@@ -2,16 +2,15 @@
 
 from people import says, taps, ticks_folded
 
-from webapp.account.accounts import account_id
 from webapp.demo import PASSPHRASE
-from webapp.team.guardians import change_link, links_of
 
 SECRET = "Your secret words"
 
 
-def says_yes_too(youth, advocate, mother, store, space):
-    """An advocate adds a parent and says that asking is safe; the youth asks for three yeses; one
-    is given, one is not, one is signed on paper; what she kept for another, she lets go."""
+def says_yes_too(youth, advocate, mother, space):
+    """An advocate adds a parent and says that asking is safe; the youth asks for three yeses:
+    one is given, one is not, one is signed on paper. What she kept for another she lets go, and
+    asks for it on paper."""
     yeses, desk = f"/everyone/{space}/yeses", advocate.page
     adds_somebody(desk, yeses)
     asks_for_a_yes(youth.page, "Dr. Patel", "Bea")
@@ -28,10 +27,26 @@ def says_yes_too(youth, advocate, mother, store, space):
     stands_by(desk)
     says(desk, "It is written down.")
     answers(mother.page)
-    bea = next(link for link in links_of(store, space) if not link.account)
-    change_link(store, bea, account=account_id(store, "guardian"))
+    desk.goto(yeses)
+    taps(desk, "Has no phone: signs on paper")
     youth.page.goto("/people")
     taps(youth.page, "Don't share")
+    has_no_phone(youth.page, desk, yeses)
+    desk.goto(f"/told/{space}/yes")
+    desk.get_by_label("What is their name?").fill("Nobody")
+    taps(desk, "Stop it")
+
+
+def has_no_phone(youth, desk, yeses):
+    """Bea is asked on paper: read out in Spanish, put off, and then it is a no."""
+    asks_for_a_yes(youth, "Dr. Patel", "Bea", is_here=True)
+    for answer in ("Not now", "They said no"):
+        desk.goto(yeses)
+        taps(desk, "Bea, about Dr. Patel")
+        taps(desk, "Español")
+        says(desk, "quiere compartir una cosa.")
+        taps(desk, answer)
+        says(desk, "That is fine.")
 
 
 def adds_somebody(page, yeses):
@@ -44,7 +59,7 @@ def adds_somebody(page, yeses):
     says(page, "Safe to ask.")
 
 
-def asks_for_a_yes(page, reader, asked):
+def asks_for_a_yes(page, reader, asked, *, is_here=False):
     page.goto("/share")
     taps(page, reader, exact=False)
     ticks_folded(page, "Find my birth paper.")
@@ -54,7 +69,7 @@ def asks_for_a_yes(page, reader, asked):
         taps(page, "Next")
         page.wait_for_load_state()
     taps(page, f"Ask {asked}")
-    if asked == "Bea":
+    if asked == "Bea" and not is_here:
         says(page, "We kept it for you")
     else:
         page.get_by_label(SECRET).fill(PASSPHRASE)

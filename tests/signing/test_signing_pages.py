@@ -7,6 +7,8 @@ from pages_cast import WORDS, send, signed_in
 from sharing_cast import TOKENS, text_of
 from signing_cast import PAPERS
 
+from webapp.care import terms
+from webapp.i18n import lazy_gettext
 from webapp.signing import texts
 from webapp.space.cosigning import answered_by, sign, waiting_for
 from webapp.space.exclusions import exclude
@@ -193,3 +195,37 @@ def test_nothing_but_the_copy_is_there_once_it_is_signed(guardian_client, offer,
 
     assert guardian_client.get(f"/asked/{offer}").status_code == 404
     assert guardian_client.get(f"/copies/{offer}").status_code == 200
+
+
+def test_a_word_of_the_terms_without_spanish_is_plain_english_and_told(
+    guardian_client, offer, store, cast, monkeypatch
+):
+    monkeypatch.setitem(terms.PURPOSES_READ, "papers", lazy_gettext("Nobody put this in Spanish."))
+    page = send(guardian_client, f"/asked/{offer}/in/es", page=f"/asked/{offer}")
+    assert "Nobody put this in Spanish." in page.text
+    assert "Algo de aquí está solo en inglés." in text_of(page)
+
+    send(guardian_client, f"/asked/{offer}/no", page=f"/asked/{offer}")
+    told = [news.words for news in signer_news(store, cast.advocate) if news.kind == NO_TEXT]
+    assert told == ["terms"]
+
+
+def test_with_all_words_there_nobody_is_told_of_any(guardian_client, offer, store, cast):
+    page = send(guardian_client, f"/asked/{offer}/in/es", page=f"/asked/{offer}")
+    assert "solo en inglés" not in text_of(page)
+
+    send(guardian_client, f"/asked/{offer}/no", page=f"/asked/{offer}")
+    assert NO_TEXT not in [news.kind for news in signer_news(store, cast.advocate)]
+
+
+def test_her_wishes_are_not_called_mine_on_this_persons_page(guardian_client, offer):
+    assert "How I want things" not in text_of(guardian_client.get(f"/asked/{offer}"))
+
+
+def test_the_first_button_of_each_form_is_the_one_that_sends_it(guardian_client, offer):
+    """What Enter presses."""
+    asked = guardian_client.get(f"/asked/{offer}").text
+    yes = send(guardian_client, f"/asked/{offer}/yes", page=f"/asked/{offer}", sees="this").text
+    for page in (asked, yes):
+        first = re.search(r"<button[^>]*>", page.split("<main")[1])[0]
+        assert "formaction" not in first

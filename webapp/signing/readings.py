@@ -112,7 +112,14 @@ class Aloud(Reading):
         with speaking(self.read_in):
             return super().shown()
 
-    def sheet(self) -> Markup:
-        """The words of it, ready to be put on a page."""
+    def words(self) -> Markup:
+        """All that is read out, ready to be put on a page."""
+        return self._put("signing/aloud.html")
+
+    def to_print(self) -> Markup:
+        """The same with lines to sign on."""
+        return self._put("signing/to_print.html")
+
+    def _put(self, template: str) -> Markup:
         with speaking(self.read_in):
-            return Markup(render_template("signing/aloud.html", ask=self))
+            return Markup(render_template(template, ask=self))
