@@ -69,8 +69,18 @@ def add_link(store: Store, space: str, role: str, *, account: str = "", until: s
 
 
 def change_link(store: Store, link: Link, **changes: str) -> Link:
-    """The same link with other facts: who joined by it, until when it rests, `excluded`."""
-    return _keep(store, replace(link, **changes))
+    """The same link with other facts: who joined by it, until when it rests, `excluded`. That the
+    spine shuts this person out is read each time and never written down: it may end.
+    NotGrantedError for a link that is gone."""
+    with transaction(store.db):
+        row = store.db.execute(_ONE_LINK, [link.id]).fetchone()
+        was = _read(store, link.id, row[0]) if row else None
+        if was is None:
+            raise NotGrantedError("no such link")
+        return _as_shut_out(store, _keep(store, replace(was, **changes)))
+
+
+_ONE_LINK = "select sealed_facts from guardian_links where id = ?"
 
 
 def say_safe(store: Store, link: Link, by: str) -> Link:
