@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from pages_cast import WORDS, grant, send
 
+from webapp.space.exclusions import exclude
 from webapp.space.mandates import mandates
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
@@ -194,3 +195,12 @@ def test_no_share_began_or_ended_by_it(tell, store, cast, space):
     tell()
 
     assert [g.id for g in open_space(store, cast.youth, space.id).known] == before
+
+
+def test_who_is_kept_away_reads_no_copy_either(tell, advocate_client, store, cast, space):
+    """A member of staff who stepped aside, or was kept away, has nothing of hers any more."""
+    address = tell("law").location
+    assert advocate_client.get(address).status_code == 200
+    exclude(store, space.id, cast.advocate.account)
+
+    assert advocate_client.get(address).status_code == 404
