@@ -24,7 +24,7 @@ def more_people(app: Flask) -> None:
     """Each signs in with the name of what they are; the one she chose reads two parts."""
     settings = app.config["SETTINGS"]
     seal, now = app.extensions["seal"], settings.clock()
-    store = Store(connection(settings.database), seal, now, settings.stop_list)
+    store = Store(connection(settings.database), seal, now, settings.stop_list, settings.time_zone)
     until = (now.date() + timedelta(days=300)).isoformat()
     made = {}
     for kind, (name, agency) in MORE.items():

@@ -89,7 +89,9 @@ def send(client: FlaskClient, address: str, page: str = "", **fields):
 def store(app, settings, clock):
     """The app's own store, at the time the clock showed when it was asked for."""
     seal = app.extensions["seal"]
-    return Store(connection(settings.database), seal, clock(), settings.stop_list)
+    return Store(
+        connection(settings.database), seal, clock(), settings.stop_list, settings.time_zone
+    )
 
 
 @pytest.fixture

@@ -50,7 +50,9 @@ class Album:
     def store(self) -> Store:
         settings = self.app.config["SETTINGS"]
         seal = self.app.extensions["seal"]
-        return Store(connection(settings.database), seal, self.now[0], settings.stop_list)
+        return Store(
+            connection(settings.database), seal, self.now[0], settings.stop_list, settings.time_zone
+        )
 
     def account(self, name: str) -> str:
         return account_id(self.store, name)

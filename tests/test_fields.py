@@ -120,3 +120,17 @@ def test_no_browser_speaks_in_our_place(send):
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text):
     assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u3164", "\u200d", "\u2800", "\u2063", "\u115f", "\u200c \u200d"]
+)
+def test_a_name_of_nothing_that_is_seen_is_no_name(sign):
+    assert clean(sign * 3) == ""
+
+
+def test_letters_stay_joined():
+    assert clean("\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645") == (
+        "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    )
+    assert clean("\U0001f469\u200d\U0001f52c") == "\U0001f469\u200d\U0001f52c"

@@ -9,6 +9,7 @@ from flask_wtf.csrf import generate_csrf
 
 from webapp import session
 from webapp.guard import public
+from webapp.once import MOST_WAITING
 
 DONE = []
 
@@ -67,6 +68,29 @@ def test_a_second_sending_changes_nothing_and_answers_the_same(client, send):
     client.get("/sign_in")
 
     assert [send().location for _ in range(3)] == ["/saved/1"] * 3
+    assert DONE == ["hello"]
+
+
+def test_one_form_from_twenty_places_keeps_no_other_waiting(app, client):
+    """The first is worked on, a few wait for its answer, the rest are told to come back."""
+    client.get("/sign_in")
+    cookie, token = client.get_cookie("daybook").value, client.get("/token").text
+    form = {"csrf_token": token, "once": "0123456789ab", "words": "hello", "slow": "3"}
+    answers = []
+
+    def tap():
+        twin = app.test_client()
+        twin.set_cookie("daybook", cookie)
+        answers.append(twin.post("/save", data=form).status_code)
+
+    taps = [threading.Thread(target=tap) for _ in range(20)]
+    for thread in taps:
+        thread.start()
+    for thread in taps:
+        thread.join()
+
+    assert answers.count(503) >= 10 > MOST_WAITING
+    assert set(answers) == {303, 503}
     assert DONE == ["hello"]
 
 

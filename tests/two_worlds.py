@@ -55,7 +55,9 @@ class World:
     def store(self) -> Store:
         settings = self.app.config["SETTINGS"]
         seal = self.app.extensions["seal"]
-        return Store(connection(settings.database), seal, self.now[0], settings.stop_list)
+        return Store(
+            connection(settings.database), seal, self.now[0], settings.stop_list, settings.time_zone
+        )
 
     def signer(self, name: str) -> Signer:
         return unlock_with_words(self.store, name, PASSPHRASE, CHEAP).signer

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 from flask import current_app, g
@@ -23,12 +23,18 @@ class UnsafeDatabaseError(Exception):
 
 @dataclass(frozen=True)
 class Store:
-    """What code below the routes is given: tables, seal, the time it is, and the stop list."""
+    """What code below the routes is given: tables, seal, the time and place, the stop list."""
 
     db: Database
     seal: InstanceSeal
     now: datetime
     stop_list: Path
+    zone: tzinfo = UTC
+
+    @property
+    def today(self) -> date:
+        """The day it is in this place."""
+        return self.now.astimezone(self.zone).date()
 
 
 def current_store() -> Store:
@@ -36,7 +42,8 @@ def current_store() -> Store:
     if "store" not in g:
         settings = current_app.config["SETTINGS"]
         db = connection(settings.database)
-        g.store = Store(db, current_app.extensions["seal"], settings.clock(), settings.stop_list)
+        seal, now = current_app.extensions["seal"], settings.clock()
+        g.store = Store(db, seal, now, settings.stop_list, settings.time_zone)
     return g.store
 
 

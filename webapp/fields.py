@@ -21,7 +21,11 @@ from webapp.i18n import local_day
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # These are not seen at all. Those that join letters, which some languages need, are not here.
-_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\u3164\ufeff"
+    "\uffa0\ufff9-\ufffb]"
+)
+_JOINERS = "\u200c\u200d\u2800"
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
 LONG = 200
 
@@ -159,4 +163,5 @@ def too_long(most: int) -> LazyProxy:
 def clean(text: str) -> str:
     """One form of every letter, plain line ends, no space around, nothing that is not seen."""
     plain = _UNSEEN.sub("", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
-    return unicodedata.normalize("NFC", plain).strip()
+    tidy = unicodedata.normalize("NFC", plain).strip()
+    return tidy if any(not sign.isspace() and sign not in _JOINERS for sign in tidy) else ""

@@ -15,10 +15,15 @@ from crypto.derive import keyed_index
 from crypto.envelope import open_, seal
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
+from webapp.refusals import BusyError
 from webapp.sealed_session import Session
+from webapp.throttle import ALWAYS_FREE
 
 FIELD = "once"
 PATIENCE = 10
+MOST_WAITING = ALWAYS_FREE // 2
+"""Somebody who taps twice waits for the first answer. Whoever sends one form from twenty places
+would keep every thread waiting, so more than these are told to come back."""
 NO_ID = bytes(8)
 
 
@@ -38,15 +43,27 @@ class _Pending:
 
     def __init__(self):
         self._marks: set[bytes] = set()
+        self._waiting = 0
         self._changed = threading.Condition()
 
     def take(self, mark: bytes) -> None:
-        """Waits for the same form, sent a moment earlier, to be answered."""
-        until = time.monotonic() + PATIENCE
+        """Waits for the same form, sent a moment earlier, to be answered. BusyError when too many
+        wait already."""
         with self._changed:
+            if mark in self._marks:
+                self._wait_for(mark)
+            self._marks.add(mark)
+
+    def _wait_for(self, mark: bytes) -> None:
+        if self._waiting >= MOST_WAITING:
+            raise BusyError
+        until = time.monotonic() + PATIENCE
+        self._waiting += 1
+        try:
             while mark in self._marks and time.monotonic() < until:
                 self._changed.wait(0.2)
-            self._marks.add(mark)
+        finally:
+            self._waiting -= 1
 
     def let_go(self, mark: bytes) -> None:
         with self._changed:

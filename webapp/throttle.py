@@ -89,6 +89,11 @@ def counted_try(kind: str, value: str | None, known_browser: str | None = None) 
     throttle.give_back(buckets)
 
 
+def count_act(kind: str, whose: str, windows: tuple[tuple[int, int], ...]) -> None:
+    """Counts what may be done only so often, however it turns out; TooManyTriesError."""
+    current_app.extensions["throttle"].count([_bucket(kind, whose, windows)])
+
+
 class Queue:
     """One runs, a few wait, the rest are told to come back."""
 

@@ -240,3 +240,10 @@ def test_they_go_by_themselves_after_fourteen_days_and_the_pages_say_so(
     sweep(app, deep=False)
 
     assert drafts(store) == []
+
+
+def test_far_more_than_anybody_types_is_not_kept_and_breaks_nothing(late, youth_client):
+    answer = late(text="\u00e9" * 300_000)
+
+    assert answer.status_code == 400
+    assert "We could not save it." in answer.text

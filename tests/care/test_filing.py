@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from pages_cast import sign_in
 
-from webapp.care.filing import file_messages
+from webapp.care.filing import _file, file_messages
 from webapp.care.promises import CANNOT, DONE, OPEN, Promise
 from webapp.care.promising import REPLY
-from webapp.care.records import records, take_out
+from webapp.care.records import records, save, take_out
 from webapp.space.inbox import messages, post
 from webapp.space.kinds import PROMISES
 from webapp.space.opening import open_space
@@ -47,6 +47,17 @@ def test_who_promised_answers_and_the_message_goes(reply, hers, cast, store):
     assert (now(hers).state, now(hers).reply) == (CANNOT, "The office is closed")
     assert now(hers).replied_on == "2026-06-03"
     assert messages(store, cast.youth) == []
+
+
+def test_two_pages_at_once_file_it_once(reply, hers, cast, store):
+    """Both read it before either had filed it; by then she had opened the promise again."""
+    reply(cast.advocate, DONE)
+    (message,), late = messages(store, cast.youth), hers()
+    file_messages(hers())
+    save(hers(), PROMISES, replace(now(hers), state=OPEN))
+    _file(late, message)
+
+    assert now(hers).state == OPEN
 
 
 def test_nobody_else_answers_a_promise(reply, hers, cast, store, shared):

@@ -169,6 +169,19 @@ def test_what_she_never_said_stays_ended_without_her_words(
     assert running(people) == {cast.stranger.account}
 
 
+def test_saying_no_once_more_begins_no_new_while(
+    kept, advocate_client, page, app, store, cast, people, clock
+):
+    says_stop(advocate_client, page, "Dr. Patel")
+    client = signed_in(app, NAMES["youth"])
+    (said,) = waiting(store, cast, people)
+    for _page_left_open in range(2):
+        send(client, f"/said/{said.id}/not-mine", "/people")
+        clock.forward(minutes=9)
+
+    assert client.get(f"/receipts/{kept.id}/undo").status_code == 404
+
+
 def test_her_receipt_has_the_signed_word_of_who_wrote_it(
     kept, advocate_client, page, app, store, cast, people
 ):

@@ -108,7 +108,7 @@ def signed_in(phone):
 def store(demo, clock):
     settings = demo.config["SETTINGS"]
     seal, db = demo.extensions["seal"], connection(settings.database)
-    return Store(db, seal, clock.now, settings.stop_list)
+    return Store(db, seal, clock.now, settings.stop_list, settings.time_zone)
 
 
 @pytest.fixture(scope="module")

@@ -131,6 +131,17 @@ def test_not_now_leaves_it_where_it_is(guardian_client, offer, store, cast, know
     assert doctor_sees(store, cast, known.id)
 
 
+def test_questions_do_not_bury_what_is_urgent(guardian_client, offer, store, cast):
+    """They lie in the inbox that her call for help comes to."""
+    asked = [
+        send(guardian_client, f"/asked/{offer}/question", words=f"Why {number}?").status_code
+        for number in range(8)
+    ]
+
+    assert asked == [303] * 5 + [429] * 3
+    assert len([n for n in signer_news(store, cast.advocate) if n.kind == QUESTION]) == 5
+
+
 def test_a_question_reaches_her_advocate_and_blocks_nothing(guardian_client, offer, store, cast):
     send(guardian_client, f"/asked/{offer}/question", words="Why the doctor?")
     (news,) = signer_news(store, cast.advocate)

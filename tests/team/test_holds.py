@@ -174,3 +174,18 @@ def test_may_says_no_before_any_gate(store):
     kept = Standing("member", day, day, day, is_kept_away=True)
 
     assert may(kept, OPEN, Scope({}), None, store.now, store.now.date()) == Refused(KEPT_AWAY)
+
+
+def test_what_was_tried_before_it_was_lifted_is_not_forgotten_by_the_next_one(store, says):
+    """Else the first try after it is none that anybody has not read."""
+    says(HOLD, TASHA)
+    note_try(store, HERE, HIM)
+    note_seen(store, HERE, "tasha")
+    says(LIFT, ("bea", "Open Door"))
+    says(LIFT, ORTIZ)
+    says(HOLD, ORTIZ)
+    note_seen(store, HERE, "tasha")
+    note_try(replace(store, now=store.now + timedelta(days=1)), HERE, HIM)
+
+    assert len(kept_away(store, HERE, HIM).tries) == 2
+    assert has_news(store, HERE, "tasha")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from pages_cast import WORDS, grant, send
 
+from webapp.space.exclusions import exclude
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import add_agency
@@ -208,3 +209,12 @@ def test_it_lets_nothing_through_that_another_law_keeps_in(tell, store, cast, he
 
 def test_without_a_checked_law_the_page_asks_for_none(advocate_client, reports):
     assert 'name="rule"' not in advocate_client.get(f"{reports}/new/now").text
+
+
+def test_who_is_kept_away_reads_no_copy_either(tell, advocate_client, store, cast, space):
+    """A member of staff who stepped aside, or was kept away, has nothing of hers any more."""
+    address = tell("law").location
+    assert advocate_client.get(address).status_code == 200
+    exclude(store, space.id, cast.advocate.account)
+
+    assert advocate_client.get(address).status_code == 404

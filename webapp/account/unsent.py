@@ -20,6 +20,9 @@ from webapp.session import Who
 from webapp.space import drafts
 from webapp.sweeper import each_minute
 
+MOST_KEPT = 200_000
+"""Letters. Nobody types more into a form of ours, and one box takes only so much."""
+
 PLAIN_CHOICE = re.compile("[a-z0-9_:.-]*")
 """What a button or a box to tick sends. Nobody has to be shown it again."""
 
@@ -54,12 +57,12 @@ def init_unsent(app: Flask) -> None:
 def keep_for_later(who: Who) -> tuple[str, int]:
     """Seals what arrived after the idle end; nobody is signed in, so no key is here to open it."""
     typed = _typed()
-    if typed:
+    if is_kept := bool(typed) and len(str(typed)) <= MOST_KEPT:
         page, store = _page(), current_store()
         fields = {"id": os.urandom(8).hex(), "page": page, "to": request.path, "typed": typed}
         box = card_of(store, who.account_id).keys.box
         drafts.keep_draft(store, who.account_id, box, _address(page, request.path), fields)
-    return render_template("shell/form_ended.html", kept=bool(typed)), 400
+    return render_template("shell/form_ended.html", kept=is_kept), 400
 
 
 def unsent_of_mine() -> list[Unsent]:
@@ -80,8 +83,9 @@ def place_to_go_on() -> str:
 
 def draft_for_this_page() -> Unsent | None:
     """What waits for this very page, already filled into its form where there is one that fits.
+    Nothing while somebody else holds the screen: then another page stands at this address.
     Asked by the frame after the view has made its forms and before the page shows them."""
-    if request.method != "GET" or session.keys() is None:
+    if request.method != "GET" or session.keys() is None or g.get("page_is_hidden"):
         return None
     page = request.full_path.rstrip("?")
     found = [unsent for unsent in unsent_of_mine() if unsent.page == page]

@@ -8,7 +8,7 @@ from webapp.care.at_unlock import at_unlock
 from webapp.care.readers import knows
 from webapp.database import transaction
 from webapp.refusals import NotYoursError
-from webapp.space.inbox import Message, drop, messages
+from webapp.space.inbox import Message, drop, messages, waits
 from webapp.space.opening import OpenSpace
 
 File = Callable[[OpenSpace, Message], None]
@@ -50,6 +50,8 @@ def _at_unlock(space: OpenSpace, now: datetime) -> None:
 
 def _file(space: OpenSpace, message: Message) -> None:
     with transaction(space.store.db):
+        if not waits(space.store, space.me, message.id):
+            return
         if knows(space, message.author):
             # What a stranger's program put into the body must not keep her from her pages.
             with suppress(NotYoursError, KeyError, TypeError, ValueError, AttributeError):

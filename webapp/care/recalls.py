@@ -69,12 +69,12 @@ def ask_to_stop_using(space: OpenSpace, kept: KeptRelease, reader: Card, today: 
     is_his = kept.ended_at and kept.reader == reader.account
     if is_out or not is_his or not can_be_asked(space, reader):
         raise NotGrantedError("nobody to ask")
-    known = recall_of(space, kept.release)
-    if known:
-        return known
     asked = Recall(release=kept.release, reader=reader.account, asked_on=today.isoformat())
     called = only_record(space.section(kinds.VOICE), Profile).name_for(reader.account)
     with transaction(space.store.db):
+        space.fresh(kinds.SHARING)
+        if known := recall_of(space, kept.release):
+            return known
         saved = save(space, kinds.SHARING, asked)
         said = {"recall": saved.id, "called": called}
         post(space.store, space.me, reader, ASK, said, space=space.id)

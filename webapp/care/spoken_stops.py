@@ -73,8 +73,11 @@ def confirm_spoken(space: OpenSpace, id_: str) -> None:
 
 
 def deny_spoken(space: OpenSpace, id_: str) -> SpokenStop:
-    """It was not her. It stays ended; for a while she can undo it with her secret words."""
+    """It was not her. It stays ended; for a while she can undo it with her secret words, and
+    saying it once more does not begin that while anew."""
     found = the_record(space.section(kinds.SHARING), SpokenStop, id_)
+    if found.denied_at:
+        return found
     at = space.store.now.isoformat()
     return save(space, kinds.SHARING, replace(found, denied_at=at))
 

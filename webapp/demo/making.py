@@ -30,7 +30,13 @@ def make_demo(app: Flask) -> None:
     """Fill an empty database."""
     settings = app.config["SETTINGS"]
     now = settings.clock()
-    store = Store(connection(settings.database), app.extensions["seal"], now, settings.stop_list)
+    store = Store(
+        connection(settings.database),
+        app.extensions["seal"],
+        now,
+        settings.stop_list,
+        settings.time_zone,
+    )
     with app.app_context():
         people = make_people(store, settings.words_profile)
         for name in people.keys() - {"youth", "advocate"}:

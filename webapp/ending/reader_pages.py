@@ -15,14 +15,12 @@ from webapp.i18n import gettext as _
 from webapp.refusals import NotYoursError
 from webapp.space.opening import OpenSpace
 from webapp.team.doors import open_door
-from webapp.team.quiet import wait_since
+from webapp.team.quiet import LONG_STEP, wait_since
 
 routes = Blueprint("told", __name__)
 
 STAFF = ("advocate", "member", "coordinator", "supervisor")
 ASKED = (*STAFF, "supporter")
-STEP = 0.3
-"""Seconds: ending a few sharings takes less, and the answer comes as late without any."""
 
 
 @routes.route("/told/<space>", methods=["GET", "POST"])
@@ -36,7 +34,7 @@ def told(space: str):
         return page, 422 if form.errors else 200
     count_name(opened)
     end_for(opened, form.name.data)
-    wait_since(began, STEP)
+    wait_since(began, LONG_STEP)
     return redirect(url_for("told.thanks"), 303)
 
 
@@ -51,7 +49,7 @@ def took_back(space: str):
         return page, 422 if form.errors else 200
     count_name(opened)
     end_yes_of(opened, form.name.data)
-    wait_since(began, STEP)
+    wait_since(began, LONG_STEP)
     return redirect(url_for("told.thanks"), 303)
 
 

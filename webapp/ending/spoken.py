@@ -3,8 +3,6 @@
 import unicodedata
 from collections.abc import Iterable
 
-from flask import current_app
-
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.care.readers import names_in
@@ -16,7 +14,7 @@ from webapp.space.grants import Grant, all_grants
 from webapp.space.inbox import post
 from webapp.space.opening import OpenSpace
 from webapp.space.stops import stop_without_keys
-from webapp.throttle import Bucket
+from webapp.throttle import count_act
 
 TRIES = ((5, 600), (12, 3600))
 """Names that one person may type about one space: (how many, within how many seconds)."""
@@ -29,10 +27,7 @@ TITLES = frozenset(
 def count_name(space: OpenSpace) -> None:
     """Every name counts, whoever it is of: else a person could type through a list of names.
     TooManyTriesError when that is too many."""
-    store = space.store
-    whose = f"{space.me.account} {space.id}"
-    key = store.seal.throttle_key("said stop", whose, store.now.date())
-    current_app.extensions["throttle"].count([Bucket(key, TRIES)])
+    count_act("said stop", f"{space.me.account} {space.id}", TRIES)
 
 
 def end_for(space: OpenSpace, name: str) -> None:

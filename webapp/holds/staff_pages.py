@@ -24,7 +24,7 @@ from webapp.team.doors import open_door
 from webapp.team.holds import has_news, note_seen
 from webapp.team.invites import STAFF
 from webapp.team.names import Names
-from webapp.team.quiet import wait_since
+from webapp.team.quiet import LONG_STEP, wait_since
 
 routes = Blueprint("doors", __name__)
 
@@ -100,7 +100,7 @@ def from_outside(space: str):
 
 
 def _one_answer(space: str, began: float):
-    wait_since(began)
+    wait_since(began, LONG_STEP)
     flash(_("Thank you. If we know this person, it is done. Call the advocate to be sure."))
     return redirect(url_for("doors.everyone", space=space), 303)
 

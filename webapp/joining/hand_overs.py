@@ -26,6 +26,7 @@ from webapp.space.signatures import read
 from webapp.space.spaces import Offer, found, offer_hand_over, take_over
 from webapp.space.wraps import drop_wraps
 from webapp.team.guardians import change_link, link_in
+from webapp.team.holds import follow
 from webapp.team.introductions import introduce
 from webapp.team.invites import (
     JOINED,
@@ -100,6 +101,7 @@ def say_same(store: Store, invite: Invite, signer: Signer, seen: int) -> Invite:
         if invite.space and invite.said.get("link"):
             link = link_in(store, invite.space, invite.said["link"])
             change_link(store, link, account=card.account)
+            follow(store, invite.space, link.id, card.account)
         if invite.space:
             owner = authority_over(store, invite.space).owner
             introduce(store, signer, owner, card, space=invite.space)

@@ -68,10 +68,11 @@ def the_paper(space: OpenSpace, id_: str) -> Paper:
 def keep_paper(space: OpenSpace, name: str, sort: str, stream: BinaryIO) -> None:
     """Keep a photo without its traces, or a PDF as it is. TooLargeError, NotThisTypeError,
     UnreadableError, TooManyPapersError."""
-    if len(papers(space)) >= MOST_PAPERS:
-        raise TooManyPapersError("as many as may be kept")
     bytes_ = bare_file(stream)
     with transaction(space.store.db):
+        space.fresh(PRIVATE)
+        if len(papers(space)) >= MOST_PAPERS:
+            raise TooManyPapersError("as many as may be kept")
         file = keep_file(space, PRIVATE, bytes_)
         paper = Paper(name=name, sort=sort, file=file.as_body())
         write(space, PRIVATE, replace(paper.put(), item=file.item, is_new=True))

@@ -104,7 +104,7 @@ def told_to_stop(space: str):
 @does_not_prolong
 def still_open():
     """What an open page asks every few seconds: 204 while it may stay."""
-    grants = request.args.getlist("grant")
+    grants = set(request.args.getlist("grant"))
     stays = session.keys() is not None and all(runs(current_store(), g) for g in grants)
     return "", 204 if stays else 410
 

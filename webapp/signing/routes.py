@@ -14,8 +14,12 @@ from webapp.signing.forms import EVERYTHING, AskForm, QuestionForm, YesForm
 from webapp.space.cosigning import decline, put_off, sign, withdraw
 from webapp.team.office import office_hours
 from webapp.team.signer_news import NO, NO_TEXT, QUESTION, tell_keepers
+from webapp.throttle import count_act
 
 routes = Blueprint("signing", __name__)
+
+QUESTIONS = ((5, 600), (12, 3600))
+"""How many, within how many seconds: they lie beside urgent words, and must not bury those."""
 
 
 @routes.get("/home")
@@ -102,6 +106,7 @@ def question(offer: str):
     """Somebody on her team answers, in person or by phone. It blocks nothing."""
     asked, form = _waiting(offer), QuestionForm()
     if form.validate_on_submit():
+        count_act("question", me().account, QUESTIONS)
         _tell(asked, QUESTION, words=form.words.data)
         flash(_("Your question is with the team. They will talk with you."))
         return redirect(url_for("signing.ask", offer=offer), 303)

@@ -15,7 +15,8 @@ KEPT_FOR = timedelta(days=14)
 def keep_draft(store: Store, account: str, box_public: bytes, address: str, fields: dict) -> None:
     """Seal the fields of one form; `address` names space and form. The latest one counts."""
     index = store.seal.draft_index(account, address)
-    sealed = seal_to(box_public, json.dumps([address, fields]).encode(), _where(account, index))
+    text = json.dumps([address, fields], ensure_ascii=False).encode()
+    sealed = seal_to(box_public, text, _where(account, index))
     with transaction(store.db):
         store.db.execute("delete from drafts where form_index = ?", [index])
         store.db.execute(

@@ -73,6 +73,12 @@ def _open(store: Store, me: Hand, id_: str, sealed_facts: bytes, sealed: bytes) 
     return Message(id_, kind, space, body, author, when, facts["urgent"])
 
 
+def waits(store: Store, me: Hand, id_: str) -> bool:
+    """Whether a message is still there: another page of the same person may have taken it."""
+    query = "select 1 from inbox where id = ? and account_id = ?"
+    return store.db.execute(query, [id_, me.account]).fetchone() is not None
+
+
 def drop(store: Store, me: Hand, id_: str) -> None:
     """Take one message out of this account's inbox."""
     with transaction(store.db):

@@ -67,8 +67,14 @@ def add_link(store: Store, space: str, role: str, *, account: str = "", until: s
 
 
 def change_link(store: Store, link: Link, **changes: str | bool) -> Link:
-    """The same link with other facts: who joined by it, until when it rests, `excluded`."""
-    return keep_link(store, replace(link, **changes))
+    """The same link with other facts: who joined by it, until when it rests, `excluded`. That the
+    spine shuts this person out is read each time and never written down: it may end.
+    NotGrantedError for a link that is gone."""
+    with transaction(store.db):
+        was = next((one for one in _rows(store, link.space) if one.id == link.id), None)
+        if was is None:
+            raise NotGrantedError("no such link")
+        return _as_shut_out(store, keep_link(store, replace(was, **changes)))
 
 
 def say_safe(store: Store, link: Link, by: str) -> Link:
@@ -118,7 +124,7 @@ def may_sign(store: Store, space: str, who: str, *, reader: str, has_account: bo
     """Whether a signature of this person can open anything today: not that of somebody shut out,
     nor the reader's own, nor where each custody or order behind it is over. Who signs on paper is
     nobody without a link of this space."""
-    ids, today = ids_of(store, space, who), store.now.date()
+    ids, today = ids_of(store, space, who), store.today
     if reader in ids or any(is_excluded(store, space, id_) for id_ in ids):
         return False
     behind = [link for link in _rows(store, space) if ids & {link.id, link.account}]

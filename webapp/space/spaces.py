@@ -79,10 +79,13 @@ class Offer:
 
 
 def offer_hand_over(space: OpenSpace, founder: Signer, youth: Card) -> Offer:
-    """The founder's half, after both compared the six words: keys wrapped, entry signed."""
+    """The founder's half, after both compared the six words: keys wrapped, entry signed.
+    NotGrantedError once it is hers: from then on nobody else wraps a key for anybody."""
     store = space.store
     entry = hand_over_entry(space.id, founder, youth, store.now.isoformat())
     with transaction(store.db):
+        if authority_over(store, space.id).handed_over:
+            raise NotGrantedError("handed over already")
         grant = _as_owner_grant(space.authority, entry, youth)
         for kind in space.kinds:
             with suppress(ChangedBehindError, NotGrantedError):  # A shut part stays behind.

@@ -151,10 +151,26 @@ def say(store: Store, space: str, account: str, voice: Voice) -> Kept:
         kept = replace(kept, voices=(*kept.voices, voice))
         if _are_enough(store, kept.for_lifting):
             kept = replace(kept, voices=(*kept.voices, Voice(LIFTED, store.now)))
-        keep = exclusions.exclude if kept.is_shut else exclusions.readmit
-        kept = replace(kept, tries=tuple(exclusions.tries_of(store, space, account)))
-        keep(store, space, account)
-        return _keep(store, kept)
+        return _shut_or_open(store, kept)
+
+
+def follow(store: Store, space: str, link: str, account: str) -> None:
+    """Who was kept away before they joined stays so by their account, whatever is said of them
+    from now on is said of that."""
+    with transaction(store.db):
+        kept = kept_away(store, space, link)
+        if kept.voices:
+            store.db.execute("delete from holds where id = ?", [_id(store, space, link)])
+            exclusions.readmit(store, space, link)
+            _shut_or_open(store, replace(kept, account=account))
+
+
+def _shut_or_open(store: Store, kept: Kept) -> Kept:
+    """`tries` go with the row of the exclusion, and so are kept here first."""
+    tries = {*kept.tries, *exclusions.tries_of(store, kept.space, kept.account)}
+    keep = exclusions.exclude if kept.is_shut else exclusions.readmit
+    keep(store, kept.space, kept.account)
+    return _keep(store, replace(kept, tries=tuple(sorted(tries))))
 
 
 def note_seen(store: Store, space: str, reader: str) -> None:

@@ -1,6 +1,7 @@
 """Every look leaves a line: one per reader, set of sections and quarter hour, before the page."""
 
 import threading
+from dataclasses import replace
 
 from flask import Response, after_this_request, current_app
 
@@ -52,12 +53,12 @@ def _write_try(store: Store, database, hand: Hand, space: str, key: tuple) -> No
     with _lock:
         if key in _seen:
             return
-    again = Store(connection(database), store.seal, store.now, store.stop_list)
-    known = again.db.execute("select 1 from spaces where id = ?", [space]).fetchone()
-    if known:
-        with transaction(again.db):
-            trail.note(again, space, None, "tried", person=hand.account)
-            exclusions.note_try(again, space, hand.account)
+    again = replace(store, db=connection(database))
+    if not again.db.execute("select 1 from spaces where id = ?", [space]).fetchone():
+        return  # An address may be as long as anybody likes: it is not remembered.
+    with transaction(again.db):
+        trail.note(again, space, None, "tried", person=hand.account)
+        exclusions.note_try(again, space, hand.account)
     _remember(key)
 
 

@@ -139,7 +139,10 @@ def tell(space: OpenSpace, discloser: Signer, report: Report) -> str:
 
 
 def the_report(store: Store, me: Hand, space: str, id_: str) -> Mandate:
-    """One record that this person holds. NotGrantedError for any other."""
+    """One record that this person holds. NotGrantedError for any other, and for who is kept away
+    from her."""
+    if is_excluded(store, space, me.account):
+        raise NotGrantedError("kept away")
     found = next((one for one in mandates(store, me, space) if one.id == id_), None)
     if found is None:
         raise NotGrantedError("no such record")
@@ -162,6 +165,7 @@ def waiting_for(store: Store, me: Hand) -> list[Mandate]:
 def sign_second(store: Store, second: Signer, space: str, id_: str) -> None:
     """The second name under it, and it waits no more."""
     with transaction(store.db):
+        the_report(store, second, space, id_)
         approve(store, second, space, id_)
         for message in messages(store, second):
             if message.kind == TO_SIGN and message.body.get("id") == id_:

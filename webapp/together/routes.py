@@ -1,6 +1,6 @@
 """Time together: the first card, the topics, handing the tablet over, the promise at the end."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
@@ -19,6 +19,7 @@ routes = Blueprint("together", __name__)
 def stay_hidden():
     """The tablet is in her hands: everything else asks for the advocate's own words."""
     if handing.is_hidden():
+        g.page_is_hidden = True
         wanted = request.full_path.rstrip("?") if request.method == "GET" else ""
         return _ask_to_unlock(UnlockForm(formdata=None), wanted), 403
     return None
