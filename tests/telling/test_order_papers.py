@@ -142,7 +142,7 @@ def test_she_reads_why_there_is_only_paper(tell, cast, shared, youth_client):
 def test_a_report_can_carry_the_letter_that_it_was_taken(tell, youth_client):
     page = hers_at(tell("law", paper=as_field(png())).location)
 
-    assert "The letter that they took the report" in youth_client.get(page).text
+    assert "The letter that says they got the report" in youth_client.get(page).text
     assert youth_client.get(f"{page}/picture").data == png()
 
 

@@ -195,7 +195,7 @@ def test_a_law_that_somebody_checked_makes_an_agency_tell(
     (one,) = held(cast.youth)
     assert one.document.body["said"]["rule"] == "x-danger"
     page = youth_client.get(f"/looked/told/{where.rpartition('/')[2]}").text
-    assert "Checked here: X Code 1" in page
+    assert "The law, as checked here: X Code 1" in page
 
 
 @pytest.mark.usefixtures("compelled")

@@ -14,7 +14,7 @@ from webapp.telling.reports import WHY_ON_PAPER, Line, Report, picked
 
 PAPERS = {
     COURT_ORDER: _("The order: a photo or a PDF"),
-    REPORT: _("If you have one: the letter that they took your report"),
+    REPORT: _("The letter that says they got it (if you have one)"),
 }
 ASKED_ONLY_FOR = {
     COURT_ORDER: ("second", "drug_order", "paper", "only_on_paper", WHY_ON_PAPER),
