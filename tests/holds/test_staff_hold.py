@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from pages_cast import WORDS, send, signed_in
-from sharing_cast import text_of
+from pages_cast import NAMES, WORDS, send, signed_in
+from sharing_cast import TOKENS, text_of
 
 from webapp.account.accounts import update_facts
 from webapp.space.exclusions import is_excluded
@@ -247,3 +247,21 @@ def test_her_copy_says_that_a_member_knows_her_from_outside(
     youth_client.get("/people")
 
     assert "Dr. Patel knows you from outside." in text_of(youth_client.get(f"/receipts/{kept.id}"))
+
+
+def test_who_reads_no_names_learns_by_no_button_that_somebody_is_kept_away(holds, ortiz, door):
+    before = text_of(ortiz.client.get(door))
+    holds()
+    after = text_of(ortiz.client.get(door))
+
+    assert "I have seen it" not in before + after
+    assert TOKENS.sub("", after) == TOKENS.sub("", before)
+
+
+def test_when_the_time_is_over_the_page_says_so(holds, app, clock, door, father):
+    holds()
+    clock.now += timedelta(hours=73)
+    said = text_of(signed_in(app, NAMES["advocate"]).get(f"{door}/{father}"))
+
+    assert "is missing since Saturday, June 6" in said
+    assert "must say the same" not in said

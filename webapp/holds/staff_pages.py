@@ -121,15 +121,17 @@ def _page(space: OpenSpace, account: str = "", *, keep=None, back=None) -> str:
     }
     name = open_book(current_store(), me()).get(space.id, {}).get("name", "")
     home = "/everyone/" if me().card.kind == "advocate" else "/shared/"
-    more = {"space": space.id, "name": name or _("Somebody"), "home": home, **forms}
+    more = {"space": space.id, "name": name, "home": home, **forms}
     names = Names(space)
     if account:
         found = one_of(space, account)
-        return render_template("holds/one.html", one=found, names=names, mine=me().account, **more)
-    listed = everybody(space) if reads_names(space) else []
-    unknown = unknown_names(space)
-    news = unknown or has_news(space.store, space.id, me().account)
+        more |= {"name": name or _("Somebody"), "mine": me().account}
+        overdue = found.kept.is_overdue(space.store.now)
+        return render_template("holds/one.html", one=found, names=names, overdue=overdue, **more)
+    reads, unknown = reads_names(space), unknown_names(space)
+    # Who reads no names must not learn by a button that anybody is kept away.
+    news = unknown or (reads and has_news(space.store, space.id, me().account))
     return render_template(
-        "holds/doors.html", people=listed, unknown=unknown, names=names, news=news,
-        reads=reads_names(space), **more,
+        "holds/doors.html", people=everybody(space) if reads else [], unknown=unknown, names=names,
+        news=news, reads=reads, **more,
     )  # fmt: skip
