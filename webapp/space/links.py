@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction
@@ -17,6 +17,10 @@ HURT_HER, HURT_A_PARENT, SUSPECTED = "hurt-youth", "hurt-parent", "suspected"
 BARRED, RIGHTS_ENDED, HER_WORD = "order", "rights-ended", "her-word"
 EXCLUSIONS = (HURT_HER, HURT_A_PARENT, SUSPECTED, BARRED, RIGHTS_ENDED, HER_WORD)
 """Why somebody never signs. The last one is her own "I don't want this person to know"."""
+
+
+LAST_PLACE = timedelta(hours=12)
+"""How far behind UTC the last place is in which a day ends."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +116,9 @@ def is_shut_out(store: Store, space: str, who: str) -> bool:
 def may_sign(store: Store, space: str, who: str, *, reader: str, has_account: bool) -> bool:
     """Whether a signature of this person can open anything today: not that of somebody shut out,
     nor the reader's own, nor where each custody or order behind it is over. Who signs on paper is
-    nobody without a link of this space."""
-    ids, today = ids_of(store, space, who), store.now.date()
+    nobody without a link of this space. A last day lasts until it is over everywhere; pages, which
+    know where they are, ask more strictly."""
+    ids, today = ids_of(store, space, who), (store.now - LAST_PLACE).date()
     if reader in ids or any(is_excluded(store, space, id_) for id_ in ids):
         return False
     behind = [link for link in _rows(store, space) if ids & {link.id, link.account}]
