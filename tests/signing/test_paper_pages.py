@@ -1,6 +1,7 @@
 """Claim: what was read on paper is what is signed, in its language; a no costs no more."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from pages_cast import WORDS, send
@@ -17,7 +18,7 @@ from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
 from webapp.space.signers import NO, row_of
 from webapp.team.agencies import add_agency
-from webapp.team.guardians import call_them, links_of
+from webapp.team.guardians import call_them, change_link, links_of
 from webapp.team.signer_news import NO_TEXT, signer_news
 
 FORM = {
@@ -275,3 +276,13 @@ def test_the_witness_reads_of_a_gap_before_it_is_read_out(
 
     assert "Let it be interpreted." in page
     assert NO_TEXT not in [one.kind for one in signer_news(store, cast.advocate)]
+
+
+def test_on_the_day_after_an_order_ended_nobody_witnesses(
+    address, advocate_client, ana, store, row
+):
+    yesterday = (store.now - timedelta(days=1)).date().isoformat()
+    change_link(store, ana, on_paper=True, until=yesterday)
+
+    assert advocate_client.get(address).status_code == 404
+    assert row()["answer"] == ""

@@ -50,10 +50,11 @@ def waiting_signatures(space: OpenSpace) -> list[Waits]:
 
 
 def _names(space: OpenSpace) -> dict[str, str]:
-    """By link, and by the account of whoever joined: a paper may name either."""
-    called = names_of_links(space)
-    joined = [link for link in links_of(space.store, space.id) if link.account]
-    return called | {link.account: called[link.id] for link in joined}
+    """Of whoever may sign today, by link and by account: a paper may name either."""
+    called, today = names_of_links(space), local_day(space.store.now)
+    links = [link for link in links_of(space.store, space.id) if link.may_be_asked(today)]
+    by_link = {link.id: called[link.id] for link in links}
+    return by_link | {link.account: called[link.id] for link in links if link.account}
 
 
 def _witnessed(space: OpenSpace) -> list[Grant]:
