@@ -140,7 +140,7 @@ def _write_visits(space: OpenSpace, now: datetime) -> None:
     visits = (
         ("body", CLINIC, "Teeth check", soon, time(15, 30), "Tasha", "Tasha drives you",
          "Riverside Clinic, second floor"),
-        ("mind", THERAPY, "Talk with Jo", 3, time(16, 0), "Jo", "the bus, line 4",
+        ("mind", THERAPY, "Talk with Jo", 3, time(16, 0), "Jo", "The bus, line 4",
          "Harbor house, the yellow door"),
         ("legal", COUNTY, "Talk with your lawyer", 7, time(11, 0), "Ms. Ortiz",
          "Ms. Ortiz drives", "County building, room 12"),
