@@ -51,7 +51,7 @@ def waiting_signatures(space: OpenSpace) -> list[Waits]:
 
 def _names(space: OpenSpace) -> dict[str, str]:
     """Of whoever may sign today, by link and by account: a paper may name either."""
-    called, today = names_of_links(space), local_day(space.store.now)
+    called, today = names_of_links(space), space.store.today
     links = [link for link in links_of(space.store, space.id) if link.may_be_asked(today)]
     by_link = {link.id: called[link.id] for link in links}
     return by_link | {link.account: called[link.id] for link in links if link.account}
