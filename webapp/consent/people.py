@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
-from webapp.account.accounts import NoSuchAccountError, account_of, card_of
+from webapp.account.accounts import account_of, known_card
 from webapp.care.people import COMPARED, KeptRelease, Person
 from webapp.care.records import records
 from webapp.care.terms import Terms, check_release, terms_of
@@ -120,7 +120,7 @@ def document_of(space: OpenSpace, kept: KeptRelease) -> Document:
 def _known(
     space: OpenSpace, person: Person, grants: list[Grant], kept: dict[str, KeptRelease]
 ) -> Known:
-    card = _card(space, person.account)
+    card = known_card(space.store, person.account)
     if card and not person.name:
         person = Person(account=person.account, name=card.name, item=person.item)
     sharings = tuple(_sharing(space, grant, kept.get(grant.id)) for grant in grants)
@@ -129,13 +129,6 @@ def _known(
     shut = _is_shut(space, card, grants)
     anew = person.says_anew(card) if card else ()
     return Known(person, card, sharings, shut, changed, person.is_checked and held, anew)
-
-
-def _card(space: OpenSpace, account: str) -> Card | None:
-    try:
-        return card_of(space.store, account)
-    except (NoSuchAccountError, CannotOpenError):
-        return None
 
 
 def _is_shut(space: OpenSpace, card: Card | None, grants: list[Grant]) -> bool:

@@ -1,5 +1,6 @@
 """What was opened in an emergency: four hours each, kept by the server beside the grant."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -47,11 +48,16 @@ def at_work(store: Store, grant: Grant) -> Grant | None:
 
 
 def openings_of(store: Store, grant: Grant) -> list[Opening]:
-    """Every emergency under one grant, oldest first."""
+    """Every emergency under one grant, oldest first. A row that somebody changed opens nothing,
+    and keeps nobody from the rest."""
     rows = store.db.execute(
         "select id, sealed_facts from emergencies where grant_id = ? order by rowid", [grant.id]
     ).fetchall()
-    return [_read(store, grant, id_, sealed) for id_, sealed in rows]
+    found = []
+    for id_, sealed in rows:
+        with suppress(CannotOpenError):
+            found.append(_read(store, grant, id_, sealed))
+    return found
 
 
 def _read(store: Store, grant: Grant, id_: str, sealed: bytes) -> Opening:

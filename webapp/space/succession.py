@@ -1,13 +1,14 @@
 """The owner has new keys: the chain says so, every grant is signed anew, every key changes."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crypto.labels import Tag
 from crypto.section import SectionKey
 from webapp.database import Store, transaction
 from webapp.space import kinds, trail
 from webapp.space.authority import add_entry, authority_over, succession_entry
+from webapp.space.emergencies import keep_opening, openings_of
 from webapp.space.ends import has_ended
 from webapp.space.grant_rows import add_grant, add_owner_row, document_of
 from webapp.space.grants import (
@@ -71,9 +72,12 @@ def _sign_anew(store: Store, new: Signer, grant: Grant) -> str:
     body = document_of(store, grant.id).body
     again = {**body, "id": os.urandom(16).hex(), "at": store.now.isoformat()}
     document: Document = write(Tag.GRANT, again).signed_by("owner", new.identity)
-    kept = kept_of(store, grant)
+    kept, openings = kept_of(store, grant), openings_of(store, grant)
     drop_grant(store, grant.id)
     id_ = add_grant(store, document, grant.state, **kept)
+    for one in openings:
+        # What was opened in an emergency stays written down; whoever needs more says so anew.
+        keep_opening(store, replace(one, grant=id_, until=min(one.until, store.now)))
     if grant.state == WAITING:
         wait(store, id_, grant.needs)
     return id_

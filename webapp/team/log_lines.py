@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from crypto.errors import CannotOpenError
-from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.account.accounts import known_card
 from webapp.i18n import gettext as _
 from webapp.space.kinds import AREAS
 from webapp.space.opening import OpenSpace
@@ -61,10 +60,8 @@ def _is_a_guardians_try(space: OpenSpace, line: Line) -> bool:
     old links are tries only while he is kept away, would read here that he is."""
     if line.kind != "tried":
         return False
-    try:
-        return card_of(space.store, line.actor).kind == "guardian"
-    except (NoSuchAccountError, CannotOpenError):
-        return False
+    card = known_card(space.store, line.actor)
+    return card is not None and card.kind == "guardian"
 
 
 def _first_openings(lines: list[Line]) -> set[int]:
