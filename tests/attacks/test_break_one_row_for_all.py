@@ -7,6 +7,7 @@ import pytest
 from pages_cast import WORDS, grant, send, signed_in
 from sharing_cast import people, settings, share  # noqa: F401
 
+from webapp.space.emergency import allow, open_in_emergency
 from webapp.space.exclusions import is_excluded
 from webapp.space.memberships import remember_space
 from webapp.space.opening import open_space
@@ -100,3 +101,21 @@ def test_a_reader_still_reads_what_others_share(app, store, cast, people, share,
     page = doctor.get("/shared")
     assert page.status_code == 200
     assert f"/shared/{people.id}" in page.text
+
+
+def test_her_pages_go_on_beside_an_emergency_that_can_not_be_read(store, cast, space, youth_client):
+    allow(space, cast.youth, cast.advocate.card, ["body"], "")
+    open_in_emergency(store, cast.advocate, space.id, ["body"], "ER", is_lawful=True)
+    spoil(store, "emergencies", "sealed_facts", "1")
+
+    for address in ("/today", "/people", "/plan"):
+        assert youth_client.get(address).status_code == 200, address
+
+
+def test_she_still_sees_and_stops_what_she_shares_when_an_agency_is_spoilt(
+    store, shared, youth_client
+):
+    spoil(store, "agencies", "sealed_facts", "1")
+
+    assert youth_client.get("/people").status_code == 200
+    assert send(youth_client, f"/releases/{shared.id}/stop", "/people").status_code == 303

@@ -9,15 +9,18 @@ import json
 from dataclasses import replace
 
 import pytest
-from pages_cast import NAMES, signed_in
+from pages_cast import NAMES, send, sign_in, signed_in
 from sharing_cast import people, settings, share  # noqa: F401
 
+from crypto.box import BoxKey
 from webapp.care.people import KeptRelease
 from webapp.care.records import records
 from webapp.space import kinds, trail
 from webapp.space.opening import open_space
 from webapp.space.proofs import prove, true_lines
-from webapp.space.trail import SERVER
+from webapp.space.refused import NotGrantedError
+from webapp.space.spaces import log_box
+from webapp.space.trail import SERVER, read_trail
 
 
 @pytest.fixture
@@ -92,3 +95,39 @@ def test_the_server_itself_says_nothing_in_her_name(store, cast, people):  # noq
 
     assert all(line.about.get("grant") != "g" for line in true_lines(people))
     assert not prove(people).holds
+
+
+@pytest.fixture
+def swaps(store, space):
+    """Another key in the place of the one that lines are sealed to."""
+    return lambda key: store.db.execute("update spaces set log_key = ?", [key])
+
+
+def read_by(store, space, box):
+    return [line.kind for line in read_trail(store, space, box).lines]
+
+
+def test_another_key_for_the_log_is_noticed_and_serves_nobody_for_long(
+    app, store, cast, space, swaps
+):
+    thief = BoxKey.generate()
+    swaps(thief.public)
+    answer = sign_in(app.test_client(), NAMES["youth"])
+    trail.note(store, space.id, cast.youth, "stopped", grant="afterwards")
+
+    assert answer.location == "/noticed"
+    assert "stopped" not in read_by(store, space.id, thief)
+    assert "stopped" in read_by(store, space.id, log_box(space))
+
+
+@pytest.mark.parametrize("key", [b"", b"x" * 1216, b"\xff" * 1216], ids=["none", "text", "ones"])
+def test_nonsense_for_the_log_keeps_up_no_stop(
+    app, store, cast, space, shared, youth_client, swaps, key
+):
+    swaps(key)
+    answer = send(youth_client, f"/releases/{shared.id}/stop", "/people")
+
+    assert answer.status_code == 303
+    with pytest.raises(NotGrantedError):
+        open_space(store, cast.member, space.id)
+    assert sign_in(app.test_client(), NAMES["youth"]).location == "/noticed"

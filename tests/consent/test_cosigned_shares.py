@@ -9,6 +9,7 @@ from pages_cast import NAMES, send, signed_in
 from sharing_cast import Steps, text_of
 from signing_cast import PAPERS, asks
 
+from webapp.consent.cosigners import others
 from webapp.consent.people import kept_releases
 from webapp.space.cosigning import decline, put_off, sign, signed_on_paper, waiting_for
 from webapp.space.exclusions import exclude, readmit
@@ -213,3 +214,16 @@ def test_no_share_runs_past_the_day_she_comes_of_age(known, denise, papers, app,
 
     assert steps.send("/share/until", days="30").page.status_code == 422
     assert steps.send("/share/until", days="7").page.status_code == 200
+
+
+def test_nobody_at_home_is_asked_about_somebody_else_at_home(
+    app, known, denise, parent, person, cast
+):
+    """The page of a yes names who would read it: one parent would learn there of another."""
+    joao = person("joao", "guardian", said="Joao")
+    parent(joao.account)
+    with app.app_context():
+        asked = {who: others(known, who) for who in (cast.member.account, joao.account)}
+
+    assert len(asked[cast.member.account]) == 2
+    assert asked[joao.account] == []

@@ -8,7 +8,6 @@ from spine_cast import later, sees
 
 from crypto.errors import CannotOpenError
 from crypto.wrap import unwrap_section
-from webapp.account.accounts import replace_keys
 from webapp.database import transaction
 from webapp.space import kinds
 from webapp.space.emergency import (
@@ -33,7 +32,6 @@ from webapp.space.proofs import prove
 from webapp.space.refused import NotGrantedError, NotTheOwnerError
 from webapp.space.rekey import rekey, settle
 from webapp.space.stops import stop, stop_due
-from webapp.space.succession import succeed
 from webapp.space.wraps import SIGNATURE_SIZE, wrap_place
 from webapp.space.writing import Put, write
 
@@ -247,18 +245,6 @@ def test_a_re_key_does_not_prolong_it(store, hers, youth, coordinator, emergency
     rekey(open_space(then, youth, hers.id), ["body"])
 
     assert sees(then, coordinator, hers.id) == TEETH
-    assert sees(later(store, hours=4), coordinator, hers.id) == []
-
-
-def test_her_new_keys_forget_none_and_prolong_none(store, hers, youth, coordinator, emergency):
-    emergency()
-    with transaction(store.db):
-        new, _master = replace_keys(store, youth)
-        succeed(hers, youth, new)
-
-    (one,) = emergencies(open_space(store, new, hers.id))
-    assert (one.reason, one.until) == (WHY, store.now + timedelta(hours=4))
-    assert sees(store, coordinator, hers.id) == TEETH
     assert sees(later(store, hours=4), coordinator, hers.id) == []
 
 

@@ -168,6 +168,15 @@ def test_on_its_last_day_it_opens_by_itself(store, hers, youth, advocate, tell, 
     assert open_due(later(store, days=8)) == 0
 
 
+def test_who_writes_rows_does_not_put_it_off_for_ever(store, hers, youth, tell):
+    tell(told=DELAYED)
+    store.db.execute("update mandates set told_on = ''")
+    then = later(store, days=7)
+    open_due_in(then, hers.id)
+
+    assert len(mandates(then, youth, hers.id)) == 1
+
+
 def test_a_second_person_puts_it_off_once_more(store, hers, youth, share, coordinator, tell):
     share(hers, coordinator, {"school": None})
     id_ = tell(told=DELAYED)

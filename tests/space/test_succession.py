@@ -8,6 +8,7 @@ from spine_cast import copied_rows, later, put_rows_back, sees
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import replace_keys
 from webapp.space import kinds, trail
+from webapp.space.emergency import allow, emergencies, open_in_emergency
 from webapp.space.opening import open_space
 from webapp.space.proofs import prove
 from webapp.space.refused import NotGrantedError, NotTheOwnerError
@@ -140,3 +141,13 @@ def test_what_her_keeper_wrote_last_goes_with_her(store, hers, keeper, advocate,
 
     assert renew().stuck == []
     assert sees(store, fresh, hers.id) == ["teeth", "sleep", "from tasha"]
+
+
+def test_an_emergency_stays_written_down_and_is_over(store, hers, renew, youth, coordinator, fresh):
+    allow(hers, youth, coordinator.card, ["body"], "")
+    open_in_emergency(store, coordinator, hers.id, ["body"], "not at home", is_lawful=True)
+    renew()
+
+    (told,) = emergencies(open_space(store, fresh, hers.id))
+    assert (told.reason, told.is_open(store.now)) == ("not at home", False)
+    assert sees(store, coordinator, hers.id) == []

@@ -28,6 +28,7 @@ from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.rekey import settle
+from webapp.space.spaces import mend_log_key
 
 HOMES = {
     "youth": "/today",
@@ -153,6 +154,7 @@ def _settle_spaces(store: Store) -> set[str]:
 
 
 def _settle(store: Store, space: OpenSpace) -> set[str]:
+    found = {"trail"} if mend_log_key(space) else set()
     before = trail.head_of(store, space.id)
     failed = set(settle(space))
     file_messages(space)
@@ -163,4 +165,4 @@ def _settle(store: Store, space: OpenSpace) -> set[str]:
         with transaction(store.db):
             trail.note(store, space.id, space.me, "visited")
     sections = set(space.authority.sections.values())
-    return {"space" if id_ in sections else "grants" for id_ in failed}
+    return found | {"space" if id_ in sections else "grants" for id_ in failed}

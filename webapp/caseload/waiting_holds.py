@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from crypto.errors import CannotOpenError
-from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.account.accounts import known_card
 from webapp.caseload.youths import Youth
 from webapp.database import Store
 from webapp.space.inbox import messages
@@ -44,8 +43,5 @@ def holds_for(store: Store, kind: str) -> list[WaitingHold]:
 
 def _waiting(store: Store, kept) -> WaitingHold:
     first = kept.by_staff[0]
-    try:
-        who = card_of(store, first.who).name
-    except (NoSuchAccountError, CannotOpenError):
-        who = ""
-    return WaitingHold(who, first.at, kept.is_unsettled(store.now))
+    card = known_card(store, first.who)
+    return WaitingHold(card.name if card else "", first.at, kept.is_unsettled(store.now))

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from crypto.errors import CannotOpenError
-from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.account.accounts import known_card
 from webapp.care.people import COMPARED, Person
 from webapp.care.records import records
 from webapp.consent.limits import midnight
@@ -75,9 +74,13 @@ def who_can(
 
 
 def others(space: OpenSpace, reader: str, *, as_shown: bool = False) -> list[Other]:
-    """Everybody who may be asked about this reader, whatever it is for. `as_shown` is for pages
-    before her secret words: there nobody is missing for being kept away."""
+    """Everybody who may be asked about this reader, whatever it is for. Nobody at home is ever
+    asked about somebody else at home: neither may learn here of the other. `as_shown` is for
+    pages before her secret words: there nobody is missing for being kept away."""
     store, today = space.store, local_day(space.store.now)
+    card = known_card(store, reader)
+    if card is None or card.kind == "guardian":
+        return []
     names = names_of_links(space)
     links = [
         link
@@ -103,11 +106,9 @@ def _checked_card(space: OpenSpace, account: str) -> Card | None:
         return None
     if person.how == COMPARED and not person.is_proven(space.id, space.authority.owner):
         return None
-    try:
-        card = card_of(space.store, account)
-    except (NoSuchAccountError, CannotOpenError):
-        return None
-    return None if card.fingerprint != person.fingerprint or person.says_anew(card) else card
+    card = known_card(space.store, account)
+    is_same = card is not None and card.fingerprint == person.fingerprint
+    return card if is_same and not person.says_anew(card) else None
 
 
 def counts_until(space: OpenSpace, picked: tuple[Other, ...]) -> datetime | None:

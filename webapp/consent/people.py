@@ -5,7 +5,7 @@ from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
-from webapp.account.accounts import NoSuchAccountError, account_of, card_of
+from webapp.account.accounts import account_of, known_card
 from webapp.care.people import COMPARED, KeptRelease, Person
 from webapp.care.records import records
 from webapp.care.terms import Terms, check_release, terms_of
@@ -125,7 +125,7 @@ def document_of(space: OpenSpace, kept: KeptRelease) -> Document:
 def _known(
     space: OpenSpace, person: Person, grants: list[Grant], kept: dict[str, KeptRelease]
 ) -> Known:
-    card = _card(space, person.account)
+    card = known_card(space.store, person.account)
     if card and not person.name:
         person = Person(account=person.account, name=card.name, item=person.item)
     every_day = [grant for grant in grants if not is_for_emergencies(grant)]
@@ -144,13 +144,6 @@ def _open_until(space: OpenSpace, in_need: Sharing | None) -> datetime | None:
     store = space.store
     known = openings_of(store, in_need.grant) if in_need else []
     return max((one.until for one in known if one.is_open(store.now)), default=None)
-
-
-def _card(space: OpenSpace, account: str) -> Card | None:
-    try:
-        return card_of(space.store, account)
-    except (NoSuchAccountError, CannotOpenError):
-        return None
 
 
 def _is_shut(space: OpenSpace, card: Card | None, grants: list[Grant]) -> bool:

@@ -56,11 +56,16 @@ def at_work(store: Store, grant: Grant) -> Grant | None:
 
 
 def openings_of(store: Store, grant: Grant) -> list[Opening]:
-    """Every emergency under one grant, oldest first."""
+    """Every emergency under one grant, oldest first. A row that somebody changed opens nothing,
+    and keeps nobody from the rest."""
     rows = store.db.execute(
         "select id, sealed_facts from emergencies where grant_id = ? order by rowid", [grant.id]
     ).fetchall()
-    return [_read(store, grant.id, id_, sealed) for id_, sealed in rows]
+    found = []
+    for id_, sealed in rows:
+        with suppress(CannotOpenError):
+            found.append(_read(store, grant.id, id_, sealed))
+    return found
 
 
 def openings_everywhere(store: Store) -> list[tuple[str, Opening]]:
@@ -100,9 +105,9 @@ def keep_opening(store: Store, one: Opening) -> None:
 
 def move_openings(store: Store, old: Grant, new: str) -> None:
     """Her new keys signed the same permission anew: what was opened by the old paper is not
-    forgotten with it, and runs no longer than it did."""
+    forgotten with it, and is over. Whoever needs more says so anew."""
     for one in openings_of(store, old):
-        keep_opening(store, replace(one, grant=new))
+        keep_opening(store, replace(one, grant=new, until=min(one.until, store.now)))
 
 
 def past_openings(store: Store, known: list[Grant]) -> list[Opening]:

@@ -67,7 +67,27 @@ def log_box(space: OpenSpace) -> BoxKey:
 
 
 def _log_item(space: OpenSpace):
-    return next(i for i in space.section(kinds.LOG).items() if i.kind == kinds.LOG_KEY_ITEM)
+    items = space.section(kinds.LOG).items()
+    found = next((item for item in items if item.kind == kinds.LOG_KEY_ITEM), None)
+    if found is None:
+        raise ChangedBehindError("the key of the log is gone")
+    return found
+
+
+def mend_log_key(space: OpenSpace) -> bool:
+    """Put the key that lines are sealed to in its place again, where it is another than the owner
+    holds. It stands in clear, for anybody to append: who writes rows can put their own there, and
+    reads from then on what she can't. Whether that was so."""
+    if not space.is_owner:
+        return False
+    store, hers = space.store, log_box(space).public
+    with transaction(store.db):
+        row = store.db.execute("select log_key from spaces where id = ?", [space.id]).fetchone()
+        if row is None or row[0] == hers:
+            return False
+        store.db.execute("update spaces set log_key = ? where id = ?", [hers, space.id])
+        trail.note(store, space.id, space.me, "log-key-put-back")
+    return True
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from crypto.errors import CannotOpenError
-from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.account.accounts import known_card
 from webapp.care.people import COMPARED, Person
 from webapp.care.records import Record, only_record, records, save
 from webapp.care.voices import Profile
@@ -126,9 +126,8 @@ def _door(space: OpenSpace, account: str) -> Door | None:
 
 def _true_card(space: OpenSpace, person: Person) -> Card | None:
     """The card of today, if it is the one that was checked."""
-    try:
-        card = card_of(space.store, person.account)
-    except (NoSuchAccountError, CannotOpenError):
+    card = known_card(space.store, person.account)
+    if card is None:
         return None
     held = person.how != COMPARED or person.is_proven(space.id, space.authority.owner)
     is_same = card.fingerprint == person.fingerprint and not person.says_anew(card)

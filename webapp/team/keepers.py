@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from crypto.errors import CannotOpenError
-from webapp.account.accounts import Account, NoSuchAccountError, account_of, card_of
+from webapp.account.accounts import Account, account_of, known_card
 from webapp.care.readers import running_grants
 from webapp.space.grants import REKEY, Grant
 from webapp.space.opening import OpenSpace
@@ -52,8 +51,7 @@ def _let_in(space: OpenSpace) -> list[Keeper]:
 
 
 def _keeper(space: OpenSpace, grant: Grant) -> Keeper | None:
-    try:
-        card = card_of(space.store, grant.reader)
-    except (NoSuchAccountError, CannotOpenError):
+    card = known_card(space.store, grant.reader)
+    if card is None:
         return None
     return Keeper(card, grant, account_of(space.store, grant.reader))

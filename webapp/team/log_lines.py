@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import islice
 
-from crypto.errors import CannotOpenError
-from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.account.accounts import known_card
 from webapp.i18n import gettext as _
 from webapp.i18n import local_day, time_zone
 from webapp.space.ends import NOT_SIGNED, REPLACED
@@ -74,10 +73,8 @@ def _is_a_guardians_try(space: OpenSpace, line: Line) -> bool:
     old links are tries only while he is kept away, would read here that he is."""
     if line.kind != "tried":
         return False
-    try:
-        return card_of(space.store, line.actor).kind == "guardian"
-    except (NoSuchAccountError, CannotOpenError):
-        return False
+    card = known_card(space.store, line.actor)
+    return card is not None and card.kind == "guardian"
 
 
 def _first_openings(lines: list[Line]) -> set[int]:
