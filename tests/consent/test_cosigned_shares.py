@@ -11,9 +11,10 @@ from signing_cast import PAPERS, asks
 
 from webapp.consent.cosigners import others
 from webapp.consent.people import kept_releases
-from webapp.space.cosigning import decline, put_off, sign, signed_on_paper, waiting_for
+from webapp.space.cosigning import decline, put_off, sign, waiting_for
 from webapp.space.exclusions import exclude, readmit
 from webapp.space.inbox import messages
+from webapp.space.on_paper import signed_on_paper
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle

@@ -24,8 +24,8 @@ from webapp.holds.acts import (
     staff_keep_away,
     staff_let_back,
 )
-from webapp.space.cosigning import signed_on_paper
 from webapp.space.offers import expire_due
+from webapp.space.on_paper import signed_on_paper
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
 from webapp.space.stops import stop_due
