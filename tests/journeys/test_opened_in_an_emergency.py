@@ -20,6 +20,8 @@ from sharing_cast import knows_them
 
 from webapp.space.opening import open_space
 
+pytestmark = pytest.mark.usefixtures("people")
+
 WHY = "Missing since last night."
 
 
