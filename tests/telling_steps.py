@@ -2,7 +2,7 @@
 
 import re
 
-from papers_cast import PDF, as_field, jpeg
+from papers_cast import PDF, as_field, png
 from screens import Album, Screen
 
 from webapp.demo import PASSPHRASE
@@ -29,7 +29,7 @@ def tell_by_law(album: Album, staff: str, youth: str) -> None:
     _writes_down(tasha, f"{here}/new/order", paper=as_field(PDF), **asked)
     order = tasha.address
     later = {"told": "delayed", "told_whom": "Worker 12", "steps": "We sat together."}
-    told = {"told": "together", "told_whom": "Worker 12", "paper": as_field(jpeg())}
+    told = {"told": "together", "told_whom": "Worker 12", "paper": as_field(png())}
     _writes_down(tasha, f"{here}/new/law", **told)
     tasha.open(f"{here}/new/law").send("/law", **later)
     _writes_down(tasha, f"{here}/new/law", why_delayed="harm", **later)

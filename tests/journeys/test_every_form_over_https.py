@@ -30,6 +30,8 @@ from webapp.team.invites import invite
 
 NO_FORM = {
     "safety.routes.leave_by_beacon": "a script sends it when a page is left; without token",
+    "consent.receipt_files.known": "its card comes with a first opening; sent in tests/consent",
+    "consent.receipt_files.let_it_be": "its card comes weeks into a share; sent in tests/consent",
 }
 # These end what others still need, so somebody sends them when the rest is done.
 LATER = {
@@ -140,12 +142,10 @@ def everybody_did_everything(phone, signed_in, store, clock):
         who.sends_what_is_new_at(page)
     advocate.typed |= {"state": "MS", "born": "2011-03-04"}
     advocate.sends_one_at(f"/entered/{space}")
-    caseworker.page.goto(f"/shared/{space}")
     writes_too_slowly(youth, clock)
     for who in (advocate, caseworker):
         who.sends_one_at("/account")
     is_asked_after_a_month(youth, clock)
-    hears_of_her_sharing(youth, clock)
     changes_all_secrets(youth, phone)
 
 
@@ -367,16 +367,6 @@ def is_asked_after_a_month(youth, clock):
     in_two_tabs(youth.page, "Yes, only I use it", "Skip")
     in_two_tabs(youth.page, "No", "Yes")
     in_two_tabs(youth.page, "Ask me later", "No")
-
-
-def hears_of_her_sharing(youth, clock):
-    """Somebody opened what she shares for the first time; and twelve days on, it ends soon."""
-    for days, address in ((0, "known"), (12, "let-be")):
-        clock.now += timedelta(days=days)
-        signs_in_as(youth.page, "youth", PASSPHRASE)
-        youth.page.wait_for_url("**/today")
-        with youth.page.expect_navigation():
-            youth.page.locator(f"form[action$='/{address}'] button").click()
 
 
 def changes_all_secrets(youth, phone):

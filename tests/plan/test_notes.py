@@ -172,3 +172,12 @@ def test_a_reader_of_the_whole_part_does_not_see_it(note, store, cast, space):
     assert sight(his, scope, cast.member.account).team == ()
     (part,) = sight(his, scope, cast.member.account, alone=("psychotherapy-notes",)).team
     assert part.lines[0].note == THERAPY
+
+
+def test_its_page_names_nobody_who_has_the_whole_part(note, store, cast, space, youth_client):
+    grant(store, cast.youth, space, cast.member, {"mind": None})
+    named = youth_client.get(f"/plan/a3/{note.id}").text
+
+    assert "Somebody" not in named
+    grant(store, cast.youth, space, cast.stranger, {"mind": (note.id,)})
+    assert "Somebody" in youth_client.get(f"/plan/a3/{note.id}").text

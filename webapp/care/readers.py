@@ -8,7 +8,7 @@ from webapp.care.records import records
 from webapp.i18n import gettext as _
 from webapp.space import kinds
 from webapp.space.emergencies import at_work
-from webapp.space.grants import OWNER_GRANT, Grant, all_grants
+from webapp.space.grants import OWNER_GRANT, WRITE, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
 
@@ -23,14 +23,18 @@ class Reader:
     grant: Grant
 
 
-def readers_of(space: OpenSpace, kind: str, item: str | None = None) -> list[Reader]:
-    """Who sees a whole section, or one item of it. Neither she nor the one asking is named."""
+def readers_of(
+    space: OpenSpace, kind: str, item: str | None = None, *, is_note: bool = False
+) -> list[Reader]:
+    """Who sees a whole section, or one item of it. Neither she nor the one asking is named. A
+    note that the law keeps apart is in no share of a whole part."""
     section = space.authority.sections[kind]
     reaching = [
         grant
         for grant in running_grants(space)
         if grant.reader != space.me.account
         and (grant.scope.covers(section, item) if item else _whole(grant, section))
+        and not (is_note and _whole(grant, section) and WRITE not in grant.rights)
     ]
     return _one_each(space, reaching)
 

@@ -41,9 +41,9 @@ class Desk:
         """What she said about herself, as far as the keys at the desk reach."""
         return _profile(self.space)
 
-    def readers(self, area: str, item: str | None = None) -> list[Reader]:
+    def readers(self, area: str, item: str | None = None, *, is_note: bool = False) -> list[Reader]:
         """Who will see what is written here."""
-        return readers_of(self.space, area, item)
+        return readers_of(self.space, area, item, is_note=is_note)
 
     def who_wrote(self, account: str) -> str:
         """The name of one writer; empty for the person at the desk."""

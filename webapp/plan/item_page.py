@@ -2,6 +2,7 @@
 
 from webapp.care.plan_words import ANSWER_WORDS, SAFETY_WORDS
 from webapp.care.plans import Appointment, Worded, plan_record
+from webapp.care.release_record import notes_in
 from webapp.plan.appointments import place_of
 from webapp.plan.desks import Desk, shown
 from webapp.plan.saving import may_change
@@ -17,7 +18,8 @@ def item_page(here: Desk, kind: str, item: str, *, changed: bool = False) -> str
     section = here.space.section(kind)
     record = plan_record(section, item)
     return shown(
-        "item", here, kind, record=record, readers=here.readers(kind, item), changed=changed,
+        "item", here, kind, record=record, changed=changed,
+        readers=here.readers(kind, item, is_note=bool(notes_in(record.item.body))),
         place=place_of(section, item) if isinstance(record, Appointment) else None,
         may_change=may_change(here.space, record), can_pause=isinstance(record, Worded),
         looks=looks_at(here, section.id, item), answer_words=ANSWER_WORDS,

@@ -4,6 +4,7 @@ from flask import abort, redirect, request, url_for
 
 from webapp.care.addresses import area_key, area_of
 from webapp.care.plans import Appointment, InPlan, in_plan, plan_record
+from webapp.care.release_record import notes_in
 from webapp.guard import for_roles
 from webapp.i18n import time_zone
 from webapp.plan.appointments import change_appointment, place_of
@@ -71,7 +72,8 @@ def _change(here: Desk, kind: str, item: str, *, side: str, by_hand_of_another: 
             form.saw(newer.version)
     page = shown(
         "words", here, kind, form=form, record=record, newer=newer, side=side,
-        with_facts=with_facts, readers=here.readers(kind, item),
+        with_facts=with_facts,
+        readers=here.readers(kind, item, is_note=bool(notes_in(record.item.body))),
     )  # fmt: skip
     return page, 409 if newer else 422 if form.errors else 200
 
