@@ -264,4 +264,4 @@ def test_when_the_time_is_over_the_page_says_so(holds, app, clock, door, father)
     said = text_of(signed_in(app, NAMES["advocate"]).get(f"{door}/{father}"))
 
     assert "is missing since Saturday, June 6" in said
-    assert "must say the same" not in said
+    assert "must say the same by" not in said
