@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from jinja2 import BytecodeCache
 
 from crypto.passphrase import Profile
 from webapp import create_app
@@ -33,6 +34,23 @@ def pytest_configure(config):
 def pytest_report_header(config):
     seed = config.option.hypothesis_seed
     return f"random tests: {random_lives.SEED}={seed}" if seed is not None else None
+
+
+class Compiled(BytecodeCache):
+    """Every test has an app of its own; what a template compiles to is the same in each."""
+
+    def __init__(self):
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket):
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket):
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 class Clock:
@@ -75,6 +93,7 @@ def settings(tmp_path, clock):
 def app(settings):
     made = create_app(settings)
     made.testing = True
+    made.jinja_env.bytecode_cache = COMPILED
     return made
 
 

@@ -68,7 +68,7 @@ class Kept(Avalon):
     """Avalon, with everything that can shut a door though the keys would open it."""
 
     def set_up(self, app):
-        super().set_up(app)
+        super().set_up(app, custody=(2, 9))
         self.doors: dict[str, Door] = defaultdict(Door)
         self.gates = {name: dict.fromkeys(GATES, NOW.date() + timedelta(900)) for name in AGENCIES}
 
@@ -111,6 +111,17 @@ class Kept(Avalon):
         if by_her and not one.is_over and self.now < one.ends:
             one.undo_by = self.now + UNDO_WITHIN
         one.is_over = True
+
+    def is_said_to_be_stopped(self):
+        for one in self.model:
+            one.is_spoken = one.is_spoken or not one.is_over and self.now < one.ends
+            self.is_stopped(one)
+
+    def is_denied(self):
+        """She never said any of it: for a while she can undo each."""
+        for one in self.model:
+            if one.is_spoken:
+                one.undo_by, one.is_spoken = self.now + UNDO_WITHIN, False
 
     def pauses(self, one, days):
         hers = self.hers()
@@ -164,7 +175,8 @@ class Kept(Avalon):
             kept = kept_away(self.store, self.space, self.people[name].account)
             waits = door.waits_for_a_second("doctor")
             assert kept.is_shut == door.is_shut
-            assert len(kept.for_lifting) == len(door.lifting) or not door.staff
+            lifting = {voice.who for voice in kept.for_lifting}
+            assert lifting == {self.people[who].account for who in door.lifting}
             assert kept.is_overdue(self.now) == (
                 waits and self.now >= door.since + timedelta(hours=72)
             )

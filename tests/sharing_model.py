@@ -50,8 +50,9 @@ class Avalon(Life):
 
     happened = Counter()
 
-    def set_up(self, app):
-        """Everybody joined; her space is handed over and written in; nothing is shared."""
+    def set_up(self, app, custody=(None, None)):
+        """Everybody joined; her space is handed over and written in; nothing is shared. Both
+        parents count until a day, or without an end."""
         self.context = app.test_request_context("/")
         self.context.push()
         self.begin_life(PEOPLE)
@@ -64,8 +65,9 @@ class Avalon(Life):
         for name in ("doctor", *SIGNERS):
             knows_them(self.hers(), self.people[name].card)
         self.custody: dict[str, date | None] = {}
-        for name in SIGNERS:
-            self.is_entered_as_parent(name, None)
+        for name, days in zip(SIGNERS, custody, strict=True):
+            until = None if days is None else self.today + timedelta(days=days)
+            self.is_entered_as_parent(name, until)
         self.model: list[Shared] = []
         self.out: set[str] = set()
         self.off: set[str] = set()

@@ -47,6 +47,7 @@ class Shared:
     has_begun: bool = False
     has_paper: bool = False
     undo_by: datetime | None = None
+    is_spoken: bool = False
 
     def is_signed(self) -> bool:
         return self.yes >= self.needs

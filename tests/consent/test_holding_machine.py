@@ -63,9 +63,20 @@ class Holding(Kept, RuleBasedStateMachine):
         self.they_sign(one, sign_now)
         return one
 
-    @rule(one=shared)
-    def they_sign_later(self, one):
+    @rule(one=shared, off=st.sampled_from((-1, 0, None)))
+    def they_sign_later(self, one, off):
+        """Also about the moment from which they may not any more."""
+        if one and off is not None:
+            self.it_is(one.answer_by + timedelta(microseconds=off))
         self.they_sign(one, SIGNERS)
+
+    def it_is(self, then):
+        self.store = replace(self.store, now=max(then.astimezone(self.now.tzinfo), self.now))
+
+    @rule(one=shared, off=st.sampled_from((-1, 0, 1_000_000)))
+    def it_ends_about_now(self, one, off):
+        if one:
+            self.it_is(one.ends + timedelta(microseconds=off))
 
     @rule(one=shared, name=st.sampled_from(SIGNERS))
     def somebody_brings_paper(self, one, name):
@@ -145,10 +156,21 @@ class Holding(Kept, RuleBasedStateMachine):
     def staff_enter_until_when_a_parent_counts(self, name, days):
         self.is_entered_as_parent(name, self.today + timedelta(days=days))
 
-    @rule(one=shared, days=st.integers(1, 30))
-    def she_pauses(self, one, days):
+    @rule(off=st.sampled_from((-1, 0)))
+    def she_asks_and_they_answer_at_the_end(self, off):
+        self.enters(STAFF, YOUNG)
+        for name in SIGNERS:
+            self.is_entered_as_parent(name, self.today + timedelta(days=2))
+        if one := self.ask((PAPERS,), SIGNERS, 20, None):
+            self.it_is(one.answer_by + timedelta(microseconds=off))
+            self.they_sign(one, SIGNERS)
+
+    @rule(target=shared, one=shared, days=st.integers(1, 30), then_undoes=st.booleans())
+    def she_pauses(self, one, days, then_undoes):
+        one = one if one and one.may_run(self.now) else self.ask((PLAIN,), (), 9, None)
         if one:
             self.pauses(one, days)
+        return self.undoes(one) if one and then_undoes else None
 
     @rule(one=shared)
     def she_stops(self, one):
@@ -170,12 +192,12 @@ class Holding(Kept, RuleBasedStateMachine):
         g.store = self.store
         if space := self.through_the_door("officer"):
             end_for(space, "doctor")
-            for one in self.model:
-                self.is_stopped(one, by_her=not is_hers)
+            self.is_said_to_be_stopped()
             hers = self.hers()
             file_messages(hers)
             while not is_hers and (said := first_spoken(hers)):
                 deny_spoken(hers, said.id)
+                self.is_denied()
 
     @rule()
     def she_unlocks(self):
@@ -188,8 +210,7 @@ class Holding(Kept, RuleBasedStateMachine):
 
     @rule(off=st.sampled_from((-1, 0)))
     def it_is_about_midnight(self, off):
-        then = midnight(self.today + timedelta(days=1)) + timedelta(microseconds=off)
-        self.store = replace(self.store, now=max(then.astimezone(self.now.tzinfo), self.now))
+        self.it_is(midnight(self.today + timedelta(days=1)) + timedelta(microseconds=off))
 
     @rule()
     def the_minute_comes(self):
@@ -199,5 +220,5 @@ class Holding(Kept, RuleBasedStateMachine):
 
 def test_no_hold_lapse_pause_or_undo_opens_what_was_not_signed(app):
     Holding.app, Holding.happened = app, Counter()
-    live(Holding, many=16, steps=40)
+    live(Holding, many=12, steps=40)
     came_about(Holding.happened, 0, 2, "held", "lifted", "gate", "paused", "undone")

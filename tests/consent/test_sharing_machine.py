@@ -72,6 +72,7 @@ class Sharing(Avalon, RuleBasedStateMachine):
         (enable if area in self.off else disable)(self.store, row, "Counsel")
         self.off ^= {area}
         if then_asks:
+            self.enters(STAFF, YOUNG)
             self.ask((area,), SIGNERS, 9, None)
 
     @rule(

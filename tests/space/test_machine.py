@@ -22,7 +22,7 @@ from spine_cast import KEEPER, granted
 
 from webapp.account.accounts import replace_keys
 from webapp.space.grants import REKEY, SEE, WRITE, Grant
-from webapp.space.opening import OpenSection, open_space
+from webapp.space.opening import OpenSection, OpenSpace, open_space
 from webapp.space.people import Signer
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import rekey, settle
@@ -179,14 +179,21 @@ class Lives(Life, Model, RuleBasedStateMachine):
     @invariant()
     def everybody_reads_what_they_may(self):
         for name in (*READERS, "youth"):
-            for kind in KINDS:
-                assert self.read(self.people[name], name, kind) == self.readable(name, kind)
+            read = self.read(self.people[name], name)
+            assert read == {kind: self.readable(name, kind) for kind in KINDS}
         for ghost in self.gone:
-            assert not any(self.read(ghost, "ghost", kind) for kind in KINDS)
+            assert not any(self.read(ghost, "ghost").values())
 
-    def read(self, person: Signer, name: str, kind: str) -> dict[str, str]:
+    def read(self, person: Signer, name: str) -> dict[str, dict[str, str]]:
         try:
-            section = open_space(self.store, person, self.space).section(kind)
+            space = open_space(self.store, person, self.space)
+        except NotGrantedError:
+            return dict.fromkeys(KINDS, {})
+        return {kind: self.read_one(space, name, kind) for kind in KINDS}
+
+    def read_one(self, space: OpenSpace, name: str, kind: str) -> dict[str, str]:
+        try:
+            section = space.section(kind)
         except NotGrantedError:
             return {}
         held = (name, kind, section.list.epoch, *sorted(section.roots))
