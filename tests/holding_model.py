@@ -175,7 +175,8 @@ class Kept(Avalon):
             kept = kept_away(self.store, self.space, self.people[name].account)
             waits = door.waits_for_a_second("doctor")
             assert kept.is_shut == door.is_shut
-            assert len(kept.for_lifting) == len(door.lifting) or not door.staff
+            lifting = {voice.who for voice in kept.for_lifting}
+            assert lifting == {self.people[who].account for who in door.lifting}
             assert kept.is_overdue(self.now) == (
                 waits and self.now >= door.since + timedelta(hours=72)
             )

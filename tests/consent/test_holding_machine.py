@@ -156,10 +156,21 @@ class Holding(Kept, RuleBasedStateMachine):
     def staff_enter_until_when_a_parent_counts(self, name, days):
         self.is_entered_as_parent(name, self.today + timedelta(days=days))
 
-    @rule(one=shared, days=st.integers(1, 30))
-    def she_pauses(self, one, days):
+    @rule(off=st.sampled_from((-1, 0)))
+    def she_asks_and_they_answer_at_the_end(self, off):
+        self.enters(STAFF, YOUNG)
+        for name in SIGNERS:
+            self.is_entered_as_parent(name, self.today + timedelta(days=2))
+        if one := self.ask((PAPERS,), SIGNERS, 20, None):
+            self.it_is(one.answer_by + timedelta(microseconds=off))
+            self.they_sign(one, SIGNERS)
+
+    @rule(target=shared, one=shared, days=st.integers(1, 30), then_undoes=st.booleans())
+    def she_pauses(self, one, days, then_undoes):
+        one = one if one and one.may_run(self.now) else self.ask((PLAIN,), (), 9, None)
         if one:
             self.pauses(one, days)
+        return self.undoes(one) if one and then_undoes else None
 
     @rule(one=shared)
     def she_stops(self, one):
@@ -209,5 +220,5 @@ class Holding(Kept, RuleBasedStateMachine):
 
 def test_no_hold_lapse_pause_or_undo_opens_what_was_not_signed(app):
     Holding.app, Holding.happened = app, Counter()
-    live(Holding, many=16, steps=40)
+    live(Holding, many=12, steps=40)
     came_about(Holding.happened, 0, 2, "held", "lifted", "gate", "paused", "undone")
