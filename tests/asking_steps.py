@@ -6,8 +6,8 @@ from screens import Album
 from walking import ON_THE_WAY
 
 from webapp.demo import PASSPHRASE
+from webapp.space.links import GUARDIAN, add_link, say_safe
 from webapp.space.memberships import spaces_of
-from webapp.team.guardians import GUARDIAN, add_link, say_safe
 
 _NEWCOMER, YOUTH, STAFF = ON_THE_WAY
 QUESTION = re.compile(r'href="(/questions/\w+)"')

@@ -36,13 +36,13 @@ from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.cosigning import sign
 from webapp.space.grants import Scope, all_grants, one_grant
+from webapp.space.links import add_link, say_safe
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.sharing import grant_to
 from webapp.team.agencies import add_agency
 from webapp.team.entering import enter
 from webapp.team.facts import Facts
-from webapp.team.guardians import add_link, say_safe
 
 
 class Avalon(Life):

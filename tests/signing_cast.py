@@ -9,10 +9,10 @@ from sharing_cast import Steps
 from webapp.care.filing import file_messages
 from webapp.care.plans import Goal, Line
 from webapp.care.records import records, save
+from webapp.space.links import Link, add_link, change_link, say_safe
 from webapp.space.opening import open_space
 from webapp.team.entering import enter
 from webapp.team.facts import Facts
-from webapp.team.guardians import Link, add_link, change_link, say_safe
 
 BORN = date(2012, 1, 1)
 PAPERS, BANK = "Order a birth paper.", "My own bank card."

@@ -6,8 +6,8 @@ from screens import Album, Screen
 from walking import ON_THE_WAY
 
 from webapp.demo import PASSPHRASE
+from webapp.space.links import links_of
 from webapp.space.memberships import spaces_of
-from webapp.team.guardians import links_of
 
 YOUTH, STAFF = ON_THE_WAY[1:]
 ASKED = re.compile(r'href="(/asked/\w+)"')

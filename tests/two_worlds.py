@@ -28,11 +28,11 @@ from webapp.holds.acts import she_keeps_away, staff_keep_away
 from webapp.i18n import local_day
 from webapp.space.cosigning import sign, waiting_for
 from webapp.space.grants import WAITING, Grant, all_grants
+from webapp.space.links import GUARDIAN, PARENT, add_link, link_of, say_safe
 from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Signer
 from webapp.space.stops import stop, stop_without_keys
-from webapp.team.guardians import GUARDIAN, PARENT, add_link, link_of, say_safe
 from webapp.team.home_lists import skip_home_list
 
 HIM, OTHER = "guardian", "other"

@@ -5,7 +5,7 @@ from pages_cast import NAMES, send, signed_in
 from sharing_cast import Steps, forward, text_of
 
 from webapp.care.addresses import area_key
-from webapp.team.guardians import GUARDIAN, add_link, say_safe
+from webapp.space.links import GUARDIAN, add_link, say_safe
 
 MINE = "/people/mine"
 

@@ -9,10 +9,10 @@ from signing_cast import bank, denise, known, papers, parent, waits  # noqa: F40
 from webapp.holds.acts import staff_keep_away, staff_let_back
 from webapp.joining.hand_overs import say_same
 from webapp.space.exclusions import is_excluded
+from webapp.space.links import link_in, say_safe
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.spaces import offer_hand_over
-from webapp.team.guardians import link_in, say_safe
 from webapp.team.holds import everybody_kept, kept_away
 from webapp.team.invites import (
     JOINED,

@@ -14,11 +14,12 @@ from webapp.consent.people import kept_releases
 from webapp.space.cosigning import decline, put_off, sign, waiting_for
 from webapp.space.exclusions import exclude, readmit
 from webapp.space.inbox import messages
+from webapp.space.links import change_link
 from webapp.space.on_paper import signed_on_paper
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
-from webapp.team.guardians import call_them, change_link
+from webapp.team.guardians import call_them
 from webapp.team.signer_news import WANTED, signer_news
 
 

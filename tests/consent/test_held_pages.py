@@ -11,11 +11,11 @@ from webapp.consent.hold_words import WHO, WHY, who_helps, why_held
 from webapp.consent.rule_tables import rows
 from webapp.space.exclusions import exclude
 from webapp.space.grants import all_grants
+from webapp.space.links import add_link, change_link
 from webapp.space.opening import open_space
 from webapp.team.agencies import add_agency
 from webapp.team.entering import enter
 from webapp.team.facts import Facts
-from webapp.team.guardians import add_link, change_link
 
 
 @pytest.fixture

@@ -10,12 +10,13 @@ from webapp.consent.people import kept_releases
 from webapp.holds.acts import staff_keep_away
 from webapp.space.exclusions import exclude
 from webapp.space.grants import one_grant
+from webapp.space.links import change_link
 from webapp.space.on_paper import declined_on_paper, signed_on_paper
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
 from webapp.space.releases import read_release
-from webapp.team.guardians import call_them, change_link
+from webapp.team.guardians import call_them
 from webapp.team.signer_news import PAPER, signer_news
 
 ABOUT = {

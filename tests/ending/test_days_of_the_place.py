@@ -20,12 +20,12 @@ from webapp.consent.rule_tables import rules
 from webapp.consent.signers import signers
 from webapp.i18n import local_day
 from webapp.space.delays import open_due
+from webapp.space.links import add_link, say_safe
 from webapp.space.mandates import DELAYED, REPORT, disclose
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import add_agency
 from webapp.team.doors import GateShutError, open_door
-from webapp.team.guardians import add_link, say_safe
 from webapp.team.holds import HOLD, Voice, say
 
 NEW_YORK, CHICAGO, PHOENIX = "America/New_York", "America/Chicago", "America/Phoenix"

@@ -8,12 +8,13 @@ from signing_cast import PAPERS, asks, bank, denise, known, papers, parent  # no
 from webapp.consent.people import kept_releases
 from webapp.space.cosigning import answered_by, sign, waiting_for
 from webapp.space.grants import one_grant
+from webapp.space.links import change_link
 from webapp.space.on_paper import signed_on_paper
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
 from webapp.space.signers import NO, WITHDRAWN, row_of
-from webapp.team.guardians import call_them, change_link
+from webapp.team.guardians import call_them
 from webapp.team.signer_news import TAKEN_BACK, signer_news
 
 ABOUT = {"channel": "mark", "name": "Ana Lopez"}

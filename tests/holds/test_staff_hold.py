@@ -9,9 +9,10 @@ from sharing_cast import TOKENS, text_of
 
 from webapp.account.accounts import update_facts
 from webapp.space.exclusions import is_excluded
+from webapp.space.links import add_link, change_link, link_in, say_safe
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
-from webapp.team.guardians import add_link, call_them, change_link, link_in, say_safe
+from webapp.team.guardians import call_them
 from webapp.team.holds import kept_away
 from webapp.team.invites import InviteGoneError, invite, open_invite
 

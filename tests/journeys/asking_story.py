@@ -3,8 +3,8 @@
 from people import taps
 
 from webapp.account.accounts import account_id
+from webapp.space.links import GUARDIAN, add_link, say_safe
 from webapp.space.memberships import spaces_of
-from webapp.team.guardians import GUARDIAN, add_link, say_safe
 
 
 def asks_and_is_answered(youth, readers, store) -> None:

@@ -11,10 +11,11 @@ from signing_cast import PAPERS, known, papers, parent  # noqa: F401
 
 from webapp.i18n import CATALOGUES
 from webapp.signing import texts
+from webapp.space.links import change_link
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
-from webapp.team.guardians import call_them, change_link
+from webapp.team.guardians import call_them
 
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 LONG = 12

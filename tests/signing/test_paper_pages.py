@@ -13,12 +13,13 @@ from webapp.signing import texts
 from webapp.space.books import note_in_book
 from webapp.space.cosigning import waiting_for
 from webapp.space.grants import one_grant
+from webapp.space.links import change_link, links_of
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
 from webapp.space.signers import NO, row_of
 from webapp.team.agencies import add_agency
-from webapp.team.guardians import call_them, change_link, links_of
+from webapp.team.guardians import call_them
 from webapp.team.signer_news import NO_TEXT, signer_news
 
 FORM = {

@@ -8,9 +8,9 @@ from sharing_cast import Steps, text_of
 
 from webapp.joining.hand_overs import say_same
 from webapp.space.cosigning import answered_by
+from webapp.space.links import links_of
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
-from webapp.team.guardians import links_of
 from webapp.team.invites import join, number_of
 
 PAPER = {

@@ -5,20 +5,19 @@ from datetime import timedelta
 import pytest
 
 from webapp.space.exclusions import exclude
-from webapp.space.refused import NotGrantedError
-from webapp.team.guardians import (
+from webapp.space.links import (
     HER_WORD,
     HURT_HER,
     add_link,
-    call_them,
     change_link,
     drop_link,
     link_in,
     link_of,
     links_of,
-    names_of_links,
     say_safe,
 )
+from webapp.space.refused import NotGrantedError
+from webapp.team.guardians import call_them, names_of_links
 
 
 @pytest.fixture

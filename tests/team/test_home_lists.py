@@ -7,9 +7,9 @@ from webapp.care.plans import Line
 from webapp.care.records import records
 from webapp.holds.acts import she_keeps_away
 from webapp.space import exclusions
+from webapp.space.links import GUARDIAN, PARENT, add_link, say_safe
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
-from webapp.team.guardians import GUARDIAN, PARENT, add_link, say_safe
 from webapp.team.home_lists import (
     home_list_for,
     home_to_offer,

@@ -11,10 +11,11 @@ from webapp.consent.matters import YOUTH
 from webapp.consent.signers import Decision, SignerNeed
 from webapp.i18n import local_day
 from webapp.space import kinds
+from webapp.space.links import Link, links_of
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
 from webapp.space.signers import is_quiet
-from webapp.team.guardians import Link, links_of, names_of_links
+from webapp.team.guardians import names_of_links
 
 
 @dataclass(frozen=True)

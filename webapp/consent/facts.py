@@ -5,9 +5,9 @@ from dataclasses import replace
 from webapp.consent.matters import Guardian, YouthFacts
 from webapp.consent.rule_tables import DEMO_FACTS
 from webapp.i18n import local_day
+from webapp.space.links import links_of
 from webapp.space.opening import OpenSpace
 from webapp.team.facts import known_facts
-from webapp.team.guardians import links_of
 
 
 def facts_of(space: OpenSpace, demo: bool) -> YouthFacts:

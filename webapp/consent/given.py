@@ -9,10 +9,11 @@ from crypto.labels import Tag
 from webapp.care.people import KeptRelease
 from webapp.care.release_record import OWN_SCREEN
 from webapp.space.grants import LIVE, WAITING, Grant, one_grant
+from webapp.space.links import links_of
 from webapp.space.opening import OpenSpace
 from webapp.space.signatures import read
 from webapp.space.signers import missing, row_of
-from webapp.team.guardians import links_of, names_of_links
+from webapp.team.guardians import names_of_links
 from webapp.team.names import Names
 
 

@@ -3,11 +3,11 @@
 from datetime import date
 
 from webapp.care.filing import file_messages
+from webapp.space.links import PARENT, add_link, say_safe
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Signer
 from webapp.team.entering import enter
 from webapp.team.facts import Facts
-from webapp.team.guardians import PARENT, add_link, say_safe
 
 AGE = 15
 

@@ -7,10 +7,11 @@ from webapp.ending.spoken import card_name, folded, is_called
 from webapp.space import kinds, trail
 from webapp.space.ends import has_ended
 from webapp.space.grants import LIVE, WAITING, Grant, all_grants
+from webapp.space.links import links_of
 from webapp.space.on_paper import said_stop
 from webapp.space.opening import OpenSpace
 from webapp.space.signers import row_of
-from webapp.team.guardians import links_of, names_of_links
+from webapp.team.guardians import names_of_links
 from webapp.team.signer_news import TAKEN_BACK, tell_keepers
 
 HEARD = "yes-taken-back"

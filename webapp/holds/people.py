@@ -9,9 +9,10 @@ from webapp.care.readers import running_grants
 from webapp.care.records import records
 from webapp.space import kinds
 from webapp.space.inbox import Message, messages
+from webapp.space.links import links_of
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
-from webapp.team.guardians import links_of, names_of_links
+from webapp.team.guardians import names_of_links
 from webapp.team.holds import UNKNOWN_NAME, Kept, everybody_kept, kept_away
 from webapp.team.introductions import person_with
 from webapp.team.names import Names

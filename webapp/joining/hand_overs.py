@@ -19,13 +19,13 @@ from webapp.space.damage import damages
 from webapp.space.emergencies import at_work
 from webapp.space.emergency import allow
 from webapp.space.grants import EMERGENCY, REJOIN, REKEY, SEE, WRITE, Scope, all_grants, sign_grant
+from webapp.space.links import change_link, link_in
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Card, Signer
 from webapp.space.sharing import grant_to
 from webapp.space.signatures import read
 from webapp.space.spaces import Offer, found, offer_hand_over, take_over
 from webapp.space.wraps import drop_wraps
-from webapp.team.guardians import change_link, link_in
 from webapp.team.holds import follow
 from webapp.team.introductions import introduce
 from webapp.team.invites import (

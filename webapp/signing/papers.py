@@ -13,14 +13,14 @@ from webapp.i18n import gettext as _
 from webapp.signing.readings import Aloud
 from webapp.space import kinds
 from webapp.space.grants import Grant, all_grants
-from webapp.space.links import may_sign
+from webapp.space.links import links_of, may_sign
 from webapp.space.on_paper import declined_on_paper, put_off_on_paper, signed_on_paper
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand, Signer
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.signatures import read
 from webapp.space.signers import missing
-from webapp.team.guardians import links_of, names_of_links
+from webapp.team.guardians import names_of_links
 from webapp.team.signer_news import NO_TEXT, tell_keepers
 
 

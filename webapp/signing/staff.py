@@ -6,18 +6,10 @@ from datetime import date
 from webapp.care.wanted import links_wanted
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import local_day
+from webapp.space.links import APPOINTEE, CUSTODIAN, EDUCATION, GUARDIAN, PARENT, Link, links_of
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
-from webapp.team.guardians import (
-    APPOINTEE,
-    CUSTODIAN,
-    EDUCATION,
-    GUARDIAN,
-    PARENT,
-    Link,
-    links_of,
-    names_of_links,
-)
+from webapp.team.guardians import names_of_links
 from webapp.team.invites import Invite, invite
 
 ROLE_WORDS = {

@@ -14,17 +14,11 @@ from webapp.signing.papers import waiting_signatures
 from webapp.signing.staff import ROLE_WORDS, invite_one, rows
 from webapp.space import kinds
 from webapp.space.books import open_book
+from webapp.space.links import add_link, change_link, link_in, say_safe
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.doors import open_door
-from webapp.team.guardians import (
-    add_link,
-    call_them,
-    change_link,
-    link_in,
-    names_of_links,
-    say_safe,
-)
+from webapp.team.guardians import call_them, names_of_links
 from webapp.team.signer_news import put_news_away, signer_news
 
 routes = Blueprint("may_sign", __name__)

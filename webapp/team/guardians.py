@@ -6,32 +6,8 @@ from typing import ClassVar
 from webapp.care.people import Person
 from webapp.care.records import Record, records, save
 from webapp.space import kinds
-from webapp.space.links import (
-    APPOINTEE,
-    CUSTODIAN,
-    EDUCATION,
-    EXCLUSIONS,
-    GUARDIAN,
-    HER_WORD,
-    HURT_HER,
-    PARENT,
-    ROLES,
-    Link,
-    add_link,
-    change_link,
-    drop_link,
-    link_in,
-    link_of,
-    links_of,
-    say_safe,
-)
+from webapp.space.links import Link, links_of
 from webapp.space.opening import OpenSpace
-
-__all__ = [
-    "APPOINTEE", "CUSTODIAN", "EDUCATION", "EXCLUSIONS", "GUARDIAN", "HER_WORD", "HURT_HER",
-    "PARENT", "ROLES", "Called", "Link", "add_link", "call_them", "change_link", "drop_link",
-    "link_in", "link_of", "links_of", "names_of_links", "say_safe",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)

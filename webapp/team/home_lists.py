@@ -10,9 +10,9 @@ from webapp.database import transaction
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import local_day
 from webapp.space import kinds
+from webapp.space.links import GUARDIAN, link_of
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
-from webapp.team.guardians import GUARDIAN, link_of
 from webapp.team.introductions import person_with
 
 TOPICS = {

@@ -8,9 +8,9 @@ from webapp.database import Store
 from webapp.space.authority import authority_over
 from webapp.space.grants import OWNER_GRANT, REKEY, all_grants
 from webapp.space.inbox import Message, drop, messages, post
+from webapp.space.links import link_of
 from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError
-from webapp.team.guardians import link_of
 
 WANTED, NO, QUESTION = "signer-wanted", "signer-no", "signer-question"
 UNASKED = "signer-unasked"
