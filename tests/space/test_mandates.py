@@ -7,7 +7,15 @@ from spine_cast import later, sees
 
 from webapp.account.accounts import replace_keys
 from webapp.space import kinds
-from webapp.space.delays import NoMoreDelayError, move_mandate_keys, open_due, open_due_in, renew
+from webapp.space.delays import (
+    LONGEST,
+    NoMoreDelayError,
+    TooLongDelayError,
+    move_mandate_keys,
+    open_due,
+    open_due_in,
+    renew,
+)
 from webapp.space.mandates import (
     AFTER,
     COURT_ORDER,
@@ -201,6 +209,19 @@ def test_then_only_a_court_order_does(store, hers, share, coordinator, tell):
 
     assert open_due(later(store, days=39)) == 0
     assert open_due(later(store, days=40)) == 1
+
+
+@pytest.mark.parametrize("late", [timedelta(seconds=1), timedelta(days=3650)])
+def test_no_day_that_somebody_typed_keeps_it_from_her_for_years(
+    store, hers, share, coordinator, tell, late
+):
+    share(hers, coordinator, {"school": None})
+    id_, last = tell(told=DELAYED), store.now + LONGEST
+
+    with pytest.raises(TooLongDelayError):
+        renew(store, coordinator, hers.id, id_, "", court_order="file 12", until=last + late)
+
+    assert renew(store, coordinator, hers.id, id_, "", court_order="file 12", until=last) == last
 
 
 def test_no_other_day_without_a_court_order(store, hers, share, coordinator, tell):

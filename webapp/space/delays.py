@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from crypto.box import BoxKey, seal_to
 from crypto.errors import CannotOpenError
@@ -18,6 +18,15 @@ from webapp.space.refused import NotGrantedError
 
 class NoMoreDelayError(RefusalError):
     """It was put off once already: now only a court order does that."""
+
+
+class TooLongDelayError(RefusalError):
+    """No day that far away: somebody has to say it again before."""
+
+
+LONGEST = timedelta(days=90)
+"""As long as a court puts off telling somebody at a time elsewhere in the law (18 USC 2705(a)). A
+day that one person typed must not keep it from her for years."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,7 @@ def renew(
     with the reference of a court order, until the day it names. Returns the new day.
 
     NotGrantedError for the discloser, for who has nothing open here, and once she may read it;
-    NoMoreDelayError.
+    NoMoreDelayError; TooLongDelayError for more than LONGEST from now.
     """
     with transaction(store.db):
         open_space(store, second, space)
@@ -72,6 +81,8 @@ def renew(
         later = until if court_order and until else told + DELAY
         if later <= told:
             raise NoMoreDelayError("that day is no later one")
+        if later > store.now + LONGEST:
+            raise TooLongDelayError("a court can say it again")
         by = {"by": second.account, "reason": reason, "court_order": court_order}
         renewals = [*facts["renewals"], {**by, "at": store.now.isoformat()}]
         keep_facts(store, id_, facts | {"told": later.isoformat(), "renewals": renewals})

@@ -31,9 +31,8 @@ def note_try(store: Store, space: str, account: str) -> None:
     """Somebody who is shut out tried something; once a day is enough. Nothing for others."""
     with transaction(store.db):
         facts = _facts(store, space, account)
-        today = store.now.date()
         known = [datetime.fromisoformat(at) for at in facts.get("tries", [])] if facts else []
-        if facts and all(at.date() != today for at in known):
+        if facts and all(at.astimezone(store.zone).date() != store.today for at in known):
             _keep(store, space, facts | {"tries": [*facts.get("tries", []), store.now.isoformat()]})
 
 

@@ -39,7 +39,7 @@ def note_try(store: Store, hand: Hand, space: str) -> None:
     """Queue a refused try; it is written after the answer has gone, so that the answer for a
     hidden space takes as long as the one for a space that never existed. Merged per person
     and day. People who are not signed in never reach a trail."""
-    key = ("tried", hand.account, space, store.now.date())
+    key = ("tried", hand.account, space, store.today)
     settings = current_app.config["SETTINGS"]
 
     def after(response: Response) -> Response:

@@ -11,7 +11,7 @@ from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.i18n import time_zone
-from webapp.space.delays import NoMoreDelayError, put_off, renew
+from webapp.space.delays import NoMoreDelayError, TooLongDelayError, put_off, renew
 from webapp.space.mandates import mandates
 from webapp.space.opening import OpenSpace
 from webapp.team.invites import STAFF
@@ -91,6 +91,9 @@ def _renewed(space: OpenSpace, id_: str, form: LaterForm) -> bool:
         )  # fmt: skip
     except NoMoreDelayError:
         form.order.errors = [_("Only a court order puts it off now, to a later day.")]
+        return False
+    except TooLongDelayError:
+        form.until.errors = [_("At most 90 days from today. A court can say so again.")]
         return False
     return True
 
