@@ -9,7 +9,6 @@ from webapp.account.accounts import account_of, known_card
 from webapp.care.people import COMPARED, KeptRelease, Person
 from webapp.care.records import records
 from webapp.care.terms import Terms, check_release, terms_of
-from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.emergencies import is_for_emergencies, openings_of
 from webapp.space.grants import LIVE, OWNER_GRANT, REKEY, Grant, all_grants
@@ -154,8 +153,7 @@ def _is_shut(space: OpenSpace, card: Card | None, grants: list[Grant]) -> bool:
     if card is None or any(grant.keys != card.keys for grant in running):
         return True
     standing = standing_of(store, account_of(store, card.account), card.agency)
-    now, today = store.now, local_day(store.now)
-    answers = (may(standing, OPEN, g.scope, g, now, today) for g in running)
+    answers = (may(standing, OPEN, g.scope, g, store.now, store.today) for g in running)
     return any(isinstance(answer, Refused) for answer in answers)
 
 

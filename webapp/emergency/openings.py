@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from crypto.errors import CannotOpenError
 from webapp.care.sights import Sight, sight
 from webapp.care.writers import written_by
 from webapp.database import Store
@@ -52,13 +53,14 @@ class OpenNow:
 
 
 def all_allowed(store: Store, me: Hand) -> list[Allowed]:
-    """Everybody who lets the one asking, by name."""
+    """Everybody who lets the one asking, by name. A space that somebody changed from outside is
+    left out, and keeps no other from being opened."""
     book, told = open_book(store, me), names_told(store, me)
     found = []
     for membership in spaces_of(store, me.account):
         noted = book.get(membership.space, {})
         name = noted.get("name") or noted.get("called") or told.get(membership.space, "")
-        with suppress(NotGrantedError):
+        with suppress(NotGrantedError, CannotOpenError):
             found.append(_allowed(store, me, membership.space, name))
     return sorted(found, key=lambda one: one.called.casefold())
 

@@ -5,7 +5,6 @@ from datetime import date
 from webapp.account.accounts import Account, account_of
 from webapp.account.current import me, opened
 from webapp.database import Store, current_store
-from webapp.i18n import local_day
 from webapp.refusals import NotYoursError
 from webapp.space.emergency import opened_now, ordinary
 from webapp.space.exclusions import is_excluded
@@ -66,7 +65,7 @@ def ask_gates(space: str, grants: list[Grant]) -> None:
     store, hand = current_store(), me()
     standing = standing_of(store, account_of(store, hand.account), hand.card.agency, space)
     for grant in grants:
-        answer = may(standing, OPEN, grant.scope, grant, store.now, local_day(store.now))
+        answer = may(standing, OPEN, grant.scope, grant, store.now, store.today)
         if answer == Refused(KEPT_AWAY):
             raise NotGrantedError("kept away")
         if isinstance(answer, Refused):
@@ -77,7 +76,7 @@ def own_gate(store: Store) -> str:
     """Which gate of the person asking is shut, whether or not anything is shared with him."""
     hand = me()
     standing = standing_of(store, account_of(store, hand.account), hand.card.agency)
-    return lapsed(standing, local_day(store.now))
+    return lapsed(standing, store.today)
 
 
 def _day(text: str | None) -> date | None:
