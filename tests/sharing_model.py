@@ -32,6 +32,7 @@ from webapp.consent.limits import dates_of, limits_for, midnight
 from webapp.consent.matters import birthday
 from webapp.consent.papers import Share
 from webapp.consent.shares import decide, sign_share
+from webapp.i18n import time_zone
 from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.cosigning import sign
@@ -56,6 +57,7 @@ class Avalon(Life):
         self.context = app.test_request_context("/")
         self.context.push()
         self.begin_life(PEOPLE)
+        self.store = replace(self.store, zone=time_zone())
         self.lines = {
             PLAIN: save(self.hers(), PLAIN, Goal(hers="teeth")).id,
             PAPERS: save(self.hers(), PAPERS, Goal(team="birth paper"), source="Open Door").id,

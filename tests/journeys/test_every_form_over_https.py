@@ -274,6 +274,8 @@ def ends_what_she_shares(youth, advocate, doctor, counsellor, space):
     for reader in (doctor.page, counsellor.page):
         reader.goto("/shared")
         taps(reader, "Mari", exact=False)
+    # What he has open goes blank by itself once she stops, and leads elsewhere.
+    doctor.page.goto("/shared")
     for place in ("/people", "More about Dr. Patel", "Stop sharing this"):
         page.goto(place) if place.startswith("/") else taps(page, place)
     page.wait_for_url("**/receipts/*")
