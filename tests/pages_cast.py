@@ -85,6 +85,13 @@ def send(client: FlaskClient, address: str, page: str = "", **fields):
     return client.post(address, data=data, headers=headers)
 
 
+def send_twice(client: FlaskClient, address: str, page: str = "", **fields):
+    """One form sent twice, as by a second tap: the same to the letter, its token included.
+    A token carries the second it was made in, so that of a page opened again is another one."""
+    form = {"csrf_token": csrf(client, page or address), "once": "abcdefghijkl", **fields}
+    return [send(client, address, page, **form) for _ in range(2)]
+
+
 @pytest.fixture
 def store(app, settings, clock):
     """The app's own store, at the time the clock showed when it was asked for."""

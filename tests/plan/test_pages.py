@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from pages_cast import send
+from pages_cast import send, send_twice
 
 from webapp.care.plans import Appointment, Goal, Line, Place, Step
 from webapp.care.records import records, save
@@ -125,11 +125,7 @@ def test_a_date_without_day_or_time_gets_a_sentence(youth_client):
 
 
 def test_a_form_sent_twice_counts_once(youth_client, hers):
-    page = youth_client.get(f"{BODY}/new/line").text
-    once = re.search(r'name="once" value="([^"]+)"', page).group(1)
-
-    for _ in range(2):
-        send(youth_client, f"{BODY}/new/line", words="only once", once=once)
+    send_twice(youth_client, f"{BODY}/new/line", words="only once")
 
     assert lines(hers()) == ["only once"]
 
