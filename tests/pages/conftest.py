@@ -1,6 +1,7 @@
 """What a small phone makes of every page: loaded once, then asked about in many ways."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,9 +20,9 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 NARROW = {"width": 320, "height": 640}
 # A phone on its side, 640 by 360 pixels, whose owner made pages twice as big.
 ZOOMED = {"width": 320, "height": 180}
-RUN = """async (rules) => {
-  const which = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
-  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...which });
+RUN = """async (only) => {
+  const how = { resultTypes: ["violations"], preload: false, ...(only && { runOnly: only }) };
+  const { violations } = await axe.run(document, how);
   return violations.flatMap((v) =>
     v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} (${n.any.concat(n.all, n.none)
       .map((c) => c.message).slice(0, 1)})`));
@@ -38,13 +39,21 @@ BIG_TEXT = "(how) => { document.documentElement.style.fontSize = how; }"
 BAR = "() => document.querySelector('.bar')?.getBoundingClientRect().height ?? 0"
 OPEN_ALL = "() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
 
-EVERY_RULE: tuple[str, ...] = ()
-# Another scheme changes colors alone; another size changes places, and what counts as large.
-OF_COLOR = ("color-contrast", "link-in-text-block")
-OF_SIZE = ("color-contrast", "target-size", "scrollable-region-focusable")
+EVERY_RULE = None
+# Another scheme changes colors alone, and another size places alone: what is read well stays so
+# when it grows, because large letters may be paler than small ones (WCAG 2.2, 1.4.3).
+OF_COLOR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+OF_SIZE = {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}
+OF_WORDS = {
+    "type": "tag",
+    "values": ["cat.forms", "cat.language", "cat.name-role-value", "cat.text-alternatives"],
+}
 
 SAID = re.compile(r"(?<=>)[^<]+")
-WRITTEN = re.compile(r'\b(href|src|action|formaction|value|id|for|content|alt|aria-[\w-]+)="[^"]*"')
+WRITTEN = re.compile(
+    r"\b(href|src|action|formaction|value|id|for|content|alt|lang|leaving|pressed-\w+|aria-[\w-]+)"
+    r'="[^"]*"'
+)
 
 
 @dataclass
@@ -54,6 +63,14 @@ class Findings:
     axe: list[str] = field(default_factory=list)
     sideways: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Look:
+    """A page to look at. One that is translated has the same elements as one seen before."""
+
+    page: Seen
+    is_translated: bool
 
 
 @pytest.fixture(scope="session")
@@ -84,52 +101,57 @@ def gallery():
 def findings(browser, gallery, walk) -> Callable[[str, str], Findings]:
     """findings("youth", "es"): every page small, light, dark, with big text and zoomed."""
     done: dict[tuple[str, str], Findings] = {}
-    known: set[str] = set()
+    known: dict[str, set[str]] = defaultdict(set)
 
     def once(role: str, language: str) -> Findings:
         if (role, language) not in done:
-            pages = [page for page in walk(role, language).pages if is_new(page)]
-            done[role, language] = _look_at(browser, gallery, pages)
+            pages = [sorted_in(page, language) for page in walk(role, language).pages]
+            done[role, language] = _look_at(browser, gallery, [one for one in pages if one])
         return done[role, language]
 
-    def is_new(page: Seen) -> bool:
-        """Of pages that differ in nothing but words and addresses, one stands for all."""
-        skeleton = WRITTEN.sub("", SAID.sub("", page.html))
-        is_known = skeleton in known
-        known.add(skeleton)
-        return not is_known
+    def sorted_in(page: Seen, language: str) -> Look | None:
+        """Of pages that differ in nothing but words and addresses, one in each language stands
+        for all; in the second language only words and the places they take are new."""
+        others = known[WRITTEN.sub(r"\1", SAID.sub("", page.html))]
+        if language in others:
+            return None
+        look = Look(page, is_translated=bool(others))
+        others.add(language)
+        return look
 
     return once
 
 
-def _look_at(browser: Browser, gallery, pages: list[Seen]) -> Findings:
+def _look_at(browser: Browser, gallery, looks: list[Look]) -> Findings:
     context = browser.new_context(
         viewport=NARROW, device_scale_factor=2, reduced_motion="reduce", service_workers="block"
     )
     found = Findings()
     found.complaints = expect_no_complaints(context)
     page = context.new_page()
-    for seen in pages:
-        page.goto(gallery.show(seen.html))
-        _look(page, seen.address, found)
+    for look in looks:
+        page.goto(gallery.show(look.page.html))
+        _look(page, look, found)
     context.close()
     return found
 
 
-def _look(page: Page, address: str, found: Findings) -> None:
+def _look(page: Page, look: Look, found: Findings) -> None:
     """As it stands, with every fold open; then in the other scheme, with big text, and zoomed."""
     page.evaluate(AXE)
     page.evaluate(OPEN_ALL)
+    address = look.page.address
 
-    def ask(state: str, rules: tuple[str, ...]) -> None:
+    def ask(state: str, rules: dict | None) -> None:
         found.axe.extend(f"{address}, {state}: {line}" for line in page.evaluate(RUN, rules))
         if too_wide := page.evaluate(TOO_WIDE):
             found.sideways.append(f"{address}, {state}: {too_wide}")
 
-    ask("light", EVERY_RULE)
-    page.emulate_media(color_scheme="dark")
-    ask("dark", OF_COLOR)
-    page.emulate_media(color_scheme="light")
+    ask("light", OF_WORDS if look.is_translated else EVERY_RULE)
+    if not look.is_translated:
+        page.emulate_media(color_scheme="dark")
+        ask("dark", OF_COLOR)
+        page.emulate_media(color_scheme="light")
     page.evaluate(BIG_TEXT, "200%")
     ask("twice as big", OF_SIZE)
     page.evaluate(BIG_TEXT, "")
