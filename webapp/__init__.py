@@ -69,6 +69,7 @@ BLUEPRINTS = [
     "webapp.today.waiting_routes",
     "webapp.today.phone_routes",
     "webapp.today.say_routes",
+    "webapp.today.talk_routes",
     "webapp.today.routes",
     "webapp.today.held_card_routes",
     "webapp.plan.routes",

@@ -62,6 +62,14 @@ def test_she_sees_that_it_was_seen(youth_client, store, cast, space):
     assert "Tasha has seen it." in youth_client.get("/right-now/sent").text
 
 
+def test_what_was_seen_before_is_no_answer_to_a_new_call(youth_client, store, cast, space):
+    inbox.post(store, cast.advocate, cast.youth.card, SEEN, {}, space=space.id)
+
+    send(youth_client, "/right-now", reach="call")
+
+    assert "Nobody has seen it yet" in youth_client.get("/right-now/sent").text
+
+
 def test_an_answer_from_somebody_else_is_not_believed(youth_client, store, cast, space):
     inbox.post(store, cast.stranger, cast.youth.card, SEEN, {}, space=space.id)
 

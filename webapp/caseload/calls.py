@@ -5,6 +5,7 @@ from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import card_of
+from webapp.care.talks import TALK, TALK_SEEN, Talk
 from webapp.care.upsets import UPSET, Upset
 from webapp.database import Store, transaction
 from webapp.i18n import lazy_gettext as _
@@ -18,6 +19,7 @@ from webapp.team.signer_news import signer_news
 
 CALL, SEEN, GUARDIAN_SHARE = "not-safe", "seen", "guardian-share"
 WORDS = (GUARDIAN_SHARE, SAID_NO, UPSET)
+ANSWERED_BY = {CALL: SEEN, TALK: TALK_SEEN}
 REACH = {
     "here": _("Write here"),
     "call": _("Call"),
@@ -64,6 +66,12 @@ def calls(store: Store, me: Hand) -> list[Call]:
     """Urgent ones that nobody has answered from here, oldest first."""
     book = open_book(store, me)
     return [_call(message, book) for message in _waiting(store, me, CALL)]
+
+
+def talks(store: Store, me: Hand) -> list[Talk]:
+    """Who wants to talk and was not answered from here, oldest first."""
+    found = [_call(message, open_book(store, me)) for message in _waiting(store, me, TALK)]
+    return [Talk(one.id, one.name, one.how, one.reach, one.at) for one in found]
 
 
 def guardian_shares(store: Store, me: Hand) -> list[GuardianShare]:
@@ -115,11 +123,13 @@ def put_away(store: Store, me: Hand, id_: str) -> None:
 
 def answer(store: Store, me: Hand, id_: str) -> None:
     """Say back that it was seen, and take it off the page. NotGrantedError when absent."""
-    found = next((m for m in _waiting(store, me, CALL) if m.id == id_), None)
+    every = [m for kind in ANSWERED_BY for m in _waiting(store, me, kind)]
+    found = next((m for m in every if m.id == id_), None)
     if found is None:
         raise NotGrantedError("no such call")
     with transaction(store.db):
-        post(store, me, card_of(store, found.author.account), SEEN, {}, space=found.space)
+        back = ANSWERED_BY[found.kind]
+        post(store, me, card_of(store, found.author.account), back, {}, space=found.space)
         drop(store, me, id_)
 
 

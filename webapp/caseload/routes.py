@@ -14,6 +14,7 @@ from webapp.caseload.calls import (
     guardian_shares,
     put_away,
     spaces_with_yeses,
+    talks,
     upsets,
 )
 from webapp.caseload.forms import HoursForm, PromiseForm
@@ -39,6 +40,7 @@ def everyone():
     mine, found = account_of(store, me().account), youths(store, me(), today)
     return render_template(
         "caseload/everyone.html", youths=found, calls=calls(store, me()),
+        talks=talks(store, me()),
         news=spaces_with_news(store, me(), found), answers_no=answers_no(store, me()),
         guardian_shares=guardian_shares(store, me()), yeses=spaces_with_yeses(store, me()),
         upsets=upsets(store, me()), book_is_whole=book_is_whole(store, me()),

@@ -85,6 +85,13 @@ def drop(store: Store, me: Hand, id_: str) -> None:
         store.db.execute("delete from inbox where id = ? and account_id = ?", [id_, me.account])
 
 
+def drop_kind(store: Store, me: Hand, kind: str) -> None:
+    """Take every message of one kind out of this account's inbox."""
+    for message in messages(store, me):
+        if message.kind == kind:
+            drop(store, me, message.id)
+
+
 def move_messages(store: Store, account: str, old: BoxKey, new: bytes) -> None:
     """What waits for an account, sealed to its new box key."""
     with transaction(store.db):

@@ -12,6 +12,11 @@ QUESTIONS = {
     GOOD_AT: _("What are you good at?"),
     THIS_WEEK: _("What would help this week?"),
 }
+TALKS = (
+    ("person", _("Come and talk to me alone")),
+    ("call", _("Call me")),
+    ("here", _("Write to me here")),
+)
 
 
 class StepForm(Form):
@@ -38,6 +43,13 @@ class SayForm(Form):
 
 class FaceForm(Form):
     face = Choice(_("How is it today?"), choices=list(FACE_WORDS.items()))
+
+
+class TalkForm(Form):
+    """How she wants to talk. Nothing here is required."""
+
+    reach = Choice(_("How do you want to talk?"), choices=TALKS, default="person")
+    how = Words(_("When is it good? What should they not do?"), most=300)
 
 
 class HeldCardForm(Form):

@@ -24,11 +24,13 @@ class Seen:
 def send(space: OpenSpace, words: str, reach: str, how: str, called: str) -> list[Card]:
     """Leave the call, urgent, with everybody who reads such words; returns whom it went to.
 
-    `reach` is one of REACH and `how` her own words about it. All receive it, or none.
+    `reach` is one of REACH and `how` her own words about it. All receive it, or none. That an
+    earlier call was seen is forgotten: it would stand as the answer to this one.
     """
     keepers = [keeper.card for keeper in urgent_readers(space)]
     body = {"words": words, "reach": reach, "how": how, "called": called}
     with transaction(space.store.db):
+        inbox.drop_kind(space.store, space.me, SEEN)
         for card in keepers:
             inbox.post(space.store, space.me, card, CALL, body, space=space.id, is_urgent=True)
         if keepers:
