@@ -147,6 +147,18 @@ def test_a_share_with_police_takes_at_most_twelve_taps_too(people, youth_client,
     assert steps.taps <= 12
 
 
+WANTS = "also sees how you want things"
+
+
+@pytest.mark.parametrize(("who", "is_said"), [("member", True), ("guardian", False)])
+def test_how_she_wants_things_is_named_only_where_it_goes_along(
+    people, youth_client, cast, who, is_said
+):
+    steps = Steps(youth_client, getattr(cast, who).account).begin()
+
+    assert (WANTS in text_of(steps.page)) is is_said
+
+
 def test_somebody_nobody_checked_cannot_be_shared_with(space, youth_client, cast, app):
     from sharing_cast import knows_them
 

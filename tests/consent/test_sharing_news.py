@@ -122,6 +122,16 @@ def running(store, cast, people):
     return known_person(open_space(store, cast.youth, people.id), cast.member.account).sharings
 
 
+def test_her_receipt_leads_to_a_smaller_sharing_while_it_runs(share, cast, today):
+    kept = share(cast.member, days=30)
+    client, _html = today(days=1)
+    way = f'href="/receipts/{kept.id}/change"'
+    assert way in client.get(f"/receipts/{kept.id}").text
+
+    send(client, f"/releases/{kept.grant}/stop", f"/receipts/{kept.id}")
+    assert way not in client.get(f"/receipts/{kept.id}").text
+
+
 def test_change_begins_with_what_was_ticked(share, cast, today):
     kept = share(cast.member, days=30)
     client, _html = today(days=20)

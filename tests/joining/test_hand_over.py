@@ -22,7 +22,7 @@ from webapp.joining.hand_overs import (
 from webapp.space import kinds
 from webapp.space.authority import hand_over_entry
 from webapp.space.emergency import given
-from webapp.space.grants import EMERGENCY, REJOIN, REKEY
+from webapp.space.grants import EMERGENCY, REKEY
 from webapp.space.inbox import messages
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
@@ -151,14 +151,14 @@ def test_powers_that_were_not_ticked_are_not_there(store, cast, taken):
     hers = open_space(store, cast.advocate, taken.id)
 
     assert not hers.is_keeper
-    assert not hers.grants[0].rights & {REKEY, REJOIN, EMERGENCY}
+    assert not hers.grants[0].rights & {REKEY, EMERGENCY}
 
 
 def test_one_power_ticked_is_one_power_given(store, cast, same):
     taken = take(store, cast.youth, same, Wanted(parts=PARTS, powers=(REKEY,)))
 
     rights = open_space(store, cast.advocate, taken.id).grants[0].rights
-    assert rights & {REKEY, REJOIN, EMERGENCY} == {REKEY}
+    assert rights & {REKEY, EMERGENCY} == {REKEY}
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def test_what_is_very_private_takes_a_tick_of_its_own(cast, ticked, kind):
     assert ticked.authority.sections[kind] not in grant.scope.parts
 
 
-@pytest.mark.parametrize("powers", [(), (REKEY, REJOIN)])
+@pytest.mark.parametrize("powers", [(), (REKEY,)])
 def test_without_the_tick_there_is_no_such_grant(store, cast, same, powers):
     taken = take(store, cast.youth, same, Wanted(parts=PARTS, powers=powers))
 

@@ -1,10 +1,14 @@
 """Claim: she reads who looked, tried, was let in and stopped, and can hide it on her phone."""
 
+import re
+
 import pytest
 from pages_cast import WORDS, send
 
-from webapp.space import kinds
+from webapp.database import transaction
+from webapp.space import kinds, trail
 from webapp.space.opening import open_space
+from webapp.team.log_lines import LOOKED_BACK, PAGE
 from webapp.team.viewing import note_view
 
 
@@ -27,6 +31,48 @@ def test_two_looks_in_one_quarter_hour_are_one_line(app, seen, space, store, cas
         note_view(open_space(store, cast.member, space.id), ["body"])
 
     assert youth_client.get("/looked").text.count("Dr. Patel opened this.") == 1
+
+
+@pytest.fixture
+def busy(seen, store, space, cast):
+    """So many later lines that those of Dr. Patel stand on no first page."""
+    with transaction(store.db):
+        for _line in range(LOOKED_BACK):
+            trail.note(store, space.id, None, "signed")
+
+
+def test_older_lines_stand_on_earlier_pages(busy, youth_client):
+    page, pages = youth_client.get("/looked").text, 1
+    while earlier := re.search(r'href="(/looked\?before=\d+)"', page):
+        assert "Dr. Patel opened" not in page
+        page, pages = youth_client.get(earlier[1]).text, pages + 1
+
+    assert pages > LOOKED_BACK / PAGE
+    assert "Dr. Patel opened this. It was the first time." in page
+
+
+@pytest.mark.parametrize("before", ["", "x", "-1", "9" * 30, "0"])
+def test_a_made_up_page_is_no_error(seen, youth_client, before):
+    assert youth_client.get(f"/looked?before={before}").status_code == 200
+
+
+def test_an_old_look_is_never_denied_on_the_page_of_its_line(
+    busy, youth_client, space, store, cast
+):
+    hers = open_space(store, cast.youth, space.id)
+    line = hers.section("body").items()[0].id
+    page = youth_client.get(f"/plan/a2/{line}").text
+
+    assert "Nobody has looked yet." not in page
+    assert "Nobody has looked lately." in page
+
+
+def test_a_hidden_list_stays_hidden_on_every_page_of_it(busy, youth_client):
+    send(youth_client, "/looked/hidden", "/looked")
+
+    oldest = f"/looked?before={PAGE}"
+    assert "Dr. Patel" not in youth_client.get(oldest).text
+    assert "Dr. Patel opened" in send(youth_client, oldest, passphrase=WORDS).text
 
 
 def test_a_hidden_list_is_not_on_the_page(seen, youth_client):

@@ -29,13 +29,13 @@ def bare(answer) -> str:
     return TOKENS.sub("", answer.text)
 
 
-def says_yes(client, offer, sees="this", name="Denise R.", words=WORDS):
+def says_yes(client, offer, sees="this", name="Denise R.", words=WORDS, taught="right"):
     page = send(client, f"/asked/{offer}/yes", page=f"/asked/{offer}", sees=sees)
     if "Your yes" not in page.text:
         return page
     return send(
         client, f"/asked/{offer}/signature", page=f"/asked/{offer}", signed_as=name,
-        passphrase=words, taught="right",
+        passphrase=words, taught=taught,
     )  # fmt: skip
 
 
@@ -104,6 +104,15 @@ def test_what_was_shown_is_signed_with_the_yes(guardian_client, offer, store, ca
     assert about["version"] == texts.TEXT_VERSION
     assert {"paper-instead", "no-is-fine"} <= set(about["statements"])
     assert len(about["hash"]) == 64
+
+
+@pytest.mark.parametrize("taught", ["", "not-asked", "perfect"])
+def test_nobody_who_was_not_asked_is_said_to_have_known(
+    taught, guardian_client, offer, store, cast
+):
+    says_yes(guardian_client, offer, taught=taught)
+
+    assert answered_by(store, cast.guardian)[0].about["teach_back"] == "not-asked"
 
 
 def test_the_copy_stays_and_stops_the_yes_in_two_taps(guardian_client, offer, store, cast, known):

@@ -5,7 +5,7 @@ import hashlib
 from webapp.consent.limits import Limits
 from webapp.i18n import lazy_gettext as _
 
-TEXT_VERSION = "2026-12"
+TEXT_VERSION = "2026-12-2"
 LEVEL = "grade 4-6"
 """Which of the reading levels the text was written for; there is one so far."""
 
@@ -23,9 +23,9 @@ STATEMENTS = {
     "stands-alone": _("The law wants this in a sharing of its own."),
     "notice-travels": _("A rule goes along with what a program for drugs wrote."),
     "copy-for-you": _("You can read this again on any day, or print it."),
-    "paper-instead": _("You can sign on paper instead. It costs nothing."),
+    "paper-instead": _("You can use paper instead, outside Daybook. It costs nothing."),
     "this-one-only": _("Your yes on a screen counts for this sharing only."),
-    "screen-no-more": _("You can stop signing on screens. Just tell your advocate."),
+    "screen-no-more": _("You can stop signing on screens. Then nothing new is shared here."),
     "needs-a-browser": _("Any phone that shows this page can show your copy."),
     "nothing-is-sent": _("We send nothing. You find your copy here."),
 }

@@ -14,7 +14,7 @@ from webapp.demo.sharing import ask_for_a_yes, share_and_stop
 from webapp.demo.voice import CALLED, say_long_ago, write_people, write_promises, write_voice
 from webapp.space import kinds
 from webapp.space.books import note_in_book
-from webapp.space.grants import REJOIN, REKEY, SEE, WRITE, Scope, sign_grant
+from webapp.space.grants import REKEY, SEE, WRITE, Scope, sign_grant
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Signer
 from webapp.space.sharing import grant_to
@@ -74,7 +74,7 @@ def _keep_keys(space: OpenSpace, youth: Signer, advocate: Signer) -> None:
     now = space.store.now
     document = sign_grant(
         youth, space.authority, advocate.card, Scope(ids),
-        rights=frozenset({SEE, WRITE, REKEY, REJOIN}),
+        rights=frozenset({SEE, WRITE, REKEY}),
         starts_at=now, ends_at=now + timedelta(days=365), purpose_hash="", release="", now=now,
     )  # fmt: skip
     grant_to(space, advocate.card, document)

@@ -15,7 +15,6 @@ POWER_NAMES = dict(
         POWERS,
         (
             _("Keep the keys with me, and read my urgent words"),
-            _("Help me back in when I lose my secret words"),
             _("Open parts in an emergency, for four hours. I always see it."),
         ),
         strict=True,

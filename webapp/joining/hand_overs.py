@@ -18,7 +18,7 @@ from webapp.space.books import note_in_book
 from webapp.space.damage import damages
 from webapp.space.emergencies import at_work
 from webapp.space.emergency import allow
-from webapp.space.grants import EMERGENCY, REJOIN, REKEY, SEE, WRITE, Scope, all_grants, sign_grant
+from webapp.space.grants import EMERGENCY, REKEY, SEE, WRITE, Scope, all_grants, sign_grant
 from webapp.space.links import change_link, link_in
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Card, Signer
@@ -42,8 +42,7 @@ from webapp.team.invites import (
 from webapp.team.staff import freeze_at_once
 from webapp.team.vouches import vouch
 
-EVERY_DAY = (REKEY, REJOIN)
-POWERS = (*EVERY_DAY, EMERGENCY)
+POWERS = (REKEY, EMERGENCY)
 """What is ticked one by one. The last is a grant of its own: it opens nothing on other days."""
 
 KEPT_FOR = timedelta(days=365)
@@ -172,7 +171,7 @@ def _keep_keeper(
     allowed = [k for k in kinds.SHARED_WITH_KEEPER if k in wanted.parts and k not in shut]
     document = sign_grant(
         youth, space.authority, keeper, Scope({sections[kind]: None for kind in allowed}),
-        rights=frozenset({SEE, WRITE, *(p for p in wanted.powers if p in EVERY_DAY)}),
+        rights=frozenset({SEE, WRITE} | ({REKEY} & {*wanted.powers})),
         starts_at=store.now, ends_at=store.now + KEPT_FOR,
         purpose_hash="", release="", now=store.now,
     )  # fmt: skip

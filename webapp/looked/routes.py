@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
@@ -76,5 +76,5 @@ def _set(*, hidden: bool) -> None:
 
 
 def _page(space, profile):
-    log = log_of(space, Names(space))
+    log = log_of(space, Names(space), request.args.get("before", type=int))
     return render_template("looked/looked.html", log=log, hidden=profile.hides_log)

@@ -6,7 +6,7 @@ from webapp.care.release_record import notes_in
 from webapp.plan.appointments import place_of
 from webapp.plan.desks import Desk, shown
 from webapp.plan.saving import may_change
-from webapp.team.log_lines import Told, lines_about
+from webapp.team.log_lines import Looks, looks_at
 from webapp.team.names import Names
 
 MOST_LOOKS = 5
@@ -22,13 +22,13 @@ def item_page(here: Desk, kind: str, item: str, *, changed: bool = False) -> str
         readers=here.readers(kind, item, is_note=bool(notes_in(record.item.body))),
         place=place_of(section, item) if isinstance(record, Appointment) else None,
         may_change=may_change(here.space, record), can_pause=isinstance(record, Worded),
-        looks=looks_at(here, section.id, item), answer_words=ANSWER_WORDS,
+        looks=_looks(here, section.id, item), answer_words=ANSWER_WORDS,
         safety_words=SAFETY_WORDS,
     )  # fmt: skip
 
 
-def looks_at(here: Desk, section: str, item: str) -> list[Told] | None:
+def _looks(here: Desk, section: str, item: str) -> Looks | None:
     """Who opened this line, for her eyes; None where that is hidden on this phone."""
     if not here.is_hers or here.profile.hides_log:
         return None
-    return lines_about(here.space, Names(here.space), section, item)[:MOST_LOOKS]
+    return looks_at(here.space, Names(here.space), section, item, MOST_LOOKS)

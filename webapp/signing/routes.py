@@ -67,7 +67,8 @@ def yes(offer: str):
 @for_roles("guardian")
 def signature(offer: str):
     asked, form = _waiting(offer), YesForm()
-    taught = EXPLAINED if request.form.get("taught") == EXPLAINED else RIGHT
+    taught = request.form.get("taught")
+    taught = taught if taught in (RIGHT, EXPLAINED) else NOT_ASKED
     signer = form.validate_on_submit() and _stepped_up(form)
     if not signer:
         return _yes_page(asked, form, taught), 422

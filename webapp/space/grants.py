@@ -17,6 +17,8 @@ from webapp.space.signatures import Document, read, write
 from webapp.space.signers import Needs, missing, needs_of
 
 SEE, WRITE, REKEY, REJOIN, EMERGENCY = "see", "write", "rekey", "rejoin", "emergency"
+"""What a grant may let its reader do. To help her back in ("rejoin") is reserved: nobody is asked
+for it yet, because no page could keep that promise."""
 OWNER_GRANT = "owner"
 
 WAITING, LIVE, STOPPED, CLOSED = "waiting", "live", "stopped", "closed"

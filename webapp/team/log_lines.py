@@ -16,6 +16,8 @@ from webapp.space.trail import SERVER, Line
 from webapp.team.names import Names
 
 PAGE = 60
+LOOKED_BACK = 400
+"""How many of the newest lines are read for the page of one item."""
 SHOWN = {
     "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
     "words-renewed", "found-damage", "log-lost", "began-anew", "stops-cut", "asked-to-sign",
@@ -49,19 +51,33 @@ class Told:
 @dataclass(frozen=True)
 class Log:
     """The lines, newest first, and whether they are true: the chain holds, everybody signed
-    their own, and no part and no share is older than they say."""
+    their own, and no part and no share is older than they say. `earlier` is what `log_of` takes
+    as `before` to go on; None at the end."""
 
     lines: list[Told]
     is_whole: bool
+    earlier: int | None
 
 
-def log_of(space: OpenSpace, names: Names) -> Log:
-    """The newest lines of her trail. Only a holder of the log section gets this far."""
+@dataclass(frozen=True)
+class Looks:
+    """Who looked at one item; `are_all` is False where older lines were not read."""
+
+    lines: list[Told]
+    are_all: bool
+
+
+def log_of(space: OpenSpace, names: Names, before: int | None = None) -> Log:
+    """The newest lines of her trail, of those before the line with this number where one is
+    given. Only a holder of the log section gets this far."""
     proof = prove(space)
     first = _first_openings(proof.reading.lines)
-    shown = islice((line for line in proof.reading.lines if _is_shown(space, line)), PAGE)
-    told = [_told(space, line, names, is_first=line.number in first) for line in shown]
-    return Log(sorted(told, key=lambda one: one.at, reverse=True), proof.holds)
+    until = [line for line in proof.reading.lines if before is None or line.number < before]
+    shown = list(islice((line for line in until if _is_shown(space, line)), PAGE + 1))
+    page = shown[:PAGE]
+    told = [_told(space, line, names, is_first=line.number in first) for line in page]
+    earlier = page[-1].number if len(shown) > PAGE else None
+    return Log(sorted(told, key=lambda one: one.at, reverse=True), proof.holds, earlier)
 
 
 def _is_shown(space: OpenSpace, line: Line) -> bool:
@@ -82,16 +98,19 @@ def _first_openings(lines: list[Line]) -> set[int]:
     return set({line.actor: line.number for line in lines if line.kind == "opened"}.values())
 
 
-def lines_about(space: OpenSpace, names: Names, section: str, item: str) -> list[Told]:
-    """Who opened one item: views of it alone, and views of its whole section."""
+def looks_at(space: OpenSpace, names: Names, section: str, item: str, most: int) -> Looks:
+    """Who opened one item lately: views of it alone, and views of its whole section."""
+    lines = true_lines(space, newest=LOOKED_BACK)
     about = [
         line
-        for line in true_lines(space, newest=PAGE)
+        for line in lines
         if line.kind in LOOKS
         and section in line.sections
         and (not line.items or item in line.items)
     ]
-    return [_told(space, line, names) for line in about]
+    told = [_told(space, line, names) for line in about[:most]]
+    is_whole = bool(lines) and lines[-1].number == 1
+    return Looks(told, is_whole and len(about) <= most)
 
 
 def _told(space: OpenSpace, line: Line, names: Names, *, is_first: bool = False) -> Told:
