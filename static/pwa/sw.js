@@ -6,6 +6,7 @@ const OFFLINE = "/static/pwa/offline.html";
 const SHELL = [
   NEUTRAL,
   OFFLINE,
+  "/static/pwa/cards.html",
   "/static/pwa/app.css",
   "/static/pwa/app.js",
   "/static/pwa/measures.css",
