@@ -25,7 +25,7 @@ from webapp.space.stops import stop_without_keys
 from webapp.team.doors import open_door, own_gate
 from webapp.team.notices import part_2_notice
 from webapp.team.quiet import wait_since
-from webapp.team.viewing import note_try, note_view
+from webapp.team.viewing import note_no_try, note_try, note_view
 
 routes = Blueprint("shared", __name__)
 routes.app_template_global("part_2_notice")(part_2_notice)
@@ -126,5 +126,7 @@ def _open(space: str) -> OpenSpace:
     except NotYoursError as error:
         if isinstance(error, NotGrantedError) and _is_try(space):
             note_try(current_store(), me(), space)
+        else:
+            note_no_try()
         wait_since(began)
         raise
