@@ -21,6 +21,10 @@ KEPT_OF_PNG = {
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT",
 }  # fmt: skip
 
+MOST_DOTS = 200_000_000
+"""As large as the largest phone takes one. A few bytes can say that they are far larger, and fill
+the memory of the phone that shows them."""
+
 
 class UnreadableError(RefusalError):
     """It begins like a picture, and is none, or not a whole one."""
@@ -44,6 +48,8 @@ def _jpeg(picture: bytes) -> Iterator[bytes]:
     up, seen = 1, set()
     for code, body, scan in _segments(picture):
         seen.add(code)
+        if code in FRAMES:
+            _check_size(*struct.unpack_from(">xHH", body))
         if code == 0xE0 and body.startswith(b"JFIF\0"):
             yield _segment(code, body[:12].ljust(12, b"\0") + b"\0\0")
         elif code == 0xE1 and body.startswith(EXIF):
@@ -55,6 +61,11 @@ def _jpeg(picture: bytes) -> Iterator[bytes]:
     if not seen & FRAMES or START_OF_SCAN not in seen:
         raise UnreadableError("no picture in it")
     yield bytes([0xFF, END_OF_JPEG])
+
+
+def _check_size(across: int, down: int) -> None:
+    if across * down > MOST_DOTS:
+        raise UnreadableError("larger than any photo")
 
 
 def _segments(picture: bytes) -> Iterator[tuple[int, bytes, bytes]]:
@@ -117,6 +128,8 @@ def _png(picture: bytes) -> Iterator[bytes]:
         if len(chunk) < length + 12 or zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:]):
             raise UnreadableError("a chunk is not whole")
         seen[name] = True
+        if name == b"IHDR":
+            _check_size(*struct.unpack_from(">8xII", chunk))
         if name in KEPT_OF_PNG:
             yield chunk
     if next(iter(seen)) != b"IHDR" or b"IDAT" not in seen:
