@@ -14,7 +14,8 @@ DRAWN = {*range(0xC0, 0xD0), *range(0xDA, 0xDE)} - {0xC8}
 FRAMES = DRAWN & set(range(0xC0, 0xD0)) - {0xC4, 0xCC}
 STANDING_ALONE = {0x01, *range(0xD0, 0xD8)}
 COLOURS = {0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
-AFTER_A_SCAN = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+AFTER_A_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+"""Without a sign for "several": that would begin anew at each byte of a filling without end."""
 EXIF = b"Exif\0\0"
 WHICH_WAY_UP = 0x0112
 KEPT_OF_PNG = {
@@ -88,7 +89,7 @@ def _segments(picture: bytes) -> Iterator[tuple[int, bytes, bytes]]:
         if code == START_OF_SCAN:
             following = AFTER_A_SCAN.search(picture, at)
             end = following.start() if following else len(picture)
-        yield code, body, picture[at:end]
+        yield code, body, picture[at:end].rstrip(b"\xff")
         at = end
 
 
