@@ -265,3 +265,14 @@ def test_a_row_moved_under_another_cookie_does_not_open(app, client, settings):
     db.execute("UPDATE session SET sealed_who = ? WHERE id = ?", [sealed[0], theirs])
 
     assert {ask(client)["who"], ask(other)["who"]} == {"account-1", None}
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\x01" * 200])
+def test_spoilt_keys_of_a_session_are_no_keys_and_its_owner_can_leave(client, settings, spoilt):
+    client.get("/sign_in")
+    connection(settings.run).execute("update session set sealed_keys = ?", [spoilt])
+
+    assert client.get("/state").json["who"] == "account-1"
+    assert client.get("/state").json["keys"] is None
+    assert client.get("/leave").text == "out"
+    assert client.get("/state").json["who"] is None

@@ -50,10 +50,13 @@ class Session(SessionMixin):
 
     @property
     def keys_now(self) -> SessionKeys | None:
-        """The keys, until the idle end."""
+        """The keys, until the idle end; none where somebody changed them from outside."""
         self._load()
         if self._keys is None and self._row is not None and self._row.sealed_keys is not None:
-            self._keys = unpacked(self._opened(Tag.SESSION_KEYS, self._row.sealed_keys))
+            try:
+                self._keys = unpacked(self._opened(Tag.SESSION_KEYS, self._row.sealed_keys))
+            except CannotOpenError:
+                self._row = replace(self._row, sealed_keys=None)
         return self._keys
 
     @property

@@ -6,13 +6,14 @@ import pytest
 from pages_cast import NAMES, WORDS, send, sign_in, signed_in
 from sharing_cast import knows_them
 
+from webapp.asking.sending import ask_for
 from webapp.care.filing import file_messages
 from webapp.care.records import save
 from webapp.space import kinds
 from webapp.space.inbox import messages
 from webapp.space.opening import open_space
 from webapp.team.asks import ASK, Ask, open_asks, say_later, say_no
-from webapp.team.introduced import ask_no_more, let_ask
+from webapp.team.introduced import ask_no_more, let_ask, the_introduction
 
 TOKENS = re.compile(r'name="(csrf_token|once)"[^>]*value="[^"]+"')
 SAID = {"areas": ["a2"], "purpose": "visits", "days": "60"}
@@ -129,3 +130,12 @@ def test_a_keeper_who_writes_an_ask_into_her_space_puts_nothing_on_her_page(
     save(keeper, kinds.SHARING, forged)
 
     assert she() == []
+
+
+def test_two_forms_at_once_send_one_question(app, store, hers, cast):
+    """Both were found free to ask before either had asked."""
+    known = the_introduction(store, cast.member, hers.id)
+    for _form in range(2):
+        ask_for(store, cast.member, known, SAID)
+
+    assert len([m for m in messages(store, cast.youth) if m.kind == ASK]) == 1

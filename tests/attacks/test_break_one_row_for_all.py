@@ -4,12 +4,13 @@ today, and everybody else's pages go on."""
 from dataclasses import replace
 
 import pytest
-from pages_cast import WORDS, grant, send, signed_in
+from pages_cast import NAMES, WORDS, grant, send, sign_in, signed_in
 from sharing_cast import people, settings, share  # noqa: F401
 
+from webapp.account.accounts import account_of
 from webapp.space.emergency import allow, open_in_emergency
-from webapp.space.exclusions import is_excluded
-from webapp.space.memberships import remember_space
+from webapp.space.exclusions import exclude, is_excluded, note_try, tries_of
+from webapp.space.memberships import remember_space, spaces_of
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.spaces import found
@@ -119,3 +120,55 @@ def test_she_still_sees_and_stops_what_she_shares_when_an_agency_is_spoilt(
 
     assert youth_client.get("/people").status_code == 200
     assert send(youth_client, f"/releases/{shared.id}/stop", "/people").status_code == 303
+
+
+@pytest.mark.parametrize("who", ["youth", "advocate", "member"])
+def test_a_spoilt_list_of_spaces_keeps_nobody_out(app, store, cast, space, shared, who):
+    spoil(store, "memberships", "sealed_spaces", "account_id = ?", getattr(cast, who).account)
+    client = app.test_client()
+    answer = sign_in(client, NAMES[who])
+
+    assert (answer.status_code, answer.location) == (303, "/noticed")
+    assert "made it anew" in client.get("/noticed").text
+    assert client.get("/", follow_redirects=True).status_code == 200
+    assert [m.space for m in spaces_of(store, getattr(cast, who).account)] == [space.id]
+
+
+@pytest.fixture
+def desk(app, person):
+    person("stone harbor", "coordinator", "Maria", "Open Door")
+    return signed_in(app, "stone harbor")
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("memberships", "sealed_spaces"), ("entries", "sealed_entry")]
+)
+def test_somebody_with_a_spoilt_row_is_frozen_all_the_same(
+    store, cast, shared, desk, table, column
+):
+    spoil(store, table, column, "1")
+    page = f"/staff/{cast.member.account}"
+    answer = send(desk, f"{page}/freeze", page)
+
+    assert answer.status_code == 303
+    assert account_of(store, cast.member.account).is_frozen
+
+
+@pytest.mark.parametrize("column", ["sealed_card", "sealed_facts"])
+def test_the_list_of_staff_goes_on_beside_a_spoilt_row(store, cast, desk, column):
+    spoil(store, "accounts", column, "id = ?", cast.member.account)
+
+    page = desk.get("/staff")
+    assert page.status_code == 200
+    assert cast.advocate.card.name in page.text
+    assert desk.get(f"/staff/{cast.member.account}").status_code == 404
+
+
+def test_a_spoilt_hold_still_holds_and_counts_tries(store, cast, space):
+    father = cast.guardian.account
+    exclude(store, space.id, father)
+    spoil(store, "exclusions", "sealed_facts", "1")
+    note_try(store, space.id, father)
+
+    assert is_excluded(store, space.id, father)
+    assert len(tries_of(store, space.id, father)) == 1

@@ -2,8 +2,10 @@
 # ruff: noqa: F811
 
 import re
+import time
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -21,6 +23,7 @@ from webapp.space.stops import stop
 from webapp.space.trail import read_trail
 from webapp.team.holds import has_news, note_seen
 from webapp.team.invites import invite
+from webapp.team.quiet import LONG_STEP, STEP
 
 OFFERED = re.compile(r'(<p class="words-hers" translate="no">)[a-z ]+(?=</p>)')
 ABOUT = {"version": "1", "name": "Denise"}
@@ -272,3 +275,29 @@ def test_none_of_her_forms_and_none_of_the_staffs_take_anything_of_his(him, hold
             answers.add(him.client.post(address, data={"csrf_token": token}).status_code)
 
     assert answers == {404}
+
+
+def seconds(answer):
+    """How long it takes until the same connection can ask again."""
+    began = time.monotonic()
+    answer().close()
+    return time.monotonic() - began
+
+
+def test_his_answers_take_as_long_whatever_is_behind_them(him, hold, two_waiting):
+    """What is ended takes less than that, and where nothing ends the answer comes as late."""
+    pages = {f"/copies/{him.signed}": "stop", f"/asked/{two_waiting[0]}": "no"}
+    tokens = {page: csrf(him.client, page) for page in pages}
+    hold()
+
+    for page, act in pages.items():
+        send_it = partial(him.client.post, f"{page}/{act}", data={"csrf_token": tokens[page]})
+        assert seconds(send_it) >= LONG_STEP, act
+
+
+@pytest.mark.parametrize("way", ["stopped", "kept away"])
+def test_what_is_done_behind_an_answer_takes_as_long(him, hold, store, known, way):
+    """Whoever is kept away has tries counted; after an ordinary end nothing is."""
+    stop(known, him.reads) if way == "stopped" else hold()
+
+    assert seconds(lambda: him.client.get(f"/shared/{known.id}")) >= 2 * STEP

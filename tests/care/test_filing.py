@@ -137,3 +137,15 @@ def test_a_long_reply_is_cut_and_its_signs_cleaned(reply, hers, cast, space):
     file_messages(hers())
 
     assert now(hers).reply == "x" * 500
+
+
+def test_what_she_changed_meanwhile_stays_and_the_answer_is_filed(reply, hers, cast, store):
+    """One page had read her promises already when another one of hers changed this one."""
+    reply(cast.advocate, DONE)
+    (message,), late = messages(store, cast.youth), hers()
+    late.section(PROMISES).items()
+    save(hers(), PROMISES, replace(now(hers), asked_on="2026-06-02"))
+    _file(late, message)
+
+    assert (now(hers).state, now(hers).asked_on) == (DONE, "2026-06-02")
+    assert messages(store, cast.youth) == []

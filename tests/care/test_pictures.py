@@ -1,5 +1,7 @@
 """Claim: a picture is kept without where, when and with what it was taken, and looks the same."""
 
+import struct
+import zlib
 from contextlib import suppress
 
 import pytest
@@ -118,3 +120,30 @@ def test_what_cannot_be_read_about_a_photo_is_left_out(tiff):
     photo = jpeg(1, segment(0xE1, b"Exif\0\0" + tiff))
 
     assert bare(photo) == bare(jpeg())
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        png().replace(struct.pack(">II", 40, 40), struct.pack(">II", 60_000, 60_000)),
+        png().replace(struct.pack(">II", 40, 40), struct.pack(">II", 2**31 - 1, 2**31 - 1)),
+        jpeg().replace(segment(0xC2, bytes(15)), segment(0xC2, b"\x08" + b"\xff" * 4 + bytes(10))),
+    ],
+)
+def test_what_says_it_is_far_larger_than_any_photo_is_not_kept(bomb):
+    """A few bytes that fill the memory of the phone that shows them."""
+    if bomb.startswith(b"\x89PNG"):
+        head = bomb[12:29]
+        bomb = bomb[:29] + struct.pack(">I", zlib.crc32(head)) + bomb[33:]
+
+    with pytest.raises(UnreadableError):
+        bare(bomb)
+
+
+def test_a_scan_that_is_filled_up_without_end_is_read_once_through():
+    """Begun anew at each byte of it, one small file kept the whole server busy: 25 KB for ten
+    seconds, a megabyte for hours."""
+    filling = b"\xff" * 4_000_000
+
+    assert bare(jpeg().replace(b"\xff\xd9", filling + b"\xff\xd9")) == bare(jpeg())
+    assert len(bare(jpeg().replace(b"\xff\xd9", filling + b"\0"))) > len(filling)

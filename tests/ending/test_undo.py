@@ -1,11 +1,14 @@
 """For ten minutes an end is undone by her secret words: a new release, for the days left."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from pages_cast import NAMES, WORDS, send, signed_in
+from pages_cast import NAMES, WORDS, csrf, send, signed_in
 from sharing_cast import says_now
 
+from webapp import throttle
 from webapp.account.accounts import update_facts
 from webapp.care.people import KeptRelease
 from webapp.care.plans import Goal
@@ -87,6 +90,23 @@ def test_it_is_undone_once(stopped, youth_client):
     undo(youth_client, stopped)
 
     assert youth_client.get(f"{stopped}/undo").status_code == 404
+
+
+def test_two_pages_at_once_undo_it_once(app, stopped, youth_client, store, people):
+    """Both had asked whether it can be undone, and waited for her words to be checked."""
+    clients = [youth_client, signed_in(app, NAMES["youth"])]
+    forms = [{"csrf_token": csrf(one, f"{stopped}/undo"), "passphrase": WORDS} for one in clients]
+    with ThreadPoolExecutor(2) as both:
+        with throttle._argon2._running:
+            going = [
+                both.submit(one.post, f"{stopped}/undo", data=form)
+                for one, form in zip(clients, forms, strict=True)
+            ]
+            time.sleep(0.5)
+        answers = [one.result().status_code for one in going]
+
+    assert sorted(answers) == [303, 404]
+    assert len(running(store, people)) == 1
 
 
 def test_it_never_comes_back_broader(kept, stopped, youth_client, store, people, cast):

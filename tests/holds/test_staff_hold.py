@@ -4,16 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from pages_cast import NAMES, WORDS, send, signed_in
+from pages_cast import NAMES, WORDS, csrf, send, signed_in
 from sharing_cast import TOKENS, text_of
 
 from webapp.account.accounts import update_facts
 from webapp.space.exclusions import is_excluded
+from webapp.space.inbox import messages
 from webapp.space.links import add_link, change_link, link_in, say_safe
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.guardians import call_them
-from webapp.team.holds import kept_away
+from webapp.team.holds import UNKNOWN_NAME, kept_away
 from webapp.team.invites import InviteGoneError, invite, open_invite
 
 
@@ -82,6 +83,17 @@ def test_a_name_that_nobody_has_reaches_the_advocate(ortiz, door, advocate_clien
     assert "Ruben Diaz" in text_of(advocate_client.get(door))
     send(advocate_client, f"{door}/seen", door)
     assert "Ruben Diaz" not in text_of(advocate_client.get(door))
+
+
+def test_typed_names_do_not_bury_the_urgent_ones(ortiz, door, store, cast):
+    token = csrf(ortiz.client, door)
+    answers = [
+        ortiz.client.post(f"{door}/shut", data={"csrf_token": token, "name": f"Somebody {number}"})
+        for number in range(10)
+    ]
+
+    assert [answer.status_code for answer in answers] == [303] * 6 + [429] * 4
+    assert len([m for m in messages(store, cast.advocate) if m.kind == UNKNOWN_NAME]) == 6
 
 
 def test_who_may_not_read_her_people_sees_no_name_of_them(ortiz, door, father, holds):

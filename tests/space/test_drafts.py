@@ -6,6 +6,8 @@ from spine_cast import later
 from crypto.box import seal_to
 from crypto.labels import Tag, place
 from webapp.space.drafts import (
+    MOST_BYTES,
+    MOST_DRAFTS,
     draft_for,
     drafts_of,
     forget_draft,
@@ -84,3 +86,23 @@ def test_a_later_one_stays(store, kept, youth):
     forget_old(later(store, days=20))
 
     assert drafts_of(store, youth.account, youth.box) == [("/p/a2/new", TYPED)]
+
+
+def test_one_account_leaves_only_so_many_and_the_newest_stay(store, youth, stranger):
+    keep_draft(store, stranger.account, stranger.card.keys.box, FORM, TYPED)
+    for number in range(MOST_DRAFTS + 5):
+        keep_draft(store, youth.account, youth.card.keys.box, f"/p/{number}", TYPED)
+
+    kept = [address for address, _fields in drafts_of(store, youth.account, youth.box)]
+    assert kept == [f"/p/{number}" for number in range(5, MOST_DRAFTS + 5)]
+    assert has_drafts(store, stranger.account)
+
+
+def test_one_account_leaves_only_so_many_bytes_and_the_newest_stays_whole(store, youth):
+    long = {"hers": "\N{SEEDLING}" * 200_000}
+    for number in range(5):
+        keep_draft(store, youth.account, youth.card.keys.box, f"/p/{number}", long)
+
+    size = store.db.execute("select sum(length(sealed)) from drafts").fetchone()[0]
+    assert size <= MOST_BYTES
+    assert drafts_of(store, youth.account, youth.box)[-1] == ("/p/4", long)

@@ -5,6 +5,7 @@ from pages_cast import WORDS, send, sign_in
 from papers_cast import PDF, PLACE, as_field, jpeg, png, send_files
 from telling_cast import SAID, TICK
 
+from webapp.account.accounts import update_facts
 from webapp.space.files import MOST
 
 
@@ -156,3 +157,13 @@ def test_what_somebody_changed_stays_shut(order, youth_client, store):
 
     assert "It stays shut." in youth_client.get(page).text
     assert youth_client.get(f"{page}/copy").status_code == 404
+
+
+def test_whose_gate_lapsed_signs_no_order(order, member_client, store, cast):
+    where = order()
+    update_facts(store, cast.member.account, promise_until="2020-01-01")
+    answer = send(member_client, f"{where}/second", "/account", passphrase=WORDS)
+
+    assert answer.status_code == 404
+    update_facts(store, cast.member.account, promise_until="2030-01-01")
+    assert f'action="{where}/second"' in member_client.get(where).text

@@ -223,3 +223,13 @@ def test_who_is_kept_away_reads_no_copy_either(tell, advocate_client, store, cas
     exclude(store, space.id, cast.advocate.account)
 
     assert advocate_client.get(address).status_code == 404
+
+
+def test_who_is_kept_away_is_asked_for_no_second_name(
+    tell, member_client, store, cast, space, shared
+):
+    where = tell("order", second=cast.member.account).location
+    assert where in member_client.get("/reports").text
+
+    exclude(store, space.id, cast.member.account)
+    assert where not in member_client.get("/reports").text

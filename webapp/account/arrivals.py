@@ -24,7 +24,7 @@ from webapp.device import Device
 from webapp.session import end_current
 from webapp.space import trail
 from webapp.space.kinds import VOICE
-from webapp.space.memberships import spaces_of
+from webapp.space.memberships import mend_spaces, spaces_of
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.rekey import settle
@@ -52,13 +52,15 @@ def home_of(kind: str) -> str:
 
 def arrive(store: Store, unlocked: Unlocked, device: Device) -> tuple[str, ...]:
     """Begin a session. Returns what is not as its owner left it: "slots", "keys", "trail",
-    "state", "space", "grants" or "older"; `noticed` says it again while the session lasts.
+    "state", "list", "space", "grants" or "older"; `noticed` says it again while the session
+    lasts.
 
     WrongWordsError for a frozen account, and for words that were changed meanwhile.
     """
     signer = unlocked.signer
     account = may_enter(store, signer.account)
-    worries = {*unlocked.worries, *_older(store, signer.account, device)}
+    mended = {"list"} if mend_spaces(store, signer.account, account.kind) else set()
+    worries = {*unlocked.worries, *mended, *_older(store, signer.account, device)}
     if "slots" in worries:
         drop_strange_slots(store, unlocked)
     sign_in_as(signer, account.language, account.idle_minutes)

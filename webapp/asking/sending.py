@@ -10,15 +10,17 @@ from webapp.space.inbox import post
 from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError
 from webapp.team.asks import ASK, QUIET
-from webapp.team.introduced import Introduced, note_asked
+from webapp.team.introduced import Introduced, note_asked, the_introduction
 
 
 def ask_for(store: Store, me: Hand, known: Introduced, said: dict) -> None:
     """What decides here is only when he asked last: nothing of hers is looked at, so that
     neither words nor time can tell what she answered, or that she closed the door."""
-    if known.asked_on and store.now < datetime.fromisoformat(known.asked_on) + QUIET:
-        return
     with transaction(store.db):
+        # Another form of his may have asked since the page was read.
+        asked_on = the_introduction(store, me, known.space).asked_on
+        if asked_on and store.now < datetime.fromisoformat(asked_on) + QUIET:
+            return
         note_asked(store, me, known.space)
         with suppress(NotGrantedError, CannotOpenError):
             owner = authority_over(store, known.space).owner

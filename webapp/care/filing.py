@@ -52,6 +52,7 @@ def _file(space: OpenSpace, message: Message) -> None:
     with transaction(space.store.db):
         if not waits(space.store, space.me, message.id):
             return
+        space.forget_all()
         if knows(space, message.author):
             # What a stranger's program put into the body must not keep her from her pages.
             with suppress(NotYoursError, KeyError, TypeError, ValueError, AttributeError):

@@ -14,12 +14,17 @@ DRAWN = {*range(0xC0, 0xD0), *range(0xDA, 0xDE)} - {0xC8}
 FRAMES = DRAWN & set(range(0xC0, 0xD0)) - {0xC4, 0xCC}
 STANDING_ALONE = {0x01, *range(0xD0, 0xD8)}
 COLOURS = {0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
-AFTER_A_SCAN = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+AFTER_A_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+"""Without a sign for "several": that would begin anew at each byte of a filling without end."""
 EXIF = b"Exif\0\0"
 WHICH_WAY_UP = 0x0112
 KEPT_OF_PNG = {
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT",
 }  # fmt: skip
+
+MOST_DOTS = 200_000_000
+"""As large as the largest phone takes one. A few bytes can say that they are far larger, and fill
+the memory of the phone that shows them."""
 
 
 class UnreadableError(RefusalError):
@@ -44,6 +49,8 @@ def _jpeg(picture: bytes) -> Iterator[bytes]:
     up, seen = 1, set()
     for code, body, scan in _segments(picture):
         seen.add(code)
+        if code in FRAMES:
+            _check_size(*struct.unpack_from(">xHH", body))
         if code == 0xE0 and body.startswith(b"JFIF\0"):
             yield _segment(code, body[:12].ljust(12, b"\0") + b"\0\0")
         elif code == 0xE1 and body.startswith(EXIF):
@@ -55,6 +62,11 @@ def _jpeg(picture: bytes) -> Iterator[bytes]:
     if not seen & FRAMES or START_OF_SCAN not in seen:
         raise UnreadableError("no picture in it")
     yield bytes([0xFF, END_OF_JPEG])
+
+
+def _check_size(across: int, down: int) -> None:
+    if across * down > MOST_DOTS:
+        raise UnreadableError("larger than any photo")
 
 
 def _segments(picture: bytes) -> Iterator[tuple[int, bytes, bytes]]:
@@ -77,7 +89,7 @@ def _segments(picture: bytes) -> Iterator[tuple[int, bytes, bytes]]:
         if code == START_OF_SCAN:
             following = AFTER_A_SCAN.search(picture, at)
             end = following.start() if following else len(picture)
-        yield code, body, picture[at:end]
+        yield code, body, picture[at:end].rstrip(b"\xff")
         at = end
 
 
@@ -117,6 +129,8 @@ def _png(picture: bytes) -> Iterator[bytes]:
         if len(chunk) < length + 12 or zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:]):
             raise UnreadableError("a chunk is not whole")
         seen[name] = True
+        if name == b"IHDR":
+            _check_size(*struct.unpack_from(">8xII", chunk))
         if name in KEPT_OF_PNG:
             yield chunk
     if next(iter(seen)) != b"IHDR" or b"IDAT" not in seen:

@@ -12,8 +12,12 @@ from webapp.space.opening import OpenSpace
 from webapp.team.doors import open_door
 from webapp.team.entering import enter, told_unlike
 from webapp.team.facts import STAFF, known_facts
+from webapp.throttle import count_act
 
 routes = Blueprint("facts", __name__)
+
+ENTRIES = ((5, 600), (12, 3600))
+"""How many about one space, within how many seconds: each is work at her next sign-in."""
 
 
 @routes.get("/entered/<space>")
@@ -28,6 +32,7 @@ def entering(space: str):
     found, form = open_door(space), FactsForm()
     if not form.validate_on_submit():
         return _page(found, form), 422
+    count_act("entering", f"{me().account} {space}", ENTRIES)
     enter(found, form.facts())
     flash(_("It is saved."))
     return redirect(url_for("facts.look", space=space), 303)

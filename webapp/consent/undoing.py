@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from webapp.account.accounts import account_of
 from webapp.care.people import KeptRelease
+from webapp.care.records import leave_no_bytes
 from webapp.care.spoken_stops import undo_until
 from webapp.consent.ends import Receipt, receipt
 from webapp.consent.papers import Share
 from webapp.consent.shares import HeldError, sign_share
 from webapp.consent.walks import Walk, walk_again
+from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.refusals import RefusalError
 from webapp.space.grants import Scope, one_grant
@@ -52,12 +54,20 @@ def share_back(walk: Walk, kept: KeptRelease) -> Share:
 
 def sign_back(walk: Walk, signer: Signer, kept: KeptRelease) -> KeptRelease:
     """A release and a grant of their own; what ended stays ended. HeldError where others must
-    sign it, too: they say their yes anew, in a walk of its own."""
+    sign it, too: they say their yes anew, in a walk of its own. NotGrantedError where it was
+    undone while her words were checked: of two shares she would stop one, and leave one."""
     walk = walk.with_(after_words=True)
     decision = walk.decision()
     if not decision.needs_only_her:
         raise HeldError(decision.hold or "")
-    return sign_share(walk.space, signer, share_back(walk, kept), walk.limits, decision)
+    space = walk.space
+    with transaction(space.store.db):
+        space.forget_all()
+        if undo_until(space, kept) is None:
+            raise NotGrantedError("nothing to undo")
+        made = sign_share(space, signer, share_back(walk, kept), walk.limits, decision)
+    leave_no_bytes(space)
+    return made
 
 
 def within(new: Scope, old: Scope) -> Scope:

@@ -25,8 +25,13 @@ from webapp.team.holds import has_news, note_seen
 from webapp.team.invites import STAFF
 from webapp.team.names import Names
 from webapp.team.quiet import LONG_STEP, wait_since
+from webapp.throttle import count_act
 
 routes = Blueprint("doors", __name__)
+
+TYPED = ((6, 600), (20, 3600))
+"""Names that one person may type about one space: (how many, within how many seconds). Each that
+nobody has lies beside urgent words, and must not bury those."""
 
 
 @routes.get("/doors/<space>")
@@ -54,6 +59,7 @@ def keep_away(space: str):
         staff_keep_away(found, kept_out.account, form.order.data or "")
         flash(_("Done. %(name)s is kept away from now.", name=kept_out.name))
         return redirect(url_for("doors.one", space=space, account=kept_out.account), 303)
+    count_act("keep away", f"{me().account} {space}", TYPED)
     accounts = called(found, form.name.data)
     for account in accounts:
         staff_keep_away(found, account, form.order.data or "")

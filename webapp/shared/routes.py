@@ -25,7 +25,8 @@ from webapp.space.stops import stop_without_keys
 from webapp.team.doors import open_door, own_gate
 from webapp.team.notices import part_2_notice
 from webapp.team.quiet import wait_since
-from webapp.team.viewing import note_try, note_view
+from webapp.team.viewing import note_no_try, note_try, note_view
+from webapp.throttle import count_act
 
 routes = Blueprint("shared", __name__)
 routes.app_template_global("part_2_notice")(part_2_notice)
@@ -33,6 +34,10 @@ routes.app_template_global("part_2_notice")(part_2_notice)
 READERS = ("member", "supporter", "guardian", "coordinator", "supervisor")
 NOT_TRIES = ("guardian",)
 """An old link that a parent or caregiver opens again is no try, unless they are kept away."""
+
+
+ANSWERS = ((3, 600), (6, 3600))
+"""How many to one promise, within how many seconds: each is work at her next sign-in."""
 
 
 @routes.get("/shared")
@@ -65,7 +70,9 @@ def one(space: str):
 @for_roles(*READERS)
 def done(space: str, id_: str):
     opened = _open(space)
-    reply_to(opened, own_promise(opened, id_), DONE)
+    promise = own_promise(opened, id_)
+    count_act("promise", f"{me().account} {id_}", ANSWERS)
+    reply_to(opened, promise, DONE)
     flash(_("Thank you. It shows as done soon."))
     return redirect(url_for("shared.one", space=space), 303)
 
@@ -76,6 +83,7 @@ def cannot(space: str, id_: str):
     opened = _open(space)
     promise, form = own_promise(opened, id_), CannotForm()
     if form.validate_on_submit():
+        count_act("promise", f"{me().account} {id_}", ANSWERS)
         reply_to(opened, promise, CANNOT, form.reply.data)
         flash(_("Thank you for saying so."))
         return redirect(url_for("shared.one", space=space), 303)
@@ -126,5 +134,7 @@ def _open(space: str) -> OpenSpace:
     except NotYoursError as error:
         if isinstance(error, NotGrantedError) and _is_try(space):
             note_try(current_store(), me(), space)
+        else:
+            note_no_try()
         wait_since(began)
         raise

@@ -1,5 +1,7 @@
 """A parent's or caregiver's home: what waits for a yes, the yes itself, and copies of it."""
 
+import time
+
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 
 from webapp.account.current import me, step_up
@@ -13,6 +15,7 @@ from webapp.signing.asks import Ask, copies, copy, waiting, waiting_one
 from webapp.signing.forms import EVERYTHING, AskForm, QuestionForm, YesForm
 from webapp.space.cosigning import decline, put_off, sign, withdraw
 from webapp.team.office import office_hours
+from webapp.team.quiet import LONG_STEP, wait_since
 from webapp.team.signer_news import NO, NO_TEXT, QUESTION, tell_keepers
 from webapp.throttle import count_act
 
@@ -66,6 +69,8 @@ def yes(offer: str):
 @routes.post("/asked/<offer>/signature")
 @for_roles("guardian")
 def signature(offer: str):
+    """What begins, ends or only looks so takes as long, here and below."""
+    began = time.monotonic()
     asked, form = _waiting(offer), YesForm()
     taught = request.form.get("taught")
     taught = taught if taught in (RIGHT, EXPLAINED) else NOT_ASKED
@@ -75,6 +80,7 @@ def signature(offer: str):
     about = {**asked.shown(), "teach_back": taught, "name": form.signed_as.data}
     sign(current_store(), signer, offer, {**about, "channel": OWN_SCREEN})
     _tell_of_gaps(asked, about)
+    wait_since(began, LONG_STEP)
     flash(_("You said yes. This is your copy."))
     return redirect(url_for("signing.show_copy", offer=offer), 303)
 
@@ -83,12 +89,14 @@ def signature(offer: str):
 @for_roles("guardian")
 def no(offer: str):
     """Nothing is asked, and nothing changes for anybody."""
+    began = time.monotonic()
     store, asked = current_store(), _waiting(offer)
     with transaction(store.db):
         shown = asked.shown()
         decline(store, me(), offer, shown)
         _tell(asked, NO)
         _tell_of_gaps(asked, shown)
+    wait_since(began, LONG_STEP)
     flash(_("That is fine. Nothing is shared."))
     return redirect(url_for("signing.home"), 303)
 
@@ -125,7 +133,9 @@ def show_copy(offer: str):
 @for_roles("guardian")
 def stop(offer: str):
     """A yes taken back: asked nothing, and the same for everybody."""
+    began = time.monotonic()
     withdraw(current_store(), me(), offer)
+    wait_since(began, LONG_STEP)
     flash(_("Your yes has stopped."))
     return redirect(url_for("signing.show_copy", offer=offer), 303)
 

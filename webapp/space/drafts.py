@@ -11,9 +11,14 @@ from webapp.database import Store, transaction
 
 KEPT_FOR = timedelta(days=14)
 
+MOST_DRAFTS, MOST_BYTES = 20, 2_000_000
+"""What one account may leave lying here. Nobody has more forms open than that; a program with
+the cookie of a session that ended could send one to every address there is."""
+
 
 def keep_draft(store: Store, account: str, box_public: bytes, address: str, fields: dict) -> None:
-    """Seal the fields of one form; `address` names space and form. The latest one counts."""
+    """Seal the fields of one form; `address` names space and form. The latest one counts, and
+    the oldest of other forms give way where there are too many."""
     index = store.seal.draft_index(account, address)
     text = json.dumps([address, fields], ensure_ascii=False).encode()
     sealed = seal_to(box_public, text, _where(account, index))
@@ -23,6 +28,18 @@ def keep_draft(store: Store, account: str, box_public: bytes, address: str, fiel
             "insert into drafts values (?, ?, ?, ?, ?)",
             [os.urandom(16).hex(), account, index, sealed, store.now.date().isoformat()],
         )
+        _make_room(store, account)
+
+
+def _make_room(store: Store, account: str) -> None:
+    rows = store.db.execute(
+        "select id, length(sealed) from drafts where account_id = ? order by rowid desc", [account]
+    ).fetchall()
+    kept = 0
+    for number, (id_, size) in enumerate(rows):
+        kept += size
+        if number and (number >= MOST_DRAFTS or kept > MOST_BYTES):
+            store.db.execute("delete from drafts where id = ?", [id_])
 
 
 def has_drafts(store: Store, account: str) -> bool:

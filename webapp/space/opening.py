@@ -105,6 +105,10 @@ class OpenSpace:
         """Call after changing a section: the next look opens it anew."""
         self._opened.pop(kind, None)
 
+    def forget_all(self) -> None:
+        """Call inside a transaction that builds on what it reads, whatever was read before it."""
+        self._opened.clear()
+
     def _open(self, kind: str, list_: SectionList | None = None) -> OpenSection:
         id_ = self.authority.sections.get(kind, "")
         reaching = [grant for grant in self.grants if id_ in grant.scope.parts]

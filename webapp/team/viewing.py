@@ -1,6 +1,8 @@
 """Every look leaves a line: one per reader, set of sections and quarter hour, before the page."""
 
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from flask import Response, after_this_request, current_app
@@ -9,6 +11,7 @@ from webapp.database import Store, connection, transaction
 from webapp.space import exclusions, trail
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
+from webapp.team.quiet import wait_since
 
 QUARTER = 15 * 60
 MOST_REMEMBERED = 10_000
@@ -40,10 +43,24 @@ def note_try(store: Store, hand: Hand, space: str) -> None:
     hidden space takes as long as the one for a space that never existed. Merged per person
     and day. People who are not signed in never reach a trail."""
     key = ("tried", hand.account, space, store.today)
-    settings = current_app.config["SETTINGS"]
+    database = current_app.config["SETTINGS"].database
+    _after_the_answer(lambda: _write_try(store, database, hand, space, key))
+
+
+def note_no_try() -> None:
+    """Nothing is written, and it takes as long: what the same connection asks next waits for
+    what is done behind an answer, and would tell a parent that tries of his are counted."""
+    _after_the_answer(lambda: None)
+
+
+def _after_the_answer(work: Callable[[], None]) -> None:
+    def in_equal_time() -> None:
+        began = time.monotonic()
+        work()
+        wait_since(began)
 
     def after(response: Response) -> Response:
-        response.call_on_close(lambda: _write_try(store, settings.database, hand, space, key))
+        response.call_on_close(in_equal_time)
         return response
 
     after_this_request(after)

@@ -150,9 +150,10 @@ def the_report(store: Store, me: Hand, space: str, id_: str) -> Mandate:
 
 
 def waiting_for(store: Store, me: Hand) -> list[Mandate]:
-    """Orders that wait for this person's name under them."""
+    """Orders that wait for this person's name under them; of nobody they are kept away from."""
     asked = [m for m in messages(store, me) if m.kind == TO_SIGN]
-    held = {space: mandates(store, me, space) for space in {m.space for m in asked}}
+    spaces = {m.space for m in asked if not is_excluded(store, m.space, me.account)}
+    held = {space: mandates(store, me, space) for space in spaces}
     ids = {(m.space, m.body.get("id")) for m in asked}
     return [
         one

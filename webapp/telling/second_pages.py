@@ -61,6 +61,7 @@ def paper(space: str, id_: str, how: str):
 @for_roles(*STAFF)
 def second(space: str, id_: str):
     """The order may go out once this person's name stands under it."""
+    with_gates_open()
     form = SecondForm()
     if not form.validate_on_submit() or not (signer := signer_by(form)):
         return _one(space, id_, form), 422
