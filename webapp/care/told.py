@@ -58,14 +58,16 @@ class ReadTelling(Record):
 def line_of(part: str, body: dict, source: str) -> SentLine:
     """The words of one item of the plan or of her voice."""
     card = cards_by_key().get(body.get("card", ""))
-    more = [str(card.text), str(card.pick_text(body.get("pick", "")))] if card else []
+    asked, pick = (str(card.text), str(card.pick_text(body.get("pick", "")))) if card else ("", "")
     face = str(FACE_WORDS.get(body.get("face", ""), ""))
-    at = format_moment(datetime.fromisoformat(body["at"])) if body.get("at") else ""
     by = format_day(date.fromisoformat(body["by"])) if body.get("by") else ""
-    others = [*more, face, *(body.get(name, "") for name in OTHERS), by, at]
+    at = format_moment(datetime.fromisoformat(body["at"])) if body.get("at") else ""
+    # Beside a card stands who may see it, by a code; in the plan, who does it, by a name.
+    others = [body.get(name, "") for name in OTHERS if not (card and name == "who")]
+    hers = [pick, face, *(body.get(name, "") for name in HERS_TOO)]
     said_by = body.get("team_source") or ("" if source == HERS else source)
-    hers = "\n".join(filter(None, (body.get(name, "") for name in HERS_TOO)))
-    return SentLine(part, hers, tuple(filter(None, others)), said_by)
+    spoken = tuple(filter(None, (asked, *others, by, at)))
+    return SentLine(part, "\n".join(filter(None, hers)), spoken, said_by)
 
 
 def lines_sent(mandate: Mandate) -> list[SentLine]:
