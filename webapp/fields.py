@@ -128,9 +128,10 @@ class Choice(RadioField):
 
     def pre_validate(self, form: FlaskForm) -> None:
         values = {str(choice.value) for choice in self.iter_choices()}
+        # What has no value can stand among them ("Nobody knows"), and stays picked.
         if not self.data:
-            self.data = None
-        if self.data is None and not self.flags.required:
+            self.data = "" if "" in values and not self.flags.required else None
+        if not self.data and not self.flags.required:
             return
         if self.data is None or str(self.data) not in values:
             raise StopValidation(_("Please pick one."))

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from pages_cast import grant, send, signed_in
 
-from webapp.care.promises import Promise
-from webapp.care.records import save
+from webapp.care.promises import DONE, OPEN, Promise
+from webapp.care.records import records, save
 from webapp.care.voices import Wish
 from webapp.space import inbox, kinds
 from webapp.space.books import note_in_book
@@ -148,6 +148,45 @@ def test_a_promise_without_words_is_asked_for_again(advocate_client, space):
     address = f"/everyone/{space.id}"
 
     assert send(advocate_client, f"{address}/promises", address, will=" ").status_code == 422
+
+
+def promised(store, cast, space):
+    """Every promise in the space, by its words."""
+    found = records(open_space(store, cast.advocate, space.id).section(kinds.PROMISES), Promise)
+    return {promise.text: promise for promise in found}
+
+
+def test_an_advocate_says_that_her_promise_is_done(advocate_client, store, cast, space, hers):
+    save(hers, kinds.PROMISES, due(cast, -1, store))
+    id_ = promised(store, cast, space)["in -1 days"].id
+    page = f"/everyone/{space.id}"
+
+    answer = send(advocate_client, f"{page}/promises/{id_}/done", page=page)
+
+    assert answer.status_code == 303
+    assert promised(store, cast, space)["in -1 days"].state == DONE
+    assert "in -1 days" not in advocate_client.get("/everyone").text
+
+
+def test_what_she_cannot_do_needs_a_word(advocate_client, store, cast, space, hers):
+    save(hers, kinds.PROMISES, due(cast, 1, store))
+    id_ = promised(store, cast, space)["in 1 days"].id
+    page = f"/everyone/{space.id}/promises/{id_}/cannot"
+
+    assert send(advocate_client, page, reply="").status_code == 422
+    assert promised(store, cast, space)["in 1 days"].state == OPEN
+    assert send(advocate_client, page, reply="The office is closed").status_code == 303
+    assert promised(store, cast, space)["in 1 days"].reply == "The office is closed"
+
+
+def test_nobody_settles_what_another_promised(advocate_client, store, cast, space, hers):
+    save(hers, kinds.PROMISES, due(cast, 1, store, who="x", name="Ms. Ortiz"))
+    id_ = promised(store, cast, space)["in 1 days"].id
+    page = f"/everyone/{space.id}"
+
+    send(advocate_client, f"{page}/promises/{id_}/done", page=page)
+
+    assert promised(store, cast, space)["in 1 days"].state == OPEN
 
 
 def test_hours_are_kept_for_the_page_before_an_urgent_word(advocate_client, youth_client):

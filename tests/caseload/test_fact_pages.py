@@ -1,5 +1,8 @@
 """Claim: staff enter facts apart from each other, and she reads them and can say they are wrong."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from pages_cast import NAMES, send, signed_in
 
@@ -75,6 +78,19 @@ def test_what_cannot_be_is_refused_calmly(page, advocate_client, field, typed, s
 
     assert answer.status_code == 422
     assert sentence in answer.text
+
+
+def test_what_was_picked_stays_picked_beside_a_sentence(page, advocate_client):
+    answer = send(advocate_client, page, **{**MARI, "state": "zz"})
+
+    assert re.search(r'<input[^>]*checked[^>]*name="setting"[^>]*value=""', answer.text)
+
+
+def test_only_the_demo_knows_the_invented_state(page, advocate_client, app, monkeypatch):
+    assert send(advocate_client, page, **{**MARI, "state": "Avalon"}).status_code == 422
+
+    monkeypatch.setitem(app.config, "SETTINGS", replace(app.config["SETTINGS"], demo=True))
+    assert send(advocate_client, page, **{**MARI, "state": "avalon"}).status_code == 303
 
 
 def test_she_reads_every_entry_and_who_made_it(entered, youth_client):

@@ -208,7 +208,7 @@ def test_a_member_who_knows_her_from_outside_shuts_his_own_door(
     assert member_client.get(here).status_code == 404
     about = f"/people/{cast.member.account}/about"
     assert "I know this person from outside" in text_of(send(youth_client, about, passphrase=WORDS))
-    assert "Dr. Patel knows you from outside." in text_of(youth_client.get("/looked"))
+    assert "Dr. Patel knows you from outside of work." in text_of(youth_client.get("/looked"))
     assert "I know this person from outside" in text_of(
         advocate_client.get(f"{door}/{cast.member.account}")
     )
@@ -259,7 +259,9 @@ def test_her_copy_says_that_a_member_knows_her_from_outside(
     send(member_client, f"/shared/{people.id}/outside", f"/shared/{people.id}")
     youth_client.get("/people")
 
-    assert "Dr. Patel knows you from outside." in text_of(youth_client.get(f"/receipts/{kept.id}"))
+    assert "Dr. Patel knows you from outside of work." in text_of(
+        youth_client.get(f"/receipts/{kept.id}")
+    )
 
 
 def test_who_reads_no_names_learns_by_no_button_that_somebody_is_kept_away(holds, ortiz, door):

@@ -294,7 +294,7 @@ def ends_what_she_shares(youth, advocate, doctor, counsellor, space):
     taps(page, "Pause it")
     advocate.page.goto(f"/told/{space}")
     advocate.page.get_by_label("Whose name did you hear?").fill("Okafor")
-    taps(advocate.page, "Stop it")
+    taps(advocate.page, "Stop sharing")
     advocate.page.wait_for_url("**/told")
     page.goto("/people")
     page.goto("/people/past")

@@ -61,7 +61,7 @@ def test_what_cannot_be_kept_private_is_said_before_anybody_asks(advocate, space
 def test_she_reads_the_one_line_that_was_told_and_is_heard(advocate, youth):
     reports(advocate)
     writes_it_down(advocate)
-    says(advocate, "You can tell it now, by your own way.")
+    says(advocate, "You can tell it now, in your own way.")
 
     reads_what_was_told(youth)
     says(youth, "Tasha had to tell Lake County one thing about you. The law made them tell.")
@@ -122,7 +122,7 @@ def test_an_order_goes_out_after_a_second_person_looked(advocate, signed_in, sha
     taps(second, "I looked. It may go out")
     says(second, "You looked at it. It can go out.")
     advocate.reload()
-    says(advocate, "You can tell it now, by your own way.")
+    says(advocate, "You can tell it now, in your own way.")
     reads_what_was_told(youth)
     assert is_drawn(youth)
 

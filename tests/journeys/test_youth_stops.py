@@ -172,9 +172,9 @@ def test_a_pause_stops_now_and_asks_on_the_day(youth, doctor, clock):
 def test_what_somebody_wrote_down_for_her_ends_it_and_she_is_asked(youth, doctor, signed_in, clock):
     tasha = signed_in("advocate")
     taps(tasha, "Mari", exact=False)
-    taps(tasha, "I was told to stop it for somebody else")
+    taps(tasha, "I was told to stop sharing")
     tasha.get_by_label("Whose name did you hear?").fill("Patel")
-    taps(tasha, "Stop it")
+    taps(tasha, "Stop sharing")
 
     says(tasha, "If that is shared, it is being ended.")
     assert doctor.reload().status == 404

@@ -64,7 +64,7 @@ def test_danger_counts_for_no_agency_that_only_must(tell, store, cast, held):
     answer = tell("now")
 
     assert answer.status_code == 422
-    assert "none makes you" in answer.text
+    assert "No law we know makes you" in answer.text
     assert not held(cast.youth)
 
 

@@ -36,6 +36,22 @@ def file_reply(space: OpenSpace, message: Message) -> None:
     save(space, kinds.PROMISES, answered, expecting=promise.version)
 
 
+def answer_own(space: OpenSpace, id_: str, state: str, reply: str, today: date) -> None:
+    """Who writes among the promises settles one of their own at once, without an inbox.
+    NotGrantedError for any but an open one of theirs."""
+    promise = own_promise(space, id_)
+    done = replace(promise, state=state, reply=reply, replied_on=today.isoformat())
+    save(space, kinds.PROMISES, done, expecting=promise.version)
+
+
+def own_promise(space: OpenSpace, id_: str) -> Promise:
+    """An open promise of whoever opened this. NotGrantedError for any other."""
+    promise = the_record(space.section(kinds.PROMISES), Promise, id_)
+    if promise.who != space.me.account or promise.state != OPEN:
+        raise NotGrantedError("not an open promise of theirs")
+    return promise
+
+
 def shown_promises(space: OpenSpace, today: date) -> list[Promise]:
     """Open ones, the adult's late ones first, then those answered in the last few days."""
     found = records(space.section(kinds.PROMISES), Promise)

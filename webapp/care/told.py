@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from webapp.care.cards import cards_by_key
@@ -10,7 +10,7 @@ from webapp.care.faces import FACE_WORDS
 from webapp.care.file_answers import is_picture
 from webapp.care.records import Record, records, save
 from webapp.database import Store
-from webapp.i18n import format_moment
+from webapp.i18n import format_day, format_moment
 from webapp.space.delays import open_due_in
 from webapp.space.items import HERS
 from webapp.space.kinds import SHARING
@@ -19,12 +19,14 @@ from webapp.space.mandates import Mandate, mandates
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError
 
-OTHERS = ("what", "name", "team", "text", "who", "ride", "by", "change", "disagrees")
+HERS_TOO = ("hers", "change", "disagrees")
+OTHERS = ("what", "name", "team", "text", "who", "ride")
 
 
 @dataclass(frozen=True)
 class SentLine:
-    """One line: her own words, and all else that stands in it. `source` is whose it is."""
+    """One line: her own words, with what she would rather have and that she does not agree, and
+    all else that stands in it. `source` is whose it is."""
 
     part: str
     hers: str
@@ -34,7 +36,7 @@ class SentLine:
     @property
     def text(self) -> str:
         """In one go, as a box to tick names it."""
-        return " · ".join(filter(None, (self.hers, *self.others)))
+        return " · ".join(filter(None, (*self.hers.split("\n"), *self.others)))
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,16 @@ class ReadTelling(Record):
 def line_of(part: str, body: dict, source: str) -> SentLine:
     """The words of one item of the plan or of her voice."""
     card = cards_by_key().get(body.get("card", ""))
-    more = [str(card.text), str(card.pick_text(body.get("pick", "")))] if card else []
+    asked, pick = (str(card.text), str(card.pick_text(body.get("pick", "")))) if card else ("", "")
     face = str(FACE_WORDS.get(body.get("face", ""), ""))
+    by = format_day(date.fromisoformat(body["by"])) if body.get("by") else ""
     at = format_moment(datetime.fromisoformat(body["at"])) if body.get("at") else ""
-    others = [*more, face, *(body.get(name, "") for name in OTHERS), at]
+    # Beside a card stands who may see it, by a code; in the plan, who does it, by a name.
+    others = [body.get(name, "") for name in OTHERS if not (card and name == "who")]
+    hers = [pick, face, *(body.get(name, "") for name in HERS_TOO)]
     said_by = body.get("team_source") or ("" if source == HERS else source)
-    return SentLine(part, body.get("hers", ""), tuple(filter(None, others)), said_by)
+    spoken = tuple(filter(None, (asked, *others, by, at)))
+    return SentLine(part, "\n".join(filter(None, hers)), spoken, said_by)
 
 
 def lines_sent(mandate: Mandate) -> list[SentLine]:

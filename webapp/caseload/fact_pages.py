@@ -3,14 +3,14 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from webapp.account.current import me
+from webapp.care.called import called
 from webapp.caseload.forms import FactsForm
-from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
-from webapp.space.books import open_book
 from webapp.space.opening import OpenSpace
 from webapp.team.doors import open_door
 from webapp.team.entering import enter, told_unlike
+from webapp.team.fact_words import INVENTED
 from webapp.team.facts import STAFF, known_facts
 from webapp.throttle import count_act
 
@@ -41,9 +41,9 @@ def entering(space: str):
 def _page(space: OpenSpace, form: FactsForm) -> str:
     """Who keeps the keys reads how far it is; anybody else is only told that two differ."""
     known = known_facts(space) if space.is_keeper else None
-    noted = open_book(current_store(), me()).get(space.id, {})
     return render_template(
-        "caseload/facts.html", form=form, space=space, name=noted.get("name", ""),
+        "caseload/facts.html", form=form, space=space, called=called(space),
         known=known, mine=known.by(me().account) if known else None,
-        differs=told_unlike(space), home="/everyone/" if space.is_keeper else "/shared/",
+        differs=told_unlike(space), invented=INVENTED,
+        home="/everyone/" if space.is_keeper else "/shared/",
     )  # fmt: skip

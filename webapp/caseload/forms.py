@@ -2,20 +2,26 @@
 
 from datetime import date
 
+from flask import current_app
 from wtforms import HiddenField
 from wtforms.validators import ValidationError
 
+from webapp.care.promising import LONGEST_REPLY
 from webapp.database import current_store
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import local_day
-from webapp.team.fact_words import CUSTODY, SETTING, STATES, STATUS
+from webapp.team.fact_words import CUSTODY, INVENTED, SETTING, STATES, STATUS
 from webapp.team.facts import Facts
 
 
 class PromiseForm(Form):
     will = Words(_("I will do this"), most=200, required=True)
     by = Day(_("By when?"))
+
+
+class CannotForm(Form):
+    reply = Words(_("I can't, because..."), most=LONGEST_REPLY, required=True)
 
 
 class HoursForm(Form):
@@ -40,16 +46,18 @@ class CloseForm(Form):
 class FactsForm(Form):
     """What the rules of signing look at. What somebody does not know stays empty."""
 
-    state = Words(_("The state whose law counts"), most=2, required=True)
+    state = Words(_("The state whose law counts"), most=len(INVENTED), required=True)
     born = Day(_("Born on"), past=True)
     custody = Choice(_("Who has custody"), choices=[*CUSTODY.items()], default="", required=False)
-    setting = Choice(_("Care"), choices=[*SETTING.items()], default="", required=False)
+    setting = Choice(_("How care is given"), choices=[*SETTING.items()], default="", required=False)
     status = Choices(_("What is true and on paper"), choices=[*STATUS.items()])
 
     def validate_state(self, field: Words) -> None:
-        """Typed in any case."""
-        field.data = (field.data or "").upper()
-        if field.data not in STATES:
+        """Typed in any case. Nobody real is under the invented state's rules."""
+        here = [*STATES, INVENTED] if current_app.config["SETTINGS"].demo else STATES
+        typed = (field.data or "").casefold()
+        field.data = next((state for state in here if state.casefold() == typed), field.data)
+        if field.data not in here:
             raise ValidationError(_("Please give a state, with two letters."))
 
     def validate_born(self, field: Day) -> None:

@@ -1,10 +1,12 @@
 """An advocate's home, and the page of each person she works with."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 
 from webapp.account.accounts import account_of, update_facts
 from webapp.account.current import me
-from webapp.care.promises import OPEN, Promise
+from webapp.care.called import called
+from webapp.care.promises import CANNOT, DONE, OPEN, Promise
+from webapp.care.promising import answer_own, own_promise
 from webapp.care.records import records, save
 from webapp.care.writers import source_of
 from webapp.caseload.calls import (
@@ -17,11 +19,12 @@ from webapp.caseload.calls import (
     talks,
     upsets,
 )
-from webapp.caseload.forms import HoursForm, PromiseForm
+from webapp.caseload.forms import CannotForm, HoursForm, PromiseForm
 from webapp.caseload.waiting_holds import spaces_with_news
 from webapp.caseload.youths import book_is_whole, youths
 from webapp.database import current_store
 from webapp.guard import for_roles
+from webapp.i18n import gettext as _
 from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.books import open_book
@@ -88,6 +91,29 @@ def promise(space: str):
     said = Promise(who=me().account, name=me().card.name, text=form.will.data, by=by)
     save(found, kinds.PROMISES, said, source=source_of(found))
     return redirect(url_for("caseload.youth", space=space), 303)
+
+
+@routes.post("/everyone/<space>/promises/<id_>/done")
+@for_roles("advocate")
+def done(space: str, id_: str):
+    answer_own(open_door(space), id_, DONE, "", local_day(current_store().now))
+    flash(_("It is saved."))
+    return redirect(url_for("caseload.youth", space=space), 303)
+
+
+@routes.route("/everyone/<space>/promises/<id_>/cannot", methods=["GET", "POST"])
+@for_roles("advocate")
+def cannot(space: str, id_: str):
+    found, form = open_door(space), CannotForm()
+    if form.validate_on_submit():
+        answer_own(found, id_, CANNOT, form.reply.data, local_day(current_store().now))
+        flash(_("Thank you for saying so."))
+        return redirect(url_for("caseload.youth", space=space), 303)
+    promise, said = own_promise(found, id_), called(found)
+    page = render_template(
+        "caseload/cannot.html", form=form, promise=promise, space=space, said=said
+    )
+    return page, 422 if form.errors else 200
 
 
 def _youth_page(space: OpenSpace, form: PromiseForm) -> str:

@@ -8,11 +8,22 @@ from webapp.account.accounts import create_account
 from webapp.account.unlocking import add_words, sign_slots
 from webapp.database import Store
 from webapp.space.people import Signer
-from webapp.team.agencies import add_agency
+from webapp.team.agencies import NO_LAW, add_agency
 
 PASSPHRASE = "paper lantern quiet orchard"
 
 YEAR = timedelta(days=365)
+
+AGENCIES = {
+    "Open Door": ("voca", "hipaa"),
+    "Avalon Police": (NO_LAW,),
+    "Avalon Family Services": (NO_LAW,),
+    "Riverside Clinic": ("hipaa",),
+    "Harbor Counseling": ("hipaa",),
+    "Lakeview School": ("ferpa",),
+}
+"""Where they work, and the laws each place is under: of one that nobody said, nothing may be told
+of danger, and that way would stay shut in the demo."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +57,8 @@ CAST = (
 def make_people(store: Store, profile: Profile) -> dict[str, Signer]:
     """Agencies with agreements, and an account with the demo's secret words for everybody."""
     today = store.now.date()
-    for agency in sorted({part.agency for part in CAST if part.agency}):
-        add_agency(store, agency, today + YEAR)
+    for agency, laws in AGENCIES.items():
+        add_agency(store, agency, today + YEAR, laws)
     return {part.sign_in: _account(store, part, profile, today) for part in CAST}
 
 

@@ -1,5 +1,6 @@
 """What stands in the demo's plan: her words, the team's words, a no, a skip, a disagreement."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from webapp.care.plans import (
@@ -10,6 +11,7 @@ from webapp.care.plans import (
     SafetyLine,
     Service,
     Step,
+    Worded,
 )
 from webapp.care.records import Record, save
 from webapp.space.opening import OpenSpace
@@ -52,6 +54,9 @@ HER_GOALS = {
     "legal": (Goal(hers="Know what the judge decides before I hear it there."),),
     "identity": (Goal(hers="People say my name right."),),
 }
+
+WORDED_BY = {"body": CLINIC, "mind": THERAPY, "housing": COUNTY, "school": SCHOOL, "money": HOME}
+"""Who put a goal of hers into the team's words: else nobody knows which laws they are under."""
 
 TEAM_GOALS = {
     "mind": (
@@ -106,9 +111,9 @@ def write_plan(space: OpenSpace, now: datetime) -> None:
     local time."""
     write(space, "safety", *[line.put() for line in SAFETY])
     for area, goals in HER_GOALS.items():
-        write(space, area, *[goal.put() for goal in goals])
+        write(space, area, *[_worded(goal, WORDED_BY.get(area, "")).put() for goal in goals])
     for area, goals in TEAM_GOALS.items():
-        write(space, area, *[goal.put(source=source) for source, goal in goals])
+        write(space, area, *[_worded(goal, source).put(source=source) for source, goal in goals])
     for area, services in SERVICES.items():
         write(space, area, *[service.put(source=source) for source, service in services])
     for area, lines in LINES.items():
@@ -127,7 +132,11 @@ def _write_steps(space: OpenSpace, day: date) -> None:
     }
     for area, (source, step) in steps.items():
         goal = next(i for i in space.section(area).items() if i.kind == "goal")
-        write(space, area, _for_goal(step, goal.id).put(source=source))
+        write(space, area, _for_goal(_worded(step, source), goal.id).put(source=source))
+
+
+def _worded(record: Worded, source: str) -> Worded:
+    return replace(record, team_source=source) if record.team else record
 
 
 def _for_goal(step: Step, goal: str) -> Step:

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
+from webapp.care.called import called as called_here
 from webapp.database import current_store, transaction
 from webapp.guard import for_roles
 from webapp.holds.acts import (
@@ -17,7 +18,6 @@ from webapp.holds.acts import (
 from webapp.holds.forms import KeepForm, LetBackForm
 from webapp.holds.people import called, everybody, one_of, reads_names, unknown_names
 from webapp.i18n import gettext as _
-from webapp.space.books import open_book
 from webapp.space.inbox import drop
 from webapp.space.opening import OpenSpace
 from webapp.team.doors import open_door
@@ -125,7 +125,7 @@ def _page(space: OpenSpace, account: str = "", *, keep=None, back=None) -> str:
         "keep": keep or KeepForm(formdata=None, account=account),
         "back": back or LetBackForm(formdata=None, account=account),
     }
-    name = open_book(current_store(), me()).get(space.id, {}).get("name", "")
+    name = called_here(space).name
     home = "/everyone/" if me().card.kind == "advocate" else "/shared/"
     more = {"space": space.id, "name": name, "home": home, **forms}
     names = Names(space)

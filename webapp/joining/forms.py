@@ -70,7 +70,7 @@ class NewSpaceForm(Form):
 
 
 class InviteForm(Form):
-    kind = Choice(_("Who is it?"), choices=list(INVITED.items()))
+    kind = Choice(_("Who is it?"), choices=list(INVITED.items()), default="supporter")
     name = Words(_("Their name"), most=60, required=True)
 
 

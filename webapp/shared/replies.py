@@ -1,21 +1,10 @@
 """A reader's "Done" or "I can't": it goes to her inbox and her keepers', never into her space."""
 
-from webapp.care.promises import OPEN, Promise
+from webapp.care.promises import Promise
 from webapp.care.promising import REPLY
-from webapp.care.records import the_record
-from webapp.space import kinds
 from webapp.space.inbox import post
 from webapp.space.opening import OpenSpace
-from webapp.space.refused import NotGrantedError
 from webapp.team.keepers import keepers_of
-
-
-def own_promise(space: OpenSpace, id_: str) -> Promise:
-    """An open promise of the reader's own. NotGrantedError for any other."""
-    promise = the_record(space.section(kinds.PROMISES), Promise, id_)
-    if promise.who != space.me.account or promise.state != OPEN:
-        raise NotGrantedError("not an open promise of his")
-    return promise
 
 
 def reply_to(space: OpenSpace, promise: Promise, state: str, reply: str = "") -> None:

@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from webapp import session
 from webapp.account.current import me
 from webapp.care.promises import CANNOT, DONE
+from webapp.care.promising import own_promise
 from webapp.care.recalls import asks_for
 from webapp.care.showing import PAGE_WORDS, releases_read_by, shown
 from webapp.care.withdrawals import write_down_spoken
@@ -16,7 +17,7 @@ from webapp.i18n import gettext as _
 from webapp.refusals import NotYoursError
 from webapp.session import does_not_prolong
 from webapp.shared.forms import CannotForm
-from webapp.shared.replies import own_promise, reply_to
+from webapp.shared.replies import reply_to
 from webapp.shared.spaces import runs, spaces_shared
 from webapp.space.exclusions import is_excluded
 from webapp.space.opening import OpenSpace

@@ -31,7 +31,7 @@ class QuestionForm(Form):
 class LinkForm(Form):
     name = Words(_("Their name"), most=60, required=True)
     role = Choice(_("Who is it?"), choices=[*ROLE_WORDS.items()])
-    until = Day(_("Until when does it count? Leave it empty if there is no end."))
+    until = Day(_("Until when does it count?"))
 
 
 class SafeForm(Form):

@@ -29,7 +29,7 @@ class PaperForm(Form):
         ],
     )  # fmt: skip
     said = Words(_("What will be shared? Write it as they said it."), most=500, required=True)
-    translated = Words(_("The same in English, by the interpreter"), most=500)
+    translated = Words(_("If somebody interpreted: the same in English"), most=500)
     taught = Choice(
         _("Did they have it right?"),
         choices=[(RIGHT, _("Yes, the first time")), (EXPLAINED, _("Yes, once we said it again"))],

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
+from webapp.care.called import called
 from webapp.guard import for_roles
 from webapp.i18n import LANGUAGES, language
 from webapp.i18n import gettext as _
@@ -17,7 +18,7 @@ from webapp.signing.papers import (
     write_down_yes,
 )
 from webapp.signing.readings import Aloud
-from webapp.signing.staff_pages import kept_by_me, name_in_book
+from webapp.signing.staff_pages import kept_by_me
 from webapp.space.opening import OpenSpace
 
 routes = Blueprint("on_paper", __name__)
@@ -92,7 +93,7 @@ def _spoken_here(code: str) -> str:
 def _page(space: OpenSpace, waits: Waits, read: Aloud, form: PaperForm) -> str:
     return render_template(
         "signing/paper.html", form=form, waits=waits, space=space, read=read,
-        shown=read.shown(), languages=LANGUAGES, name=name_in_book(space.id),
+        shown=read.shown(), languages=LANGUAGES, called=called(space),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask import session as flask_session
 
 from webapp.account.current import me
+from webapp.care.called import called
 from webapp.care.release_record import ON_PAPER
 from webapp.care.writers import source_of
 from webapp.database import current_store, transaction
@@ -13,7 +14,6 @@ from webapp.signing.forms import LinkForm, SafeForm, WayForm
 from webapp.signing.papers import waiting_signatures
 from webapp.signing.staff import ROLE_WORDS, invite_one, rows
 from webapp.space import kinds
-from webapp.space.books import open_book
 from webapp.space.links import add_link, change_link, link_in, say_safe
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
@@ -97,10 +97,5 @@ def _page(space: OpenSpace, form: LinkForm) -> str:
         "signing/yeses.html", space=space, form=form,
         safe_form=SafeForm(formdata=None), way_form=WayForm(formdata=None),
         rows=rows(space), waits=waiting_signatures(space), role_words=ROLE_WORDS,
-        news=signer_news(space.store, space.me, space.id), name=name_in_book(space.id),
+        news=signer_news(space.store, space.me, space.id), called=called(space),
     )  # fmt: skip
-
-
-def name_in_book(space: str) -> str:
-    """How this member of staff calls her, for their own eyes."""
-    return open_book(current_store(), me()).get(space, {}).get("name", "")

@@ -61,8 +61,11 @@ STATES = [
     "VI",
 ]
 
+INVENTED = "Avalon"
+"""The state of the demo. Outside of it nobody can be under its rules."""
+
 STATUS = {
-    "emancipated": _("A court said: counts as an adult"),
+    "emancipated": _("Counts as an adult, by a court's order"),
     "married": _("Is married"),
     "has-a-child": _("Has a child"),
     "active-military": _("Serves in the military"),
@@ -72,9 +75,9 @@ STATUS = {
     "homeless-youth": _("Has no home now"),
     "unaccompanied": _("Lives without a parent or caregiver"),
     "in-approved-youth-program": _("Lives in an approved youth program"),
-    "certified-unaccompanied-homeless": _("Has the paper that says: on their own, without a home"),
-    "found-mature": _("Staff who treat them found: understands this care"),
-    "in-emotional-crisis": _("Is in a crisis of feelings"),
+    "certified-unaccompanied-homeless": _("Has the paper for youth on their own, without a home"),
+    "found-mature": _("Understands this care, say those who give it"),
+    "in-emotional-crisis": _("Feels in crisis, and wants help"),
     "reasons-documented": _("The reasons are written down"),
     "parent-would-harm": _("Asking a parent would do harm"),
     "parent-says-no": _("A parent said no to care"),

@@ -205,7 +205,7 @@ def _stopped(line: Line, by_owner: bool, name: str, reader: str) -> str:
     if by_owner:
         return _("You stopped sharing with %(name)s.", name=reader)
     if line.about.get("why") == "outside":
-        return _("%(name)s knows you from outside. The sharing stopped.", name=reader)
+        return _("%(name)s knows you from outside of work. The sharing stopped.", name=reader)
     if line.about.get("why") == "ended":
         return _("Sharing with %(name)s came to its end.", name=reader)
     if line.about.get("why") == "not-signed":

@@ -1,16 +1,20 @@
 """The desk of whoever the law makes tell: a space that is hers already, their words, their page."""
 
+from contextlib import suppress
+
 from flask import render_template
 
+from crypto.errors import CannotOpenError
 from webapp.account.accounts import card_of
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
+from webapp.care.called import called
 from webapp.care.told_words import DELAYS, MADE
 from webapp.database import current_store
 from webapp.fields import Form
 from webapp.i18n import gettext as _
+from webapp.refusals import NotYoursError
 from webapp.space import kinds
-from webapp.space.books import open_book
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Signer
 from webapp.space.refused import NotGrantedError
@@ -42,14 +46,20 @@ def signer_by(form: Form) -> Signer | None:
 
 
 def page(name: str, space: str, **more) -> str:
-    """One page of the slice, with the name that stands in the asker's own book."""
-    said = open_book(current_store(), me()).get(space, {})
-    called = said.get("name") or said.get("called") or _("Somebody")
+    """One page of the slice, with the name that the asker knows."""
     return render_template(
-        f"telling/{name}", page_id=space, name=called, mine=me().account, kinds=kinds,
+        f"telling/{name}", page_id=space, name=_called(space), mine=me().account, kinds=kinds,
         home="/everyone/" if me().card.kind == "advocate" else "/shared/",
         made=MADE, delays=DELAYS, name_of=_name_of, **more,
     )  # fmt: skip
+
+
+def _called(space: str) -> str:
+    """The second person of an order may not open the space it is about: no name then."""
+    with suppress(NotYoursError, CannotOpenError):
+        if name := called(open_door(space)).name:
+            return name
+    return _("Somebody")
 
 
 def _name_of(account: str) -> str:

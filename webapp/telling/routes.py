@@ -105,5 +105,5 @@ def _told(space: OpenSpace, form: ReportForm) -> str:
 
 def _not_compelled(kind: str) -> str:
     if kind == COURT_ORDER:
-        return _("A drug program's words need a court order of their own.")
-    return _("A law lets you tell this, but none makes you. Ask for a yes.")
+        return _("A drug program may have written this. Then it needs a court order of its own.")
+    return _("No law we know makes you tell all of this. Ask for a yes.")
