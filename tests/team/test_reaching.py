@@ -1,6 +1,7 @@
 """Claim: a way that leads to her and to a guardian is told to the advocate alone, kept nowhere."""
 
 import pytest
+from pages_cast import grant
 
 from webapp.care.preferences import take_back
 from webapp.care.records import save
@@ -8,9 +9,11 @@ from webapp.care.voices import Preference
 from webapp.space import kinds
 from webapp.space.books import open_book
 from webapp.space.exclusions import exclude
+from webapp.space.grants import REKEY
 from webapp.space.links import HURT_HER, add_link, change_link
 from webapp.space.opening import open_space
 from webapp.space.refused import ChangedBehindError
+from webapp.space.stops import stop
 from webapp.team.guardians import call_them
 from webapp.team.reaching import Same, note_way, same_ways, ways_noted
 
@@ -128,6 +131,17 @@ def test_another_keeper_finds_nothing_noted(says, tasha, link, store, cast, spac
     note_way(tasha(), link, "601-555-0142")
 
     assert ways_noted(open_space(store, cast.youth, space.id)) == {}
+
+
+def test_who_keeps_her_keys_no_longer_is_told_nothing(says, tasha, link, store, cast, space):
+    says(HERS)
+    note_way(tasha(), link, "601-555-0142")
+    (keeps,) = (one for one in tasha().grants if REKEY in one.rights)
+    stop(open_space(store, cast.youth, space.id), keeps.id)
+    grant(store, cast.youth, space, cast.advocate, {"voice": None, "sharing": None})
+
+    assert {"voice", "sharing"} <= {*tasha().kinds}
+    assert same_ways(tasha()).found == []
 
 
 @pytest.mark.parametrize("kind", ["voice", "sharing"])
