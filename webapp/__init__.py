@@ -60,6 +60,7 @@ BLUEPRINTS = [
     "webapp.together.spoken_routes",
     "webapp.signing.paper_pages",
     "webapp.signing.routes",
+    "webapp.signing.reach_pages",
     "webapp.signing.staff_pages",
     "webapp.safety.routes",
     "webapp.urgent.routes",

@@ -31,6 +31,7 @@ from webapp.space.books import open_book
 from webapp.space.opening import OpenSpace
 from webapp.team.doors import open_door
 from webapp.team.invites import invites_of
+from webapp.team.reaching import same_ways
 from webapp.team.staff import has_promised
 
 routes = Blueprint("caseload", __name__)
@@ -125,7 +126,7 @@ def _youth_page(space: OpenSpace, form: PromiseForm) -> str:
         invites=invites_of(store, me(), space.id), today=local_day(store.now),
         parts=[kinds.page_name(kind) for kind in space.kinds if kind != kinds.LOG],
         until=max(grant.ends_at for grant in space.grants),
-        may_promise=space.writes(kinds.PROMISES),
+        same=same_ways(space), may_promise=space.writes(kinds.PROMISES),
         may_sit=space.writes(kinds.VOICE) and space.writes(kinds.PROMISES),
         may_plan=any(space.writes(kind) for kind in kinds.AREAS),
     )  # fmt: skip

@@ -19,6 +19,7 @@ LONG_AGO = (Preference(card="reach-2", hers="No calls before noon.", who="reader
 
 PREFERENCES = (
     Preference(card="reach-1", pick="text", hers="Then I call back.", who="readers"),
+    Preference(card="reach-3", hers="My mom. The phone is hers: (601) 555-0142.", who="keeper"),
     Preference(card="room-1", hers="No men I don't know, please.", who="readers"),
     Preference(card="questions-1", hers="Don't ask about my mom.", who="readers"),
     Preference(card="room-3", pick="ask", who="readers"),

@@ -6,6 +6,8 @@ from webapp.i18n import lazy_gettext as _
 from webapp.signing.staff import ROLE_WORDS
 
 ONLY_THIS, EVERYTHING = "this", "everything"
+REACH = _("How do you reach this person?")
+BOOK_CHANGED = _("Your address book was changed from outside. Nothing was saved.")
 
 
 class AskForm(Form):
@@ -32,6 +34,11 @@ class LinkForm(Form):
     name = Words(_("Their name"), most=60, required=True)
     role = Choice(_("Who is it?"), choices=[*ROLE_WORDS.items()])
     until = Day(_("Until when does it count?"))
+    reach = Words(REACH, most=200)
+
+
+class ReachForm(Form):
+    reach = Words(REACH, most=200)
 
 
 class SafeForm(Form):

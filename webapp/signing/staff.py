@@ -43,6 +43,13 @@ def rows(space: OpenSpace) -> list[Row]:
     ]
 
 
+def not_asked(space: OpenSpace, listed: list[Row]) -> dict[str, str]:
+    """Everybody else who was entered, by the id of the link: kept away, or what it rested on is
+    over. Their way may lead to her all the same."""
+    ids = {row.link.id for row in listed}
+    return {id_: name for id_, name in names_of_links(space).items() if id_ not in ids}
+
+
 def _can_be_invited(link: Link, today: date) -> bool:
     return link.may_be_asked(today) and not (link.account or link.on_paper)
 

@@ -10,15 +10,16 @@ from webapp.care.writers import source_of
 from webapp.database import current_store, transaction
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
-from webapp.signing.forms import LinkForm, SafeForm, WayForm
+from webapp.signing.forms import BOOK_CHANGED, LinkForm, SafeForm, WayForm
 from webapp.signing.papers import waiting_signatures
-from webapp.signing.staff import ROLE_WORDS, invite_one, rows
+from webapp.signing.staff import ROLE_WORDS, invite_one, not_asked, rows
 from webapp.space import kinds
 from webapp.space.links import add_link, change_link, link_in, say_safe
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.doors import open_door
 from webapp.team.guardians import call_them, names_of_links
+from webapp.team.reaching import BookChangedError, note_way, same_ways
 from webapp.team.signer_news import put_news_away, signer_news
 
 routes = Blueprint("may_sign", __name__)
@@ -37,9 +38,15 @@ def add(space: str):
     if not form.validate_on_submit():
         return _page(found, form), 422
     until = form.until.data.isoformat() if form.until.data else ""
-    with transaction(found.store.db):
-        link = add_link(found.store, space, form.role.data, until=until)
-        call_them(found, link, form.name.data, source=source_of(found))
+    try:
+        with transaction(found.store.db):
+            link = add_link(found.store, space, form.role.data, until=until)
+            call_them(found, link, form.name.data, source=source_of(found))
+            if form.reach.data:
+                note_way(found, link, form.reach.data)
+    except BookChangedError:
+        form.reach.errors = [BOOK_CHANGED]
+        return _page(kept_by_me(space), form), 422
     return redirect(url_for("may_sign.look", space=space), 303)
 
 
@@ -93,9 +100,11 @@ def kept_by_me(space: str) -> OpenSpace:
 
 
 def _page(space: OpenSpace, form: LinkForm) -> str:
+    listed = rows(space)
     return render_template(
-        "signing/yeses.html", space=space, form=form,
+        "signing/yeses.html", space=space, form=form, same=same_ways(space),
         safe_form=SafeForm(formdata=None), way_form=WayForm(formdata=None),
-        rows=rows(space), waits=waiting_signatures(space), role_words=ROLE_WORDS,
+        rows=listed, not_asked=not_asked(space, listed), role_words=ROLE_WORDS,
+        waits=waiting_signatures(space),
         news=signer_news(space.store, space.me, space.id), called=called(space),
     )  # fmt: skip
