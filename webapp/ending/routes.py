@@ -44,7 +44,7 @@ def pausing(grant: str):
         page = render_template("ending/pause.html", form=form, kept=kept, name=name)
         return page, 422 if form.errors else 200
     pause(space, kept, day)
-    flash(_("Stopped. It can't be opened from now."))
+    flash(_("Stopped. From now on, it stays shut."))
     return redirect(f"/receipts/{kept.id}", 303)
 
 
