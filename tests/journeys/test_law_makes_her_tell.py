@@ -48,7 +48,7 @@ def reports(page, when="I told them before"):
 
 def reads_what_was_told(page):
     page.goto("/today")
-    taps(page, "Something new stands in Who looked.")
+    taps(page, "There is something new in Who looked.")
     taps(page, "had to tell Lake County.", exact=False)
 
 
