@@ -31,7 +31,7 @@ def test_she_reads_who_why_which_parts_and_until_when(opened, youth_client):
 
 
 def test_today_says_so_until_she_has_read_it(opened, youth_client):
-    assert '<a href="/looked/opened">Something new' in youth_client.get("/today").text
+    assert '<a href="/looked/opened">There is something new' in youth_client.get("/today").text
 
     youth_client.get("/looked/opened")
 
