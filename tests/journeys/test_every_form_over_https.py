@@ -307,7 +307,7 @@ def ends_what_she_shares(youth, advocate, doctor, counsellor, space):
 def asks_to_stop_using(page, name):
     taps(page, "Ask them to stop using it")
     page.get_by_label("Your secret words").fill(PASSPHRASE)
-    taps(page, f"Ask {name}")
+    taps(page, f"Ask {name} to stop")
     page.get_by_role("button", name="Don't ask any more").wait_for()
 
 

@@ -66,7 +66,7 @@ def test_one_tap_and_his_open_page_is_blank_within_five_seconds(share_with_him, 
     says(father, "Be in art class")
     opens_the_page_of(youth)
     taps(youth, "I don't want this person to know things")
-    says(youth, f"Done. {WHO} sees nothing from now.")
+    says(youth, f"Done. From now on, {WHO} sees nothing.")
 
     father.wait_for_url(lambda address: "/shared/" not in address, timeout=5500)
     does_not_say(father, "art class")

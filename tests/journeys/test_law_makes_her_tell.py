@@ -46,10 +46,10 @@ def reports(page, when="I told them before"):
     says_what_it_is(page, when)
 
 
-def reads_what_was_told(page):
+def reads_what_was_told(page, link="had to tell Lake County."):
     page.goto("/today")
-    taps(page, "Something new stands in Who looked.")
-    taps(page, "had to tell Lake County.", exact=False)
+    taps(page, "There is something new in Who looked.")
+    taps(page, link, exact=False)
 
 
 def test_what_cannot_be_kept_private_is_said_before_anybody_asks(advocate, space):
@@ -134,7 +134,9 @@ def test_she_saves_the_order_and_a_pdf_is_on_no_page(advocate, youth, shared):
     advocate.get_by_label("Dr. Patel").check()
     writes_it_down(advocate)
 
-    reads_what_was_told(youth)
+    reads_what_was_told(youth, "has to tell Lake County.")
+    says(youth, "It has not gone out yet.")
+    does_not_say(youth, "What was sent")
     says(youth, "A PDF does not open on this page.")
     assert not youth.locator("img.paper, iframe, embed, object").count()
     youth.get_by_text("Save it here").click()

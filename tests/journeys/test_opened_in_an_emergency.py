@@ -45,7 +45,7 @@ def test_it_opens_with_a_reason_is_told_and_looked_back_on_and_shuts(
     does_not_say(lees, "Be in art class")
 
     youth.goto("/today")
-    taps(youth, "Something new stands in Who looked.")
+    taps(youth, "There is something new in Who looked.")
     reads_of_it(youth, "Lee opened parts of your plan.")
     for text in (WHY, "Body and teeth", "It is open until"):
         says(youth, text)
@@ -56,7 +56,7 @@ def test_it_opens_with_a_reason_is_told_and_looked_back_on_and_shuts(
     does_not_say(supervisor, "Mari")
     looks_back(supervisor, "Lee", "It was right", "They were found at noon.")
     youth.goto("/today")
-    taps(youth, "Something new stands in Who looked.")
+    taps(youth, "There is something new in Who looked.")
     reads_of_it(youth, "Lee")
     for text in ("It was right.", "Mr. Ng", "They were found at noon."):
         says(youth, text)

@@ -80,7 +80,7 @@ def test_the_place_of_a_date_is_kept_apart(youth):
     youth.get_by_label("Which day?").fill("2026-06-09")
     youth.get_by_label("What time?").fill("15:30")
     youth.get_by_label("Where is it?", exact=False).fill("The yellow door")
-    says(youth, "It is kept apart. You can share the date without it.")
+    says(youth, "When you share this, you can leave the place out.")
     taps(youth, "Save")
     youth.goto(TEETH)
 

@@ -191,7 +191,7 @@ def test_she_asks_him_to_stop_using_it_and_sees_his_answer(youth, doctor):
     receipt = youth.url
     taps(youth, "Ask them to stop using it")
     youth.get_by_label("Your secret words", exact=True).fill(WORDS)
-    taps(youth, "Ask Dr. Patel")
+    taps(youth, "Ask Dr. Patel to stop")
     says(youth, "No answer yet.")
     doctor.goto("/shared")
     says(doctor, "Mari asks you to stop using what you read.")

@@ -6,7 +6,7 @@ from webapp.database import transaction
 from webapp.space import trail
 
 SENTENCES = {
-    "asked-to-sign": "A sharing of yours waits for one more yes.",
+    "asked-to-sign": "What you want to share waits for one more yes.",
     "signed": "One more yes is there.",
     "signed-on-paper": "Tasha noted a yes on paper.",
     "told-without-ok": "Tasha had to tell something without your OK.",

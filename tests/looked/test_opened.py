@@ -31,11 +31,11 @@ def test_she_reads_who_why_which_parts_and_until_when(opened, youth_client):
 
 
 def test_today_says_so_until_she_has_read_it(opened, youth_client):
-    assert '<a href="/looked/opened">Something new' in youth_client.get("/today").text
+    assert '<a href="/looked/opened">There is something new' in youth_client.get("/today").text
 
     youth_client.get("/looked/opened")
 
-    assert "Something new stands" not in youth_client.get("/today").text
+    assert "something new in Who looked" not in youth_client.get("/today").text
 
 
 def test_how_it_was_looked_back_on_is_news_again(opened, youth_client, app, ng):
@@ -43,7 +43,7 @@ def test_how_it_was_looked_back_on_is_news_again(opened, youth_client, app, ng):
     id_ = opened.rpartition("/")[2]
     send(signed_in(app, "mr ng"), f"/look-backs/{id_}", outcome="right", said="Found.")
 
-    assert "Something new stands" in youth_client.get("/today").text
+    assert "something new in Who looked" in youth_client.get("/today").text
 
 
 def test_the_log_leads_there(opened, youth_client):

@@ -40,11 +40,11 @@ def test_she_reads_who_told_whom_what_and_by_which_law(told, youth_client):
 
 def test_today_says_so_until_she_has_read_it(told, youth_client):
     id_ = told()
-    assert "Something new stands in Who looked." in youth_client.get("/today").text
+    assert "There is something new in Who looked." in youth_client.get("/today").text
 
     youth_client.get(f"/looked/told/{id_}")
 
-    assert "Something new stands" not in youth_client.get("/today").text
+    assert "something new in Who looked" not in youth_client.get("/today").text
 
 
 def test_it_is_a_line_of_who_looked(told, youth_client):

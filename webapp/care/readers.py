@@ -1,10 +1,11 @@
 """Who can read a part of her plan now, said before she writes and beside every line."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from webapp.care.people import Person
 from webapp.care.records import records
+from webapp.care.terms import last_day_here
 from webapp.i18n import gettext as _
 from webapp.space import kinds
 from webapp.space.emergencies import at_work
@@ -21,6 +22,11 @@ class Reader:
     name: str
     until: datetime
     grant: Grant
+
+    @property
+    def last_day(self) -> date:
+        """The day that stands on every page about this grant, not that of the midnight after."""
+        return last_day_here(self.until)
 
 
 def readers_of(

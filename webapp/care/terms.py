@@ -77,6 +77,12 @@ class Terms:
             return str(PURPOSES_READ[self.purpose]) % {"name": self.called}
         return str(_("It is for this: %(words)s", words=self.own_words))
 
+    def said_to_her(self) -> str:
+        """The same on her own pages, which do not speak of her by name."""
+        if self.purpose == "know-me":
+            return str(_("It is to know how to be around you."))
+        return self.said_purpose()
+
 
 def terms_of(document: Document, grant: str) -> Terms:
     """What a release says. The caller has checked its signature, or she is about to sign it."""

@@ -168,7 +168,10 @@ def receipt_of(space: OpenSpace, kept: KeptRelease) -> Receipt:
     """Her copy as a page shows it."""
     record = record_in(document_of(space, kept))
     terms, weighed = terms_in(record, kept.grant), weighed_for(space, kept.release)
-    return Receipt(kept, record, terms, weighed, _waits_until(space, kept))
+    waits_until = _waits_until(space, kept)
+    if waits_until:  # It may end sooner than the time for that yes.
+        waits_until = min(waits_until, terms.last_day)
+    return Receipt(kept, record, terms, weighed, waits_until)
 
 
 def _waits_until(space: OpenSpace, kept: KeptRelease) -> date | None:

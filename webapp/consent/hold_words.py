@@ -4,7 +4,7 @@ from webapp.consent import holds
 from webapp.consent.holds import whom_to_ask
 from webapp.i18n import lazy_gettext as _
 
-_ENTER_FIRST = _("Two people of your team have to enter something first.")
+_ENTER_FIRST = _("Two people on your team have to enter something first.")
 _ONE_MORE = _("The rules here ask for one more person's yes.")
 WHY = {
     holds.NO_STATE: _ENTER_FIRST,
@@ -19,9 +19,9 @@ WHY = {
 }
 WHO = {
     "advocate": _("your advocate"),
-    "second-staff": _("a second person of your team"),
+    "second-staff": _("a second person on your team"),
     "agency": _("the place that wrote it"),
-    "counsel": _("a lawyer of your team"),
+    "counsel": _("a lawyer on your team"),
     "supervisor": _("a supervisor, who decides"),
 }
 

@@ -66,7 +66,7 @@ def stop_person(account: str):
     space = my_space()
     known = known_person(space, account)
     stop_all(space, account)
-    flash(_("Stopped. %(name)s can't open it from now.", name=known.person.name))
+    flash(_("Stopped. From now on, %(name)s can't open it.", name=known.person.name))
     return _after(known)
 
 
@@ -74,7 +74,7 @@ def stop_person(account: str):
 @for_roles("youth")
 def stop_release(grant: str):
     kept = stop_one(my_space(), grant)
-    flash(_("Stopped. It can't be opened from now."))
+    flash(_("Stopped. From now on, it stays shut."))
     if kept is None:
         return redirect(url_for("people.everybody"), 303)
     return redirect(url_for("people.receipt", id_=kept.id), 303)

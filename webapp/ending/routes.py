@@ -44,7 +44,7 @@ def pausing(grant: str):
         page = render_template("ending/pause.html", form=form, kept=kept, name=name)
         return page, 422 if form.errors else 200
     pause(space, kept, day)
-    flash(_("Stopped. It can't be opened from now."))
+    flash(_("Stopped. From now on, it stays shut."))
     return redirect(f"/receipts/{kept.id}", 303)
 
 
@@ -93,10 +93,11 @@ def ask(id_: str):
     kept = ended_copy(space, id_)
     if not after_the_end(space, kept).can_ask:
         return redirect(f"/receipts/{id_}", 303)
+    name = names_in(space).get(kept.reader) or reader_of(space, kept).name
     if form.validate_on_submit() and _are_hers(form):
         _ask_or_say_why(space, kept)
+        flash(_("Done. You asked %(name)s to stop using it.", name=name))
         return redirect(f"/receipts/{id_}", 303)
-    name = names_in(space).get(kept.reader) or reader_of(space, kept).name
     page = render_template("ending/ask.html", form=form, kept=kept, name=name)
     return page, 422 if form.errors else 200
 
@@ -122,6 +123,7 @@ def no_more(id_: str):
     if PressForm().validate():
         kept = ended_copy(space, id_)
         ask_no_more(space, kept.release, reader_of(space, kept))
+        flash(_("Done. You don't ask any more."))
     return redirect(f"/receipts/{id_}", 303)
 
 

@@ -30,7 +30,7 @@ def keep_away(account: str):
     space = my_space()
     found = one_of_hers(space, account)
     she_keeps_away(space, account)
-    flash(_("Done. %(name)s sees nothing from now.", name=found.name))
+    flash(_("Done. From now on, %(name)s sees nothing.", name=found.name))
     return redirect(url_for("people.everybody"), 303)
 
 

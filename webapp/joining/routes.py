@@ -11,7 +11,7 @@ from webapp.account.arrivals import HUE, remember_here
 from webapp.account.codes import shown as shown_code
 from webapp.account.current import sign_in_as, words_profile
 from webapp.account.words import offer_name, weakness
-from webapp.care.looks import HUE_DOTS
+from webapp.care.looks import HUE_DOTS, PICTURES
 from webapp.database import current_store
 from webapp.device import Device
 from webapp.guard import public
@@ -109,7 +109,8 @@ def look(code: str):
             mine, hue=form.hue.data or mine.hue, picture=form.picture.data or mine.picture
         )
         return _on(code, invite, "look", mine)
-    page = _page("look", code, invite, form=form, hue=mine.hue, dots=HUE_DOTS)
+    shown = {"hue": mine.hue, "dots": HUE_DOTS, "pictures": PICTURES}
+    page = _page("look", code, invite, form=form, **shown)
     return page, 422 if form.errors else 200
 
 

@@ -177,7 +177,7 @@ def _signed(line: Line, name: str) -> str:
     """Whose yes it is stands in her own copy alone."""
     match line.kind:
         case "asked-to-sign":
-            return _("A sharing of yours waits for one more yes.")
+            return _("What you want to share waits for one more yes.")
         case "signed-on-paper":
             return _("%(name)s noted a yes on paper.", name=name)
     return _("One more yes is there.")
