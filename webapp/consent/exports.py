@@ -43,6 +43,7 @@ def _export(space: OpenSpace, found: Receipt) -> dict:
         "format": FORMAT,
         "receipt": receipt_fields(found),
         **_her_part(kept),
+        **_found(kept),
         "release": json.loads(document_of(space, kept).dump()),
         "grant": json.loads(grant.dump()),
         "yeses": _yeses(space.store, space.id, grant.body),
@@ -59,6 +60,12 @@ def _her_part(kept: KeptRelease) -> dict:
     """Whether she signed, said yes or was told; nothing in a copy from before that was kept."""
     said = HER_PART.get(kept.her_part)
     return {"her_part": {"act": kept.her_part, "said": str(said)}} if said else {}
+
+
+def _found(kept: KeptRelease) -> dict:
+    """Who found on that day that her own yes can count; what it was that they found stays out."""
+    told = [{name: one[name] for name in ("name", "agency", "day")} for one in kept.found]
+    return {"found": told} if told else {}
 
 
 def _about(grant: str):
