@@ -17,7 +17,7 @@ from webapp.space.refused import NotGrantedError
 from webapp.space.signatures import write
 from webapp.team.entering import say_wrong
 from webapp.team.facts import ROLE
-from webapp.team.findings import LEFT, KeptFinding, find, findings
+from webapp.team.findings import LEFT, KeptFinding, find, findings, forget_past
 from webapp.team.found_words import IN_CRISIS, MATURE
 from webapp.team.log_lines import log_of
 from webapp.team.names import Names
@@ -179,6 +179,21 @@ def test_her_word_that_it_is_wrong_ends_it_until_somebody_finds_it_anew(found, s
 
     clock.forward(minutes=5)
     assert len(found(cast.member)) == 1
+
+
+def test_after_its_day_it_goes_at_the_next_unlock_of_whoever_keeps_the_keys(
+    found, see, cast, clock
+):
+    found(cast.member)
+    put(see, cast, "spoilt")
+    forget_past(see(cast.youth), clock())
+    assert len(found()) == 1
+
+    clock.forward(days=1)
+    forget_past(see(cast.member), clock())
+    forget_past(see(cast.advocate), clock())
+    kept = records(see(cast.youth).section(kinds.SHARING), KeptFinding)
+    assert [one.signed for one in kept] == ["spoilt"]
 
 
 def test_who_only_reads_cannot_see_what_was_found(found, see, cast):

@@ -1,5 +1,6 @@
 """Whether her own yes can count today: found by one named professional, and valid on that day."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
@@ -7,10 +8,11 @@ from typing import ClassVar
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
 from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.care.at_unlock import at_unlock
 from webapp.care.filing import files
 from webapp.care.people import JOB, Person
 from webapp.care.readers import knows
-from webapp.care.records import Record, records, save
+from webapp.care.records import Record, records, save, take_out_all
 from webapp.care.writers import is_herself, source_of
 from webapp.database import transaction
 from webapp.space import kinds
@@ -18,7 +20,7 @@ from webapp.space.exclusions import is_excluded
 from webapp.space.inbox import Message, post
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
-from webapp.space.refused import NotGrantedError
+from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.signatures import Document, read, write
 from webapp.space.trail import note
 from webapp.team.facts import ROLE, STAFF, said_wrong
@@ -85,6 +87,20 @@ def findings(space: OpenSpace) -> list[Finding]:
     return sorted(fresh, key=lambda one: one.at, reverse=True)
 
 
+@at_unlock
+def forget_past(space: OpenSpace, now: datetime) -> None:
+    """After its day a note on what she understands is of use to nobody but those who ask for it in
+    court. A release that leaned on one has its own copy."""
+    if not space.is_keeper:
+        return
+    today = space.store.today.isoformat()
+    with suppress(ChangedBehindError, NotGrantedError):
+        kept = records(space.section(kinds.SHARING), KeptFinding)
+        past = [one.id for one in kept if str(_body(one).get("day") or today) < today]
+        if past:
+            take_out_all(space, kinds.SHARING, *past)
+
+
 def _leave(space: OpenSpace, signed: Document) -> None:
     if space.is_keeper:
         _keep(space, signed)
@@ -148,6 +164,7 @@ def _is_hers(space: OpenSpace, card: Card) -> bool:
 
 def _body(entry: KeptFinding) -> dict:
     try:
-        return read(entry.signed, Tag.FINDING).body
-    except (CannotOpenError, ValueError):
+        said = read(entry.signed, Tag.FINDING).body
+    except (CannotOpenError, TypeError, ValueError):
         return {}
+    return said if isinstance(said, dict) else {}
