@@ -108,8 +108,8 @@ def test_who_looks_again_the_next_day_makes_it_count_again(found, cast, clock):
 
 def test_it_counts_until_midnight_of_the_place_and_no_longer(found, cast, clock):
     """In Chicago the day ends at five in the morning of Greenwich, and goes on past its own."""
-    clock.now = datetime(2026, 6, 3, 23, 0, tzinfo=UTC)
-    found(cast.member)
+    clock.now = datetime(2026, 6, 4, 3, 0, tzinfo=UTC)
+    assert found(cast.member) == {"youth"}
 
     clock.now = datetime(2026, 6, 4, 5, 0, tzinfo=UTC) - timedelta(microseconds=1)
     assert found() == {"youth"}
