@@ -28,6 +28,7 @@ class Tag(Enum):
     DRAFT = "draft"
     FACTS = "entered-by-staff"
     FILE = "sealed-file"
+    FINDING = "found-by-one"
     FINGERPRINT = "fingerprint"
     GRANT = "grant"
     GUEST = "guest-token"

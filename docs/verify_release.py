@@ -8,7 +8,8 @@ holds, 1 when something does not, 2 when the file cannot be read.
 
 What it cannot know: whose keys these are. The file brings its keys along, so compare the
 fingerprint that it prints with one that the signer reads to you, or give it as --owner. And a
-file shows the day on which it was taken: what was stopped later is not in it.
+file shows the day on which it was taken: what was stopped later is not in it. `her_part` and
+`found` are what the other computer noted beside the release; no signature stands under them.
 """
 
 import argparse

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from webapp.consent import holds
-from webapp.consent.matters import YOUTH, Guardian, Matter, YouthFacts
+from webapp.consent.matters import YOUTH, Found, Guardian, Matter, YouthFacts
 from webapp.consent.rule_rows import Rule
 from webapp.consent.rule_tables import DEMO_FACTS, UnreadableRuleError, read_table, rules
 from webapp.consent.signers import signers
@@ -187,3 +187,49 @@ def test_every_row_that_ships_names_its_law_and_what_it_says():
         assert any(says), rule.id
         # Why somebody signs is said with a code; what a law compels is said by its own words.
         assert rule.limits if rule.jobs else rule.reason, rule.id
+
+
+FOUND = Found("found-mature", "medical", TODAY)
+IF_FOUND = replace(RULE, regimes=("vawa",), status=("found-mature",), found_by=("medical",))
+
+
+@pytest.mark.parametrize(
+    ("found", "counts"),
+    [
+        (FOUND, True),
+        (replace(FOUND, day=date(2026, 6, 2)), False),
+        (replace(FOUND, day=date(2026, 6, 4)), False),
+        (replace(FOUND, job="mental health"), False),
+        (replace(FOUND, job="advocate"), False),
+        (replace(FOUND, kind="in-emotional-crisis"), False),
+    ],
+)
+def test_a_finding_counts_on_its_day_and_of_a_job_that_the_row_names(found, counts):
+    facts = replace(AVALON, found=frozenset({found}))
+    decision = ask(TEAMS, facts=facts, table=[IF_FOUND])
+
+    assert decision.needs_only_her == counts
+    assert [need.found for need in decision.required] == ([(found,)] if counts else [])
+
+
+def test_what_is_ticked_as_a_standing_is_no_finding():
+    ticked = replace(AVALON, status=frozenset({"found-mature"}))
+
+    assert ask(TEAMS, facts=ticked, table=[IF_FOUND]).hold == holds.NO_RULE
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        'status = ["found-mature"]',
+        'found_by = ["medical"]',
+        'status = ["found-mature"]\nfound_by = ["neighbour"]',
+        'status_not = ["found-mature"]',
+    ],
+)
+def test_a_row_that_asks_for_a_finding_names_who_may_find_it(says):
+    row = '[[rule]]\nid = "x"\nstate = "X"\ncitation = "1"\neffective_from = 2020-01-01\n'
+
+    with pytest.raises(UnreadableRuleError):
+        read_table(row + says)
+    assert read_table(row + 'status = ["found-mature"]\nfound_by = ["medical"]')

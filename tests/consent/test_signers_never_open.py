@@ -1,15 +1,16 @@
 """Claim: no excluded guardian, no lost rule and nothing unknown ever lets a share through."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as some
 
-from webapp.consent.matters import SPECIALS, YOUTH, Guardian, Matter, YouthFacts
+from webapp.consent.matters import SPECIALS, YOUTH, Found, Guardian, Matter, YouthFacts
 from webapp.consent.rule_tables import rules
 from webapp.consent.signers import signers
 from webapp.team.agencies import REGIMES
+from webapp.team.found_words import FINDERS, FOUND
 
 TODAY = date(2026, 6, 3)
 CHECKED = {"enabled": True, "verified_by": "Counsel", "verified_on": date(2026, 1, 1)}
@@ -25,6 +26,12 @@ people = some.builds(
     some.sampled_from(["parent", "guardian", "agency-custodian", "education-rights-holder"]),
     some.sampled_from(["", "", "abuser", "suspected"]),
 )
+findings = some.builds(
+    Found,
+    some.sampled_from(sorted(FOUND)),
+    some.sampled_from(FINDERS),
+    some.sampled_from([TODAY, TODAY, TODAY - timedelta(days=1)]),
+)
 facts = some.builds(
     YouthFacts,
     states,
@@ -33,6 +40,7 @@ facts = some.builds(
     some.sampled_from(["", "outpatient", "inpatient"]),
     some.sampled_from(["", "parents", "guardian", "agency", "court"]),
     some.lists(people, max_size=3).map(tuple),
+    some.frozensets(findings, max_size=3),
 )
 matters = some.frozensets(
     some.builds(
@@ -119,3 +127,15 @@ def test_no_excluded_guardian_is_ever_named(asked, known, table):
     excluded = {g.id for g in known.guardians if g.excluded}
     for need in signers(asked, known, table, TODAY).required:
         assert not excluded & set(need.eligible)
+
+
+@given(matters, facts, tables)
+def test_only_a_finding_of_today_is_more_than_none(asked, known, table):
+    stale = replace(known, found=frozenset(f for f in known.found if f.day != TODAY))
+    ticked = replace(stale, status=stale.status | {f.kind for f in known.found})
+    none = replace(known, found=frozenset(), status=known.status - {*FOUND})
+    full, *others = (signers(asked, f, table, TODAY) for f in (known, stale, ticked, none))
+
+    assert others == [others[0]] * 3
+    assert is_no_wider(who(full), who(others[0]))
+    assert all(f.day == TODAY for need in full.required for f in need.found)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from webapp.consent.matters import SPECIALS, YOUTH, Guardian, Matter, YouthFacts
+from webapp.consent.matters import SPECIALS, YOUTH, Found, Guardian, Matter, YouthFacts
 from webapp.consent.rule_tables import rules
 from webapp.consent.signers import signers
+from webapp.team.found_words import FOUND
 
 TABLE = Path(__file__).with_name("who_must_sign.csv")
 SHORT = {"erh": "education-rights-holder"}
@@ -42,11 +43,18 @@ def guardian(text):
     return Guardian(name, role or "parent", why)
 
 
+def day(row):
+    return date.fromisoformat(row["today"] or "2026-06-03")
+
+
 def facts(row):
+    """Where the table names a finding, a doctor made it on that day."""
+    words = frozenset(row["status"].split())
     return YouthFacts(
         row["state"], date.fromisoformat(row["born"]) if row["born"] else None,
-        frozenset(row["status"].split()), row["setting"], row["custody"],
+        words - {*FOUND}, row["setting"], row["custody"],
         tuple(guardian(one) for one in row["people"].split()),
+        frozenset(Found(word, "medical", day(row)) for word in words & {*FOUND}),
     )  # fmt: skip
 
 
@@ -58,9 +66,8 @@ def everything_enabled(row):
 
 
 def asked(row):
-    today = date.fromisoformat(row["today"] or "2026-06-03")
     every = [matter(one) for one in row["matters"].split()]
-    return signers(every, facts(row), everything_enabled(row), today)
+    return signers(every, facts(row), everything_enabled(row), day(row))
 
 
 def written(split):
@@ -115,3 +122,23 @@ def test_nothing_of_the_table_is_answered_with_every_rule_off():
     for row in ROWS:
         every = [matter(one) for one in row["matters"].split()]
         assert signers(every, facts(row), rules(False), date(2026, 6, 3)).hold
+
+
+FINDINGS = [
+    row for row in ROWS if {*row["status"].split()} & {*FOUND} and row["signers"] == "youth"
+]
+
+
+@pytest.mark.parametrize("row", FINDINGS, ids=[row["rules"] for row in FINDINGS])
+def test_the_answer_names_what_it_rests_on_where_a_finding_let_her_sign_alone(row):
+    without = signers(
+        [matter(one) for one in row["matters"].split()],
+        replace(facts(row), found=frozenset()), everything_enabled(row), day(row),
+    )  # fmt: skip
+    needs = asked(row).required
+    names = {one for need in needs for one in need.found}
+    leaned_on = {id_ for need in needs for id_ in (need.rule, *need.rests_on)}
+
+    assert names <= facts(row).found
+    assert bool(names) == any(rule.found_by for rule in rules(False) if rule.id in leaned_on)
+    assert names or without.needs_only_her

@@ -28,6 +28,7 @@ from webapp.team.facts import (
     known_facts,
     signed_entry,
 )
+from webapp.team.found_words import FOUND
 
 MARI = Facts("MS", date(2010, 1, 15), ("living-apart",), "outpatient", "parents")
 
@@ -205,4 +206,11 @@ def test_who_only_reads_cannot_see_what_was_entered(both, see, cast):
 def test_everything_that_a_rule_asks_for_can_be_entered():
     asked = {word for rule in rules(False) for word in (*rule.status, *rule.status_not)}
 
-    assert asked <= set(STATUS)
+    assert asked <= {*STATUS, *FOUND}
+    assert not {*STATUS} & {*FOUND}
+
+
+def test_what_was_once_ticked_and_is_now_found_on_a_day_is_left_out(both):
+    known = both(replace(MARI, status=("found-mature", "living-apart")), MARI)
+
+    assert (known.stands, known.facts) == (TWO, MARI)

@@ -79,8 +79,9 @@ class KeptRelease(Record):
     the signed record of her taking it back; `asked_on` the day on which she last said whether it
     should go on; `opened_on` a day on which its reader opened it, `opening_told` whether she knows
     of the first. `others` are the yeses of other people that it took: by which rule, and who was
-    asked; `never_began` says that they did not all come; `her_part` whether she signs or
-    assents by the rules, which are different facts."""
+    asked; `never_began` says that they did not all come; `her_part` whether by the rules she
+    signs, assents or is told, which are different facts; `found` what one professional each had
+    found of her on that day, where the rules leaned on it: name, agency, day and paper."""
 
     kind: ClassVar[str] = "release"
     document: str = ""
@@ -97,6 +98,7 @@ class KeptRelease(Record):
     others: tuple[dict, ...] | list[dict] = ()
     never_began: bool = False
     her_part: str = ""
+    found: tuple[dict, ...] | list[dict] = ()
 
     def is_running(self, grant: Grant | None, now: datetime) -> bool:
         """Whether the person can open it now."""

@@ -54,6 +54,11 @@ class Receipt:
         return local_day(self.record.starts_at)
 
     @property
+    def found(self) -> list[tuple[str, date]]:
+        """Who had found that her own yes can count, and on which day."""
+        return [(one["name"], date.fromisoformat(one["day"])) for one in self.kept.found]
+
+    @property
     def is_over(self) -> bool:
         """Whether nobody can open it any more."""
         return bool(self.kept.ended_at)

@@ -4,9 +4,11 @@ import json
 from datetime import datetime
 
 from crypto.errors import CannotOpenError
+from webapp.care.people import KeptRelease
 from webapp.care.release_record import ReleaseRecord
 from webapp.consent.ends import STOPPED, Receipt
 from webapp.consent.people import document_of
+from webapp.consent.receipt_words import HER_PART
 from webapp.consent.statements import said
 from webapp.database import Store
 from webapp.space.authority import owner_entries
@@ -40,6 +42,8 @@ def _export(space: OpenSpace, found: Receipt) -> dict:
     return {
         "format": FORMAT,
         "receipt": receipt_fields(found),
+        **_her_part(kept),
+        **_found(kept),
         "release": json.loads(document_of(space, kept).dump()),
         "grant": json.loads(grant.dump()),
         "yeses": _yeses(space.store, space.id, grant.body),
@@ -50,6 +54,18 @@ def _export(space: OpenSpace, found: Receipt) -> dict:
             **excerpt(space.store, space.id, log_box(space), _about(kept.grant)),
         },
     }
+
+
+def _her_part(kept: KeptRelease) -> dict:
+    """Whether she signed, said yes or was told; nothing in a copy from before that was kept."""
+    said = HER_PART.get(kept.her_part)
+    return {"her_part": {"act": kept.her_part, "said": str(said)}} if said else {}
+
+
+def _found(kept: KeptRelease) -> dict:
+    """Who found on that day that her own yes can count; what it was that they found stays out."""
+    told = [{name: one[name] for name in ("name", "agency", "day")} for one in kept.found]
+    return {"found": told} if told else {}
 
 
 def _about(grant: str):

@@ -10,6 +10,7 @@ from webapp.i18n import gettext as _
 from webapp.team.entering import say_wrong
 from webapp.team.fact_words import CUSTODY, SETTING, STATUS
 from webapp.team.facts import known_facts
+from webapp.team.findings import findings
 
 routes = Blueprint("entered", __name__)
 routes.app_template_global("notices_before")(notices_here)
@@ -21,8 +22,8 @@ def look():
     space = my_space()
     file_messages(space)
     return render_template(
-        "consent/entered.html", known=known_facts(space), custody=CUSTODY, setting=SETTING,
-        status=STATUS,
+        "consent/entered.html", known=known_facts(space), found=findings(space),
+        today=space.store.today, custody=CUSTODY, setting=SETTING, status=STATUS,
     )  # fmt: skip
 
 

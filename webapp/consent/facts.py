@@ -2,23 +2,27 @@
 
 from dataclasses import replace
 
-from webapp.consent.matters import Guardian, YouthFacts
+from webapp.consent.matters import Found, Guardian, YouthFacts
 from webapp.consent.rule_tables import DEMO_FACTS
 from webapp.i18n import local_day
 from webapp.space.links import links_of
 from webapp.space.opening import OpenSpace
 from webapp.team.facts import known_facts
+from webapp.team.findings import findings
 
 
 def facts_of(space: OpenSpace, demo: bool) -> YouthFacts:
-    """What two staff entered. In the demo everybody lives in the invented state; elsewhere
-    nothing is known until the two agree."""
-    found = known_facts(space).facts
-    if found is None:
-        return replace(DEMO_FACTS, guardians=guardians_of(space)) if demo else YouthFacts()
+    """What two staff entered, and what was found of her. In the demo everybody lives in the
+    invented state; elsewhere nothing is known until the two agree."""
+    known = known_facts(space).facts
+    if known is None and not demo:
+        return YouthFacts()
+    found = frozenset(Found(one.kind, one.job, one.day) for one in findings(space))
+    if known is None:
+        return replace(DEMO_FACTS, guardians=guardians_of(space), found=found)
     return YouthFacts(
-        found.state, found.born, frozenset(found.status), found.setting, found.custody,
-        guardians_of(space),
+        known.state, known.born, frozenset(known.status), known.setting, known.custody,
+        guardians_of(space), found,
     )  # fmt: skip
 
 

@@ -59,9 +59,19 @@ class Guardian:
     excluded: str = ""
 
 
+@dataclass(frozen=True, order=True)
+class Found:
+    """What one professional of this job found of her on this day. It counts on no other."""
+
+    kind: str
+    job: str
+    day: date
+
+
 @dataclass(frozen=True)
 class YouthFacts:
-    """What two staff entered because a rule needs it; empty and None mean that nobody did."""
+    """What two staff entered because a rule needs it; empty and None mean that nobody did. `found`
+    is what one professional each found, of whatever day."""
 
     state: str = ""
     born: date | None = None
@@ -69,6 +79,7 @@ class YouthFacts:
     setting: str = ""
     custody: str = ""
     guardians: tuple[Guardian, ...] = ()
+    found: frozenset[Found] = frozenset()
 
     def age(self, today: date) -> int | None:
         """Full years. Who was born on 29 February is a year older on 1 March."""

@@ -15,6 +15,7 @@ from webapp.care.terms import ACTS
 from webapp.care.weighing import OTHER_WAYS, RISKS
 from webapp.consent.matters import APPOINTEE, CUSTODIAN, EDUCATION, GUARDIAN, YOUTH
 from webapp.consent.papers import JUST_FOR_ME, PLACES
+from webapp.consent.rule_rows import ASSENTS, SIGNS, TOLD
 from webapp.i18n import lazy_gettext as _
 
 LEFT_OUT = {
@@ -46,6 +47,13 @@ SIGNERS = {
     CUSTODIAN: _("The agency that cares for you"),
     APPOINTEE: _("A person the court chose"),
 }
+HER_PART = {
+    SIGNS: _("You signed."),
+    ASSENTS: _("You said yes; the law does not ask for your signature."),
+    TOLD: _("You were told."),
+}
+"""Her signature, her yes where others sign, and a word to her: three different facts."""
+
 HOW_SIGNED = {
     OWN_SCREEN: _("By yourself, on a screen"),
     TOGETHER: _("Together with somebody, on a screen"),
@@ -66,6 +74,7 @@ RECEIPT_WORDS = {
     "stands_alone": STANDS_ALONE,
     "laws": LAWS,
     "signer_words": SIGNERS,
+    "her_part": HER_PART,
     "how_signed": HOW_SIGNED,
     "others_signed": OTHERS_SIGNED,
     "asked_back": ASKED_BACK,

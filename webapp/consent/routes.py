@@ -23,6 +23,7 @@ from webapp.consent.step_pages import (
     signer_page,
     think_page,
     until_page,
+    up_to_date,
     walk_now,
     what_form,
     what_page,
@@ -85,20 +86,20 @@ def whom():
 @routes.get("/people/<account>/share")
 @for_roles("youth")
 def what(account: str):
-    return what_page(walk_for(my_space(), account))
+    return what_page(walk_for(up_to_date(), account))
 
 
 @routes.get("/receipts/<id_>/again")
 @for_roles("youth")
 def again(id_: str):
     """The same once more, from today: only the days are asked, and she signs anew."""
-    return until_page(walk_again(my_space(), id_))
+    return until_page(walk_again(up_to_date(), id_))
 
 
 @routes.get("/receipts/<id_>/change")
 @for_roles("youth")
 def change(id_: str):
-    return what_page(walk_again(my_space(), id_))
+    return what_page(walk_again(up_to_date(), id_))
 
 
 @routes.post("/share/what")

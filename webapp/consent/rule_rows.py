@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.consent.matters import PLAIN, TOO_YOUNG, Matter, YouthFacts
+from webapp.consent.matters import PLAIN, TOO_YOUNG, Found, Matter, YouthFacts
+from webapp.team.found_words import FOUND
 
 ANY = "any"
 MAJORITY, LENGTH, CUSTODY, COMPELS = "majority", "length", "custody", "compels"
@@ -21,7 +22,8 @@ class Rule:
 
     `youth` is her part where she is not among the signers. `served` asks what other rows say
     about the service. `jobs` are those whom a row that compels makes tell of danger, and its
-    `regimes` the laws of a source that let it. `basis` is "memory" where nobody read the text of
+    `regimes` the laws of a source that let it. `found_by` are the jobs whose finding counts
+    where `status` asks for one. `basis` is "memory" where nobody read the text of
     the law again.
     """
 
@@ -39,6 +41,7 @@ class Rule:
     age_below: int | None = None
     status: tuple[str, ...] = ()
     status_not: tuple[str, ...] = ()
+    found_by: tuple[str, ...] = ()
     setting: str = ANY
     custody: str = ANY
     served: str = ANY
@@ -82,12 +85,19 @@ class Rule:
             return False
         return self.age_below is None or age < self.age_below
 
-    def fits(self, facts: YouthFacts) -> bool:
-        """Everything about her that the row asks for, her age apart."""
+    def found_in(self, facts: YouthFacts, today: date) -> frozenset[Found]:
+        """What was found of her today, by somebody whom this row lets find it."""
+        asked = (one for one in facts.found if one.kind in self.status and one.day == today)
+        return frozenset(one for one in asked if one.job in self.found_by)
+
+    def fits(self, facts: YouthFacts, today: date) -> bool:
+        """Everything about her that the row asks for, her age apart. What two staff ticked never
+        stands for a finding."""
+        is_so = (facts.status - {*FOUND}) | {one.kind for one in self.found_in(facts, today)}
         pairs = ((self.setting, facts.setting), (self.custody, facts.custody))
         return (
             self.is_of(facts.state)
-            and facts.status.issuperset(self.status)
+            and is_so.issuperset(self.status)
             and not facts.status.intersection(self.status_not)
             and (TOO_YOUNG in self.status or TOO_YOUNG not in facts.status)
             and all(asked in (ANY, has) for asked, has in pairs)

@@ -31,6 +31,7 @@ from webapp.consent.rule_rows import (
     Rule,
 )
 from webapp.team.agencies import NO_LAW, PART_2, REGIMES
+from webapp.team.found_words import FINDERS, FOUND
 from webapp.team.jobs import JOBS
 
 FOLDER = Path(__file__).parent / "rules"
@@ -91,6 +92,8 @@ def _row(found: dict, table: str) -> Row:
             raise UnreadableRuleError(f"{rule.id}: {field} cannot be {strange}")
     if (rule.kind == COMPELS or rule.jobs) and not _only_compels(rule):
         raise UnreadableRuleError(f"{rule.id}: no row that compels")
+    if bool(rule.found_by) != bool({*rule.status} & {*FOUND}) or {*rule.status_not} & {*FOUND}:
+        raise UnreadableRuleError(f"{rule.id}: a finding, and nobody who may find it")
     return Row(rule, table, hashlib.sha256(said.encode()).hexdigest())
 
 
@@ -110,6 +113,7 @@ KNOWN = {
     "youth": {ASSENTS, TOLD},
     "guardians": {"one", ALL},
     "guardian_is": {"", CUSTODIAN, APPOINTEE},
+    "found_by": {*FINDERS},
     "jobs": {ANY, *(job.replace("-", " ") for job in JOBS)},
     "served": {ANY, ALONE, WITH_PARENT},
     "basis": {"found", "memory"},

@@ -13,7 +13,7 @@ from webapp.consent.bundles import bundles
 from webapp.consent.cosigners import Other, counts_until, other_needs, signers_picked
 from webapp.consent.holds import NO_RULE, NOT_HER_ALONE, TWO_RELEASES
 from webapp.consent.limits import Limits
-from webapp.consent.matters import YOUTH, YouthFacts
+from webapp.consent.matters import YOUTH, Found, YouthFacts
 from webapp.consent.papers import Share, release_document
 from webapp.consent.rule_rows import ASSENTS, SIGNS, TOLD, Rule
 from webapp.consent.shared_matters import matters_in
@@ -33,6 +33,7 @@ from webapp.space.sharing import grant_to
 from webapp.space.signatures import Document
 from webapp.space.signers import needs_body
 from webapp.team.called_names import tell_name
+from webapp.team.findings import findings
 from webapp.team.holds import KeptAwayError
 from webapp.team.keepers import keepers_of
 from webapp.team.signer_news import PAPER, tell_keepers
@@ -97,7 +98,7 @@ def sign_share(
         kept = KeptRelease(
             document=release.dump(), release=id_, grant=grant.body["id"],
             reader=share.reader.account, others=_named(decision, others),
-            her_part=_her_part(decision),
+            her_part=_her_part(decision), found=_found(space, decision),
         )  # fmt: skip
         keep_weighed(space, Weighed(release=id_, other_ways=share.other_ways, risks=share.risks))
         if limits.starts_next_day:
@@ -128,6 +129,17 @@ def _her_part(decision: Decision) -> str:
     """She signs where any rule wants her signature; else her yes is an assent, or she is told."""
     acts = {need.act for need in decision.required if need.who == YOUTH}
     return next(act for act in (SIGNS, ASSENTS, TOLD) if act in acts)
+
+
+def _found(space: OpenSpace, decision: Decision) -> tuple[dict, ...]:
+    """Whose finding it rests on. It stands in her copy alone: what somebody found of her is no
+    reader's to know."""
+    leaned_on = {one for need in decision.required for one in need.found}
+    return tuple(
+        {"name": one.name, "agency": one.agency, "day": one.day.isoformat(), "signed": one.signed}
+        for one in findings(space)
+        if leaned_on and Found(one.kind, one.job, one.day) in leaned_on
+    )
 
 
 def _named(decision: Decision, others: tuple[Other, ...]) -> tuple[dict, ...]:

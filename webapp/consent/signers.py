@@ -20,6 +20,7 @@ from webapp.consent.matters import (
     PLAIN,
     UNSAID,
     YOUTH,
+    Found,
     Matter,
     YouthFacts,
 )
@@ -31,7 +32,7 @@ from webapp.consent.said_by_law import statements_of
 class SignerNeed:
     """One act that is needed, and the rule that asks for it. `rests_on` names the rows on the
     service that the rule leaned on; `eligible` the known adults of whom one may sign, or with
-    `every` each of them must."""
+    `every` each of them must; `found` what was found of her today that it rests on."""
 
     who: str
     reason: str
@@ -41,6 +42,7 @@ class SignerNeed:
     rests_on: tuple[str, ...] = ()
     every: bool = False
     eligible: tuple[str, ...] = ()
+    found: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,8 +123,18 @@ class _Known:
 
     def fitting(self, matter: Matter) -> list[Rule]:
         """Rows about this matter that fit her, whatever they say."""
-        about = (rule for rule in self.rules if rule.is_about(matter) and rule.fits(self.facts))
-        return [rule for rule in about if rule.fits_age(self.facts.age(self.today))]
+        age = self.facts.age(self.today)
+        return [rule for rule in self.ageless(matter) if rule.fits_age(age)]
+
+    def ageless(self, matter: Matter) -> list[Rule]:
+        """The same, whatever her age."""
+        about = (rule for rule in self.rules if rule.is_about(matter))
+        return [rule for rule in about if rule.fits(self.facts, self.today)]
+
+    def found_for(self, ids: set[str]) -> tuple[Found, ...]:
+        """What was found of her today, as far as these rows look at it."""
+        rows = (rule for rule in self.rules if rule.id in ids)
+        return tuple(sorted({one for r in rows for one in r.found_in(self.facts, self.today)}))
 
 
 def _split(matter: Matter, known: _Known) -> Split:
@@ -173,7 +185,7 @@ def _why_none(matter: Matter, known: _Known) -> str:
     """Nobody is asked for her age unless a rule would look at it."""
     if known.facts.born is not None:
         return NO_RULE
-    about = (rule for rule in known.rules if rule.is_about(matter) and rule.fits(known.facts))
+    about = known.ageless(matter)
     return NO_AGE if any(not rule.fits_age(None) for rule in about) else NO_RULE
 
 
@@ -194,7 +206,8 @@ def _needs(rule: Rule, rests_on: tuple[str, ...], known: _Known) -> tuple[Signer
     or whom a court said to count as an adult."""
     act = SIGNS if YOUTH in rule.signers else rule.youth
     leans = rests_on if rule.served != ANY else ()
-    need = SignerNeed(YOUTH, rule.reason, rule.citation, rule.id, act, leans)
+    today = known.found_for({rule.id, *leans})
+    need = SignerNeed(YOUTH, rule.reason, rule.citation, rule.id, act, leans, found=today)
     found = [need]
     for role in rule.signers:
         if role == YOUTH:
@@ -204,11 +217,11 @@ def _needs(rule: Rule, rests_on: tuple[str, ...], known: _Known) -> tuple[Signer
         minor = is_minor(known.facts, known.rules, known.today)
         if minor is not True:
             return NO_RULE if known.facts.born else NO_AGE
-        adults = adults_for(role, known.facts, known.rules, every=rule.guardians == ALL)
+        every = rule.guardians == ALL
+        adults = adults_for(role, known.facts, known.rules, known.today, every=every)
         if isinstance(adults, str):
             return adults
         who, eligible = adults
-        every = rule.guardians == ALL
         found.append(replace(need, who=who, act=SIGNS, every=every, eligible=eligible))
     return tuple(found)
 

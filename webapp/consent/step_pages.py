@@ -3,6 +3,7 @@
 from flask import render_template, request
 
 from webapp.account.current import my_space
+from webapp.care.filing import file_messages
 from webapp.care.showing import PAGE_WORDS
 from webapp.care.terms import ACTS
 from webapp.consent import drafts
@@ -12,10 +13,19 @@ from webapp.consent.receipt_words import LAWS, SIGNERS
 from webapp.consent.statements import ON_SCREEN, said
 from webapp.consent.walks import Walk, walk_for
 from webapp.refusals import RefusalError
+from webapp.space.opening import OpenSpace
 
 
 class DraftGoneError(RefusalError):
     """The field of the page before cannot be opened: signed out meanwhile, or not ours."""
+
+
+def up_to_date() -> OpenSpace:
+    """Her space as a share begins. What somebody found of her since she signed in counts today,
+    so it is put in its place first."""
+    space = my_space()
+    file_messages(space)
+    return space
 
 
 def walk_now() -> Walk:

@@ -14,6 +14,7 @@ from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
 from webapp.space.signatures import Document, read, write
 from webapp.team.agencies import agencies
+from webapp.team.found_words import FOUND
 
 STAFF = ("advocate", "member", "coordinator", "supervisor")
 ROLE = "staff"
@@ -83,14 +84,14 @@ def known_facts(space: OpenSpace) -> Known:
     section = space.section(kinds.SHARING)
     every = (_read(space, entry) for entry in records(section, Entry))
     found = tuple(sorted((said for said in every if said), key=lambda said: said.at))
-    wrong = _said_wrong(space)
+    wrong = said_wrong(space)
     fresh = tuple(said for said in found if not wrong or said.at > datetime.fromisoformat(wrong))
     if found and not fresh:
         return Known(found, SAID_WRONG)
     return Known(fresh, _how_far(space, fresh))
 
 
-def _said_wrong(space: OpenSpace) -> str:
+def said_wrong(space: OpenSpace) -> str:
     """When she last said so. In her own sessions, where things are decided, her own copy counts."""
     places = (kinds.SHARING, kinds.PRIVATE) if is_herself(space) else (kinds.SHARING,)
     said = [one for kind in places for one in records(space.section(kind), Wrong)]
@@ -127,7 +128,9 @@ def _read(space: OpenSpace, entry: Entry) -> Said | None:
         signed.check(ROLE, card.keys.hand)
         facts = said["facts"]
         born = date.fromisoformat(facts["born"]) if facts["born"] else None
-        entered = Facts(**{**facts, "born": born, "status": tuple(facts["status"])})
+        # What one professional finds on a day was once ticked here, and counted for ever.
+        status = tuple(word for word in facts["status"] if word not in FOUND)
+        entered = Facts(**{**facts, "born": born, "status": status})
         at = datetime.fromisoformat(said["at"])
     except (CannotOpenError, NoSuchAccountError, KeyError, TypeError, ValueError):
         return None

@@ -22,7 +22,7 @@ SHOWN = {
     "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
     "words-renewed", "found-damage", "log-lost", "began-anew", "stops-cut", "asked-to-sign",
     "signed", "signed-on-paper", "told-without-ok", "opened-in-emergency", "emergency-refused",
-    "emergency-reviewed", "keeper-closed",
+    "emergency-reviewed", "keeper-closed", "found-able",
 }  # fmt: skip
 
 LOOKS = {"opened", "opened-in-emergency", "emergency-refused"}
@@ -163,6 +163,8 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("The list of what you stopped was changed from outside.")
         case "keeper-closed":
             return _("The account of %(name)s was closed. They can't sign in.", name=name)
+        case "found-able":
+            return _("%(name)s noted that your own yes can count that day.", name=name)
         case "log-lost":
             return _("What stood here before can't be read any more.")
         case "asked-to-sign" | "signed" | "signed-on-paper":

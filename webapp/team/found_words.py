@@ -1,0 +1,15 @@
+"""What one professional can find of her on a day, who may find it, and how staff read it."""
+
+from webapp.i18n import lazy_gettext as _
+
+MATURE, IN_CRISIS, REASONS = "found-mature", "in-emotional-crisis", "reasons-documented"
+FOUND = {
+    MATURE: _("Understands this care, and what it leads to"),
+    IN_CRISIS: _("Is in a crisis of feelings"),
+    REASONS: _("The reasons are written down"),
+}
+"""Rules look at these by name. Nobody but staff reads the words: her pages say only that somebody
+found that her own yes can count."""
+
+FINDERS = ("medical", "mental health", "advocate")
+"""The jobs of which a row of the rules can name some; nobody else ever finds anything."""
