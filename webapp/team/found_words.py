@@ -5,7 +5,7 @@ from webapp.i18n import lazy_gettext as _
 MATURE, IN_CRISIS, REASONS = "found-mature", "in-emotional-crisis", "reasons-documented"
 FOUND = {
     MATURE: _("Understands this care, and what it leads to"),
-    IN_CRISIS: _("Is in a crisis of feelings"),
+    IN_CRISIS: _("Feels in crisis, and wants help"),
     REASONS: _("The reasons are written down"),
 }
 """Rules look at these by name. Nobody but staff reads the words: her pages say only that somebody
