@@ -6,6 +6,7 @@ A change after that is a new format, with a golden database of its own beside th
 """
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,14 +38,14 @@ CODE = bytes(range(20))
 YEARS = 365 * 50
 
 
-def make(folder: Path) -> None:
-    """Write format-1.db, format-1-keys.json and format-1-stops.list."""
-    keyfile = KeyFile.load_or_make(folder / "format-1-keys.json", database_exists=False)
-    path = folder / "format-1.db"
+def make(folder: Path, live: Callable[[Store], None], name: str) -> None:
+    """Write NAME.db, NAME-keys.json and NAME-stops.list."""
+    keyfile = KeyFile.load_or_make(folder / f"{name}-keys.json", database_exists=False)
+    path = folder / f"{name}.db"
     db = open_database(path.with_suffix(".made"))
     migrations.apply(db)
     check_belongs(keyfile, db)
-    live(Store(db, InstanceSeal(keyfile), NOW, folder / "format-1-stops.list"))
+    live(Store(db, InstanceSeal(keyfile), NOW, folder / f"{name}-stops.list"))
     db.execute("VACUUM INTO ?", [str(path)])
     db.conn.close()
     for made in folder.glob("*.made*"):
@@ -97,4 +98,4 @@ def let(space: OpenSpace, owner: Signer, reader: Signer, parts: dict, rights: tu
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]))
+    make(Path(sys.argv[1]), live, "format-1")

@@ -1,18 +1,12 @@
 """Claim: a database of every format that was ever let go opens, with everything in it, for ever."""
 
-import shutil
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from crypto.passphrase import STANDARD
 from webapp.account.accounts import card_of
 from webapp.account.unlocking import unlock_with_code, unlock_with_words
-from webapp.database import Store, open_database
-from webapp.instance_seal import InstanceSeal
-from webapp.keyfile import KeyFile, check_belongs
-from webapp.migrations import migrations
 from webapp.space import kinds
 from webapp.space.books import open_book
 from webapp.space.drafts import draft_for
@@ -24,28 +18,8 @@ from webapp.space.refused import NotGrantedError
 from webapp.space.releases import read_release
 from webapp.space.stops import check_stop_list, stop
 
-HERE = Path(__file__).parent
 LATER = datetime(2027, 5, 1, 12, 0, tzinfo=UTC)
 WORDS, CODE = "four golden kites drift", bytes(range(20))
-
-
-@pytest.fixture
-def store(tmp_path):
-    """A copy of format 1, brought to the schema of today."""
-    for name in ("format-1.db", "format-1-keys.json", "format-1-stops.list"):
-        shutil.copyfile(HERE / name, tmp_path / name)
-        (tmp_path / name).chmod(0o600)
-    db = open_database(tmp_path / "format-1.db")
-    migrations.apply(db)
-    keyfile = KeyFile.load_or_make(tmp_path / "format-1-keys.json", database_exists=True)
-    check_belongs(keyfile, db)
-    yield Store(db, InstanceSeal(keyfile), LATER, tmp_path / "format-1-stops.list")
-    db.conn.close()
-
-
-@pytest.fixture
-def unlock(store):
-    return lambda name: unlock_with_code(store, name, CODE).signer
 
 
 @pytest.fixture
