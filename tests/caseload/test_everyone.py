@@ -75,6 +75,13 @@ def test_a_sharing_that_ends_within_two_weeks_is_named(advocate_client, store, c
     assert "Det. Cole" not in page
 
 
+@pytest.mark.parametrize(("days", "is_said"), [(14, False), (13, True)])
+def test_an_end_is_told_to_her_first(advocate_client, store, cast, space, days, is_said):
+    grant(store, cast.youth, space, cast.member, {"body": None}, days=days)
+
+    assert ("Sharing with Dr. Patel ends" in advocate_client.get("/everyone").text) is is_said
+
+
 def test_a_space_that_was_closed_to_her_is_not_there(advocate_client, store, cast, space):
     known, _ = all_grants(store, space.authority)
     mine = next(g for g in known if g.reader == cast.advocate.account)
