@@ -202,7 +202,7 @@ def test_parts_with_other_signers_go_on_one_after_the_other(
 ):
     steps = Steps(youth_client, cast.member.account).begin()
     page = steps.send("/share/what", areas=["money"], lines=[]).page
-    assert "This has to be two sharings" in text_of(page)
+    assert "Share this in two steps" in text_of(page)
     steps.send("/share/what", areas=[], lines=[bank])
 
     assert "What is it for?" in text_of(steps.page)

@@ -60,8 +60,8 @@ def test_nobody_entered_anything(asked):
     page = asked()
 
     assert page.status_code == 409
-    assert "Two people of your team" in page.text
-    assert "a second person of your team" in page.text
+    assert "Two people on your team" in page.text
+    assert "a second person on your team" in page.text
 
 
 def test_nobody_said_what_binds_the_agency(asked, in_texas):

@@ -98,6 +98,7 @@ def test_the_page_lies_within_a_small_screen(youth, photo):
     adds(youth, photo, name="x" * 120)
     for link in ("Add a paper", "xxx"):
         taps(youth, link, exact=False)
+        youth.wait_for_url("**/papers/*")
         assert youth.evaluate("document.documentElement.scrollWidth") <= 320
         youth.goto("/papers")
     does_not_say(youth, "Nothing here yet.")
