@@ -215,6 +215,7 @@ def signs_with_words(page):
 def writes_it_down(page):
     """First without what has to be known of the interpreter."""
     page.get_by_label("Yes, by phone").check()
+    page.locator("summary", has_text="If somebody interpreted").click()
     page.get_by_label("Which language").fill("Mam")
     page.get_by_label("What will be shared?", exact=False).fill("Jun u'j.")
     page.get_by_label("The same in English", exact=False).fill("One paper.")
