@@ -1,6 +1,6 @@
 """One open section: its signed list, its sealed rows, and the items that its keys open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from crypto.errors import CannotOpenError
@@ -25,6 +25,8 @@ class OpenSection:
     list: SectionList
     rows: dict[tuple[str, int], bytes]
     may_write: bool
+    opened: dict[tuple[str, int], Item] = field(default_factory=dict, repr=False, compare=False)
+    """What was opened already: a page asks for the same lines several times."""
 
     def root(self, item: str) -> ItemRoot | None:
         """What opens one item, if anything here does."""
@@ -64,6 +66,12 @@ class OpenSection:
         return self._open(item, version)
 
     def _open(self, item: str, version: int) -> Item:
+        found = self.opened.get((item, version))
+        if found is None:
+            found = self.opened[item, version] = self._unsealed(item, version)
+        return found
+
+    def _unsealed(self, item: str, version: int) -> Item:
         sealed = self.rows.get((item, version))
         if sealed is None or not self.list.holds(item, version, sealed):
             raise ChangedBehindError("an item is not what the list says")
