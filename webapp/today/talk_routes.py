@@ -3,13 +3,10 @@
 from flask import Blueprint, g, redirect, render_template, url_for
 
 from webapp.account.current import my_space
-from webapp.care.records import only_record
-from webapp.care.voices import Profile
+from webapp.care.called import own_name
 from webapp.guard import for_roles
 from webapp.help_lines import help_lines
-from webapp.space.kinds import VOICE
 from webapp.space.opening import OpenSpace
-from webapp.space.refused import ChangedBehindError
 from webapp.team.keepers import urgent_readers
 from webapp.today.forms import TalkForm
 from webapp.today.talks import ask_to_talk, talk_seen
@@ -22,7 +19,7 @@ routes = Blueprint("talk", __name__)
 def talk():
     space, form = my_space(), TalkForm()
     if form.validate_on_submit() and ask_to_talk(
-        space, form.reach.data, form.how.data or "", _called(space)
+        space, form.reach.data, form.how.data or "", own_name(space)
     ):
         return redirect(url_for("talk.asked"), 303)
     return _page("today/talk.html", space, form=form), 422 if form.errors else 200
@@ -39,11 +36,3 @@ def _page(template: str, space: OpenSpace, **more) -> str:
     return render_template(
         template, keepers=urgent_readers(space), lines=help_lines()[:3], language=g.language, **more
     )
-
-
-def _called(space: OpenSpace) -> str:
-    """Her name as she wants it; she can ask also while that part of hers is shut."""
-    try:
-        return only_record(space.section(VOICE), Profile).called
-    except ChangedBehindError:
-        return ""

@@ -3,14 +3,10 @@
 from flask import Blueprint, current_app, g, redirect, render_template, url_for
 
 from webapp.account.current import my_space
-from webapp.care.records import only_record
-from webapp.care.voices import Profile
+from webapp.care.called import own_name
 from webapp.guard import for_roles
 from webapp.help_lines import help_lines
 from webapp.i18n import local_day
-from webapp.space import kinds
-from webapp.space.opening import OpenSpace
-from webapp.space.refused import ChangedBehindError
 from webapp.team.keepers import urgent_readers
 from webapp.urgent.calls import seen_by, send
 from webapp.urgent.forms import CallForm
@@ -23,7 +19,7 @@ routes = Blueprint("urgent", __name__)
 def right_now():
     space, form = my_space(), CallForm()
     if form.validate_on_submit() and send(
-        space, form.words.data or "", form.reach.data, form.how.data or "", _called(space)
+        space, form.words.data or "", form.reach.data, form.how.data or "", own_name(space)
     ):
         return redirect(url_for("urgent.sent"), 303)
     code = 422 if form.errors else 200
@@ -35,14 +31,6 @@ def right_now():
 def sent():
     space = my_space()
     return render_template("urgent/sent.html", seen=seen_by(space), **_around(space))
-
-
-def _called(space: OpenSpace) -> str:
-    """Her name as she wants it; a call goes out also while that part of hers is shut."""
-    try:
-        return only_record(space.section(kinds.VOICE), Profile).called
-    except ChangedBehindError:
-        return ""
 
 
 def _around(space) -> dict:
