@@ -15,8 +15,8 @@ from webapp.care.plans import Goal
 from webapp.care.records import records, save, take_out
 from webapp.care.terms import record_in
 from webapp.care.voices import Preference
+from webapp.consent.decisions import Decision, SignerNeed
 from webapp.consent.people import document_of
-from webapp.consent.signers import Decision, SignerNeed
 from webapp.consent.undoing import within
 from webapp.space import kinds
 from webapp.space.ends import has_ended

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from webapp.consent.decisions import Decision
 from webapp.consent.matters import PLAIN
-from webapp.consent.signers import Decision
 from webapp.space import kinds
 from webapp.space.grants import Scope
 from webapp.space.opening import OpenSpace

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from webapp.account.accounts import known_card
 from webapp.care.people import COMPARED, Person
 from webapp.care.records import records
+from webapp.consent.decisions import Decision, SignerNeed
 from webapp.consent.limits import midnight
 from webapp.consent.matters import YOUTH
-from webapp.consent.signers import Decision, SignerNeed
 from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.links import Link, links_of

@@ -18,9 +18,9 @@ from webapp.care.release_record import (
     Text,
 )
 from webapp.care.terms import REASONS, Terms, last_day
+from webapp.consent.decisions import Decision
 from webapp.consent.limits import Limits
 from webapp.consent.matters import YOUTH
-from webapp.consent.signers import Decision
 from webapp.consent.sources import alone_in, labels_in, later_in, own_words_in, sources_in
 from webapp.consent.statements import LEVEL, ON_SCREEN, TEXT_VERSION
 from webapp.i18n import local_day

@@ -11,13 +11,14 @@ from webapp.care.voices import Profile
 from webapp.care.weighing import Weighed, keep_weighed
 from webapp.consent.bundles import bundles
 from webapp.consent.cosigners import Other, counts_until, other_needs, signers_picked
+from webapp.consent.decisions import Decision, SignerNeed
 from webapp.consent.holds import NO_RULE, NOT_HER_ALONE, TWO_RELEASES
 from webapp.consent.limits import Limits
 from webapp.consent.matters import YOUTH, Found, YouthFacts
 from webapp.consent.papers import Share, release_document
 from webapp.consent.rule_rows import ASSENTS, SIGNS, TOLD, Rule
 from webapp.consent.shared_matters import matters_in
-from webapp.consent.signers import Decision, SignerNeed, signers
+from webapp.consent.signers import signers
 from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.refusals import RefusalError

@@ -6,13 +6,13 @@ from datetime import date
 
 from webapp.consent.ages import day_of_majority, is_minor
 from webapp.consent.custody import adults_for
+from webapp.consent.decisions import Decision, SignerNeed, Split
 from webapp.consent.holds import (
     MOST_URGENT_FIRST,
     NO_AGE,
     NO_RULE,
     NO_SOURCE,
     NO_STATE,
-    whom_to_ask,
 )
 from webapp.consent.matters import (
     EDUCATION,
@@ -25,75 +25,6 @@ from webapp.consent.matters import (
     YouthFacts,
 )
 from webapp.consent.rule_rows import ALL, ALONE, ANY, SIGNS, STANDINGS, WITH_PARENT, Rule
-from webapp.consent.said_by_law import statements_of
-
-
-@dataclass(frozen=True)
-class SignerNeed:
-    """One act that is needed, and the rule that asks for it. `rests_on` names the rows on the
-    service that the rule leaned on; `eligible` the known adults of whom one may sign, or with
-    `every` each of them must; `found` what was found of her today that it rests on."""
-
-    who: str
-    reason: str
-    citation: str
-    rule: str = ""
-    act: str = SIGNS
-    rests_on: tuple[str, ...] = ()
-    every: bool = False
-    eligible: tuple[str, ...] = ()
-    found: tuple[Found, ...] = ()
-
-
-@dataclass(frozen=True)
-class Split:
-    """What can go into one release, because the same people must sign for all of it."""
-
-    matters: frozenset[Matter]
-    required: tuple[SignerNeed, ...] = ()
-    hold: str | None = None
-
-    @property
-    def regimes(self) -> frozenset[str]:
-        """The laws that follow what is in it."""
-        return frozenset(law for matter in self.matters for law in matter.laws)
-
-    @property
-    def special(self) -> str:
-        """Why it stands alone, or plain."""
-        return next(iter(self.matters)).special
-
-    @property
-    def statements(self) -> tuple[str, ...]:
-        """Codes of what the law wants said before anybody signs."""
-        return statements_of(self.regimes, self.special)
-
-    @property
-    def ask(self) -> tuple[str, ...]:
-        """Who can clear the hold."""
-        return whom_to_ask(self.hold)
-
-
-@dataclass(frozen=True)
-class Decision:
-    """`hold` says why nothing may be shared as it was asked; None when the signers are known.
-    `required` is the union over every split; more than one split means as many releases.
-    `until` is the day on which what an adult signs for her counts no more."""
-
-    required: tuple[SignerNeed, ...] = ()
-    hold: str | None = None
-    splits: tuple[Split, ...] = ()
-    until: date | None = None
-
-    @property
-    def needs_only_her(self) -> bool:
-        """Whether her own signature is all it takes."""
-        return self.hold is None and {(n.who, n.act) for n in self.required} == {(YOUTH, SIGNS)}
-
-    @property
-    def ask(self) -> tuple[str, ...]:
-        """Who can clear the hold."""
-        return whom_to_ask(self.hold)
 
 
 def signers(

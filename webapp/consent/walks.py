@@ -13,6 +13,7 @@ from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
 from webapp.consent.bundles import Bundle, bundles
 from webapp.consent.cosigners import Other, open_need, signers_picked, who_can
+from webapp.consent.decisions import Decision, SignerNeed
 from webapp.consent.drafts import Draft
 from webapp.consent.enabling import rules_here
 from webapp.consent.ends import receipt
@@ -25,7 +26,6 @@ from webapp.consent.papers import Share, preview_record
 from webapp.consent.people import Known, known_person
 from webapp.consent.rule_rows import Rule
 from webapp.consent.shares import HeldError, decide
-from webapp.consent.signers import Decision, SignerNeed
 from webapp.consent.sources import COURT
 from webapp.consent.statements import hash_of_all, statements_for
 from webapp.i18n import language, local_day

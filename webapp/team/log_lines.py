@@ -151,10 +151,8 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _stopped(line, by_owner, name, reader)
         case "visited":
             return _("You opened Daybook.") if by_owner else _("%(name)s was here.", name=name)
-        case "keys-changed":
-            return _("You changed all your keys.")
-        case "words-renewed":
-            return _("You came back with your backup code.")
+        case "keys-changed" | "words-renewed":
+            return _renewed(line)
         case "found-damage":
             return _("You took out what was changed or lost.")
         case "began-anew":
@@ -173,6 +171,12 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _without_her_ok(line, name)
         case _:
             return _("This became yours.")
+
+
+def _renewed(line: Line) -> str:
+    if line.kind == "keys-changed":
+        return _("You changed all your keys.")
+    return _("You came back with your backup code.")
 
 
 def _signed(line: Line, name: str) -> str:
