@@ -7,8 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from flask import Flask
 from jinja2 import BytecodeCache
-from werkzeug.routing import Rule
 
 from crypto.passphrase import Profile
 from webapp import create_app
@@ -21,6 +21,8 @@ pytest_plugins = ["pages_cast", "browsers", "walking", "stepping"]
 
 random_lives = import_module("random_lives")
 random_lives.use_profile()
+made_once = import_module("made_once")
+Flask.url_map_class = made_once.KnownMap
 
 CHEAP = Profile(memory_kib=64, iterations=1, lanes=1, for_tests=True)
 
@@ -54,23 +56,6 @@ class Compiled(BytecodeCache):
 COMPILED = Compiled()
 
 
-def builders_made_once() -> None:
-    """How an address is put together from a rule is the same in every app, too: making it anew
-    for three hundred rules took a third of a second in each of thousands of tests."""
-    known, make = {}, Rule._compile_builder
-
-    def once(rule: Rule, append_unknown: bool = True):
-        key = (rule.rule, rule.host, rule.subdomain, repr(rule.defaults), append_unknown)
-        if key not in known:
-            known[key] = make(rule, append_unknown)
-        return known[key]
-
-    Rule._compile_builder = once
-
-
-builders_made_once()
-
-
 class Clock:
     """Stands still until it is moved."""
 
@@ -89,9 +74,14 @@ def clock():
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def beginnings(tmp_path_factory):
+    return made_once.Beginnings(tmp_path_factory.mktemp("fresh"))
+
+
 @pytest.fixture
-def settings(tmp_path, clock):
-    yield Settings(
+def settings(request, tmp_path, clock, beginnings):
+    told = Settings(
         database=tmp_path / "daybook.db",
         run=tmp_path / "sessions.db",
         keys=tmp_path / "keys.json",
@@ -104,6 +94,9 @@ def settings(tmp_path, clock):
         clock=clock,
         time_zone=ZoneInfo("America/Chicago"),
     )
+    if "app" in request.fixturenames:
+        beginnings.fresh(told)
+    yield told
     close_connections()
 
 

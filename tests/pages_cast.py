@@ -93,12 +93,12 @@ def send_twice(client: FlaskClient, address: str, page: str = "", **fields):
 
 
 @pytest.fixture
-def store(app, settings, clock):
+def store(app, settings, clock, beginnings):
     """The app's own store, at the time the clock showed when it was asked for."""
-    seal = app.extensions["seal"]
-    return Store(
-        connection(settings.database), seal, clock(), settings.stop_list, settings.time_zone
-    )
+    seal, db = app.extensions["seal"], connection(settings.database)
+    made = Store(db, seal, clock(), settings.stop_list, settings.time_zone)
+    beginnings.begins(made)
+    return made
 
 
 @pytest.fixture
@@ -122,17 +122,25 @@ def person(store, settings):
 
 
 @pytest.fixture
-def cast(person) -> Cast:
-    people = {}
-    for role, name in NAMES.items():
-        kind = "member" if role == "stranger" else role
-        people[role] = person(name, kind, SAID.get(role, ""), *WORK.get(role, ("", "")))
-    return Cast(**people)
+def cast(beginnings, store, person) -> Cast:
+    def made() -> Cast:
+        people = {}
+        for role, name in NAMES.items():
+            kind = "member" if role == "stranger" else role
+            people[role] = person(name, kind, SAID.get(role, ""), *WORK.get(role, ("", "")))
+        return Cast(**people)
+
+    return beginnings.once("cast", store, made)
 
 
 @pytest.fixture
-def space(store, cast) -> OpenSpace:
+def space(beginnings, store, cast) -> OpenSpace:
     """Her space, handed over and written in; her advocate keeps the keys with her."""
+    hers = beginnings.once("space", store, lambda: _lived_in(store, cast))
+    return open_space(store, cast.youth, hers)
+
+
+def _lived_in(store: Store, cast: Cast) -> str:
     begun = found(store, cast.advocate)
     hers = take_over(store, cast.youth, offer_hand_over(begun, cast.advocate, cast.youth.card))
     save(hers, kinds.VOICE, Profile(called="Mari", picked=("body", "school", "family")))
@@ -145,7 +153,7 @@ def space(store, cast) -> OpenSpace:
     everything = dict.fromkeys(kinds.SHARED_WITH_KEEPER)
     grant(store, cast.youth, hers, cast.advocate, everything, 365, (SEE, WRITE, REKEY))
     note_in_book(store, cast.advocate, hers.id, name="Mari", picture="leaf")
-    return open_space(store, cast.youth, hers.id)
+    return hers.id
 
 
 def grant(

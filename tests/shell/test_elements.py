@@ -133,7 +133,7 @@ def test_shift_never_leaves_while_typing(phone):
 
 
 def test_exit_works_without_signal_and_the_next_signal_ends_the_session(phone):
-    phone.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    phone.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
     phone.reload()
     phone.wait_for_function("() => navigator.serviceWorker.controller")
     phone.context.set_offline(True)
@@ -147,7 +147,7 @@ def test_exit_works_without_signal_and_the_next_signal_ends_the_session(phone):
 
 
 def test_without_signal_another_page_says_so(phone):
-    phone.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    phone.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
     phone.reload()
     phone.wait_for_function("() => navigator.serviceWorker.controller")
     phone.context.set_offline(True)
