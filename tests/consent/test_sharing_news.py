@@ -9,7 +9,7 @@ from sharing_cast import HIDDEN, TOKEN, Steps, text_of
 
 from webapp.care.people import KeptRelease
 from webapp.care.records import only_record, records, save
-from webapp.care.sharing_news import UNOPENED, first_news, let_be
+from webapp.care.sharing_news import REVIEW, UNOPENED, first_news, let_be
 from webapp.care.terms import record_in
 from webapp.care.voices import Profile
 from webapp.consent.people import document_of, known_person
@@ -18,6 +18,8 @@ from webapp.space.opening import open_space
 
 ENDS = "What you share with Dr. Patel ends on"
 OPENED = "Dr. Patel opened what you share for the first time."
+FIRST_DAY = date(2026, 6, 3)
+STILL = "Dr. Patel can see what you share until"
 
 
 @pytest.fixture
@@ -42,6 +44,31 @@ def nothing_else_waits(people):
 
 def kept_in(store, cast, people):
     return records(open_space(store, cast.youth, people.id).section(kinds.SHARING), KeptRelease)
+
+
+def test_half_way_through_a_long_share_she_is_asked_whether_it_is_still_right(
+    share, cast, today, store, people
+):
+    """The release names the day on which it is looked at again, and she signed it."""
+    kept = share(cast.member, days=90)
+    client, html = today(days=44)
+    if "phone" in html:
+        send(client, "/today/phone/skip", "/today")
+    assert STILL not in text_of(client.get("/today"))
+
+    client, html = today(days=1)
+    assert f"{STILL} Monday, August 31. Is that still okay?" in html
+    for way in (f"/receipts/{kept.id}/change", f"/releases/{kept.grant}/stop"):
+        assert way in html
+    assert send(client, f"/receipts/{kept.id}/let-be", "/today").status_code == 303
+    assert STILL not in text_of(client.get("/today"))
+
+
+def test_of_a_short_share_she_is_asked_once_and_that_is_its_end(share, cast, today):
+    share(cast.member, days=30)
+
+    assert STILL not in today(days=14)[1]
+    assert ENDS in today(days=2)[1]
 
 
 @pytest.mark.parametrize(("days", "said"), [(14, False), (15, True), (29, True)])
@@ -152,18 +179,34 @@ def test_the_first_opening_is_told_once(share, cast, today, member_client, peopl
     assert "Dr. Patel opened this. It was the first time." in text_of(client.get("/looked"))
 
 
-def test_sixty_quiet_days_are_said_and_keep_it_is_an_answer(app, share, cast, store, people):
-    kept, first_day = share(cast.member, days=180), date(2026, 6, 3)
+@pytest.fixture
+def said(app, store, cast, people):
+    """Which news there is so many days after the third of June."""
 
-    def said(days):
-        hers = open_space(store, cast.youth, people.id)
+    def kind(days):
         with app.test_request_context("/"):
-            news = first_news(hers, first_day + timedelta(days=days))
+            hers = open_space(store, cast.youth, people.id)
+            news = first_news(hers, FIRST_DAY + timedelta(days=days))
         return news and news.kind
 
+    return kind
+
+
+def test_sixty_quiet_days_are_said_and_keep_it_is_an_answer(share, cast, people, said):
+    kept = share(cast.member, days=180)
+
     assert (said(59), said(60)) == (None, UNOPENED)
-    let_be(people, kept.id, first_day + timedelta(days=60))
+    let_be(people, kept.id, FIRST_DAY + timedelta(days=60))
     assert (said(61), said(119), said(120)) == (None, None, UNOPENED)
+
+
+def test_an_answer_of_the_last_month_is_not_asked_for_again_half_way(share, cast, people, said):
+    kept = share(cast.member, days=120)
+    let_be(people, kept.id, FIRST_DAY + timedelta(days=29))
+    assert (said(59), said(60)) == (None, REVIEW)
+
+    let_be(people, kept.id, FIRST_DAY + timedelta(days=30))
+    assert (said(60), said(89)) == (None, None)
 
 
 def test_nobody_answers_for_her(share, cast, member_client):

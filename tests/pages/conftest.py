@@ -50,6 +50,10 @@ OF_WORDS = {
 }
 
 SAID = re.compile(r"(?<=>)[^<]+")
+LIKE_THE_ONE_BEFORE = re.compile(
+    r"(<(li|article|section|tr|p|div|details|label|a|form)\b(?:(?!<\2\b).)*?</\2>)(?:\1)+",
+    re.DOTALL,
+)
 WRITTEN = re.compile(
     r"\b(href|src|action|formaction|value|id|for|content|alt|lang|leaving|pressed-\w+|aria-[\w-]+)"
     r'="[^"]*"'
@@ -83,12 +87,16 @@ def gallery():
     def seen(number: int) -> Response:
         return Response(shown[number], headers=HEADERS)
 
+    @app.get("/axe.js")
+    def axe() -> Response:
+        return Response(AXE, mimetype="text/javascript", headers={"Cache-Control": "max-age=3600"})
+
     @app.get("/still-open")
     def still_open():
         return "", 204
 
     def show(html: str) -> str:
-        shown.append(html)
+        shown.append(html.replace("</head>", '<script src="/axe.js"></script></head>'))
         return f"{app.site}/seen/{len(shown) - 1}"
 
     app.show = show
@@ -112,7 +120,7 @@ def findings(browser, gallery, walk) -> Callable[[str, str], Findings]:
     def sorted_in(page: Seen, language: str) -> Look | None:
         """Of pages that differ in nothing but words and addresses, one in each language stands
         for all; in the second language only words and the places they take are new."""
-        others = known[WRITTEN.sub(r"\1", SAID.sub("", page.html))]
+        others = known[_skeleton(page.html)]
         if language in others:
             return None
         look = Look(page, is_translated=bool(others))
@@ -120,6 +128,15 @@ def findings(browser, gallery, walk) -> Callable[[str, str], Findings]:
         return look
 
     return once
+
+
+def _skeleton(html: str) -> str:
+    """Its elements without words and addresses. Of a list of equal lines the first stands for
+    all, then of equal lists."""
+    page = WRITTEN.sub(r"\1", SAID.sub("", html))
+    while (shorter := LIKE_THE_ONE_BEFORE.sub(r"\1", page)) != page:
+        page = shorter
+    return page
 
 
 def _look_at(browser: Browser, gallery, looks: list[Look]) -> Findings:
@@ -138,7 +155,6 @@ def _look_at(browser: Browser, gallery, looks: list[Look]) -> Findings:
 
 def _look(page: Page, look: Look, found: Findings) -> None:
     """As it stands, with every fold open; then in the other scheme, with big text, and zoomed."""
-    page.evaluate(AXE)
     page.evaluate(OPEN_ALL)
     address = look.page.address
 
@@ -156,7 +172,8 @@ def _look(page: Page, look: Look, found: Findings) -> None:
     ask("twice as big", OF_SIZE)
     page.evaluate(BIG_TEXT, "")
     page.set_viewport_size(ZOOMED)
-    ask("zoomed", OF_SIZE)
+    if not look.is_translated:
+        ask("zoomed", OF_SIZE)
     if page.evaluate(BAR) > ZOOMED["height"] / 2:
         found.sideways.append(f"{address}, zoomed: the bar hides the page")
     page.set_viewport_size(NARROW)

@@ -1,4 +1,5 @@
-"""What is worth a quiet word about her sharing: first opened, soon over, or not opened for long."""
+"""What is worth a quiet word about her sharing: first opened, half over, soon over, or not opened
+for long."""
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,11 +20,13 @@ from webapp.space.proofs import true_lines
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.signatures import read
 
-ENDS, UNOPENED, OPENED = "ends", "unopened", "opened"
+ENDS, OPENED, UNOPENED, REVIEW = ORDER = "ends", "opened", "unopened", "review"
+"""What matters most comes first."""
 BEFORE_AN_END = (14, 3)
 LONG_UNOPENED = timedelta(days=60)
 COUNTS_ANEW = timedelta(days=30)
-"""An opening is written into her copy again only after this long, so that it stays small."""
+"""An opening is written into her copy again only after this long, so that it stays small; and an
+answer of hers holds for at least this long."""
 LINES_AT_MOST = 2000
 
 
@@ -38,10 +41,9 @@ class News:
 
 
 def first_news(space: OpenSpace, today: date) -> News | None:
-    """The one that matters most: an end that is near, then a first opening, then a long quiet."""
+    """The one that matters most."""
     news = [one for kept in _running(space) if (one := news_of(space, kept, today))]
-    order = (ENDS, OPENED, UNOPENED)
-    return min(news, key=lambda one: (order.index(one.kind), one.day), default=None)
+    return min(news, key=lambda one: (ORDER.index(one.kind), one.day), default=None)
 
 
 def news_of(space: OpenSpace, kept: KeptRelease, today: date) -> News | None:
@@ -61,6 +63,8 @@ def news_of(space: OpenSpace, kept: KeptRelease, today: date) -> News | None:
     quiet_since = max(begun, *(date.fromisoformat(d) for d in _days(kept)), date.min)
     if today - quiet_since >= LONG_UNOPENED:
         return News(UNOPENED, kept, name, quiet_since)
+    if _is_half_over(kept, local_day(record.review_at), end, today):
+        return News(REVIEW, kept, name, end)
     return None
 
 
@@ -70,9 +74,19 @@ def _days(kept: KeptRelease) -> list[str]:
 
 def _is_near(kept: KeptRelease, end: date, begun: date, today: date) -> bool:
     """Said 14 and 3 days before, each until she answers; never about a share shorter than that."""
-    answered = date.fromisoformat(kept.asked_on) if kept.asked_on else date.min
     marks = [end - timedelta(days=days) for days in BEFORE_AN_END]
-    return any(begun < mark <= today <= end and answered < mark for mark in marks)
+    return any(begun < mark <= today <= end and _answered(kept) < mark for mark in marks)
+
+
+def _is_half_over(kept: KeptRelease, review: date, end: date, today: date) -> bool:
+    """The day of review that the release names. Not when she just answered about this share, or
+    soon will: two questions in a month about one thing would push."""
+    has_time = end - review >= COUNTS_ANEW
+    return has_time and review <= today and review - _answered(kept) > COUNTS_ANEW
+
+
+def _answered(kept: KeptRelease) -> date:
+    return date.fromisoformat(kept.asked_on) if kept.asked_on else date.min
 
 
 def let_be(space: OpenSpace, id_: str, today: date) -> None:

@@ -49,7 +49,7 @@ def take(id_: str):
 @routes.post("/receipts/<id_>/let-be")
 @for_roles("youth")
 def let_it_be(id_: str):
-    """Her answer to "This ends soon" and to "Not opened for 60 days"."""
+    """Her answer to "This ends soon", "Is that still okay?" and "Not opened for 60 days"."""
     let_be(my_space(), id_, local_day(current_store().now))
     return redirect("/today", 303)
 
