@@ -16,7 +16,8 @@ from webapp.config import Settings
 from webapp.database import close_connections
 
 # importlib mode does not put this folder on the path; the cast of page tests lies in it.
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
 pytest_plugins = ["pages_cast", "browsers", "walking", "stepping"]
 
 random_lives = import_module("random_lives")
@@ -24,6 +25,7 @@ random_lives.use_profile()
 made_once = import_module("made_once")
 Flask.url_map_class = made_once.KnownMap
 
+EVERY_PAGE = ("pages", "words")
 CHEAP = Profile(memory_kib=64, iterations=1, lanes=1, for_tests=True)
 
 
@@ -32,6 +34,15 @@ def pytest_configure(config):
     # A worker is handed the seed of the run that it is part of.
     if getattr(config.option, "hypothesis_seed", None) is None:
         config.option.hypothesis_seed = random_lives.seed_said()
+
+
+def pytest_collection_modifyitems(items):
+    """A process is given whole files, and one of them all that looks at every page of Daybook:
+    to collect those takes half a minute for each language."""
+    for item in items:
+        file = item.path.relative_to(HERE).with_suffix("")
+        group = "every page" if file.parts[0] in EVERY_PAGE else str(file)
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 def pytest_report_header(config):

@@ -24,6 +24,8 @@ from walking import NOON, ON_THE_WAY, Walk, demo_in, listening
 
 from webapp import throttle
 from webapp.care.addresses import area_key
+from webapp.consent.enabling import disable, enable
+from webapp.consent.rule_tables import rows
 from webapp.database import close_connections, transaction
 from webapp.demo import PASSPHRASE
 from webapp.team.invites import invite
@@ -169,6 +171,18 @@ def _pause_and_be_told(album: Album) -> None:
         mari.send("/mine")
 
 
+def _a_rule_changes(album: Album) -> None:
+    """Off for a moment: what she shares rests on it."""
+    tasha = album.screen(STAFF, "advocate").open("/everyone")
+    hers = re.search(r'href="(/everyone/\w{32,})"', tasha.page)[1]
+    tasha.open(f"{hers}/again")
+    counting = [row for row in rows(True) if row.rule.enabled]
+    for act in (disable, enable):
+        for row in counting:
+            act(album.store, row, "Ada Counsel")
+        tasha.open(hers).open(f"{hers}/again")
+
+
 @contextmanager
 def _settings(app: Flask, other):
     usual = app.config["SETTINGS"]
@@ -307,7 +321,8 @@ def _be_turned_away(album: Album) -> None:
 PARTS = (
     _come_in_by_a_code, _come_in_as_others, _tell_by_law, _open_in_need, ask_and_answer, _share,
     _share_where_no_rule_counts,
-    say_yes_too, _find_a_part_shut, _stop_and_undo, _pause_and_be_told, _write, _keep_papers,
+    say_yes_too, _a_rule_changes, _find_a_part_shut, _stop_and_undo, _pause_and_be_told, _write,
+    _keep_papers,
     _sit_together, _keep_somebody_away, _lose_a_session,
     _change_secret_words, _be_turned_away,
 )  # fmt: skip

@@ -42,6 +42,7 @@ BLUEPRINTS = [
     "webapp.consent.introducing",
     "webapp.consent.people_pages",
     "webapp.consent.receipt_files",
+    "webapp.consent.recheck_pages",
     "webapp.consent.routes",
     "webapp.consent.undo_pages",
     "webapp.emergency.routes",

@@ -81,7 +81,8 @@ class KeptRelease(Record):
     of the first. `others` are the yeses of other people that it took: by which rule, and who was
     asked; `never_began` says that they did not all come; `her_part` whether by the rules she
     signs, assents or is told, which are different facts; `found` what one professional each had
-    found of her on that day, where the rules leaned on it: name, agency, day and paper."""
+    found of her on that day, where the rules leaned on it: name, agency, day and paper; `rules`
+    the ids of the rules it rests on, so that it is found when one of them changes."""
 
     kind: ClassVar[str] = "release"
     document: str = ""
@@ -99,6 +100,7 @@ class KeptRelease(Record):
     never_began: bool = False
     her_part: str = ""
     found: tuple[dict, ...] | list[dict] = ()
+    rules: tuple[str, ...] | list[str] = ()
 
     def is_running(self, grant: Grant | None, now: datetime) -> bool:
         """Whether the person can open it now."""

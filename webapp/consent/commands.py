@@ -6,6 +6,7 @@ import click
 from click import BadParameter
 
 from webapp.consent.enabling import CHANGED, OFF, ON, acts, disable, enable, standing
+from webapp.consent.rechecks import why_due
 from webapp.consent.rule_tables import Row, rows
 from webapp.database import current_store
 
@@ -32,6 +33,18 @@ def list_rules(started, wanted):
         who = f" ({did[-1].by}, {did[-1].on})" if did else ""
         memory = ", from memory" if row.rule.basis == "memory" else ""
         click.echo(f"{row.rule.id}: {SAID[state]}{who}. {row.rule.citation}{memory}")
+
+
+@rules_group.command("due")
+@click.pass_obj
+def list_due(started):
+    """Rules that a person should read again: changed, ended, or checked over a year ago."""
+    app = started()
+    with app.app_context():
+        done, today = acts(current_store()), current_store().today
+    for row in _every(app):
+        if why := why_due(row, done.get(row.rule.id, []), today):
+            click.echo(f"{row.rule.id}: {why}. {row.rule.citation}")
 
 
 @rules_group.command("show")

@@ -67,6 +67,12 @@ class Decision:
     until: date | None = None
 
     @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of every rule that the answer rests on."""
+        leaned_on = {id_ for need in self.required for id_ in (need.rule, *need.rests_on)}
+        return tuple(sorted(leaned_on - {""}))
+
+    @property
     def needs_only_her(self) -> bool:
         """Whether her own signature is all it takes."""
         return self.hold is None and {(n.who, n.act) for n in self.required} == {(YOUTH, SIGNS)}

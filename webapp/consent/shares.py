@@ -99,7 +99,7 @@ def sign_share(
         kept = KeptRelease(
             document=release.dump(), release=id_, grant=grant.body["id"],
             reader=share.reader.account, others=_named(decision, others),
-            her_part=_her_part(decision), found=_found(space, decision),
+            her_part=_her_part(decision), found=_found(space, decision), rules=decision.rules,
         )  # fmt: skip
         keep_weighed(space, Weighed(release=id_, other_ways=share.other_ways, risks=share.risks))
         if limits.starts_next_day:

@@ -1,0 +1,41 @@
+"""An advocate finds which sharing of hers rests on a rule that changed, to look at it with her."""
+
+from contextlib import suppress
+
+from flask import Blueprint, current_app, render_template
+
+from webapp.account.current import me
+from webapp.consent.enabling import rules_here
+from webapp.consent.rechecks import Recheck, rechecks
+from webapp.database import current_store
+from webapp.guard import for_roles
+from webapp.space import kinds
+from webapp.space.books import open_book
+from webapp.space.opening import OpenSpace
+from webapp.space.refused import ChangedBehindError, NotGrantedError
+from webapp.team.doors import open_door
+from webapp.team.viewing import note_view
+
+routes = Blueprint("rechecks", __name__)
+
+
+@routes.get("/everyone/<space>/again")
+@for_roles("advocate")
+def again(space: str):
+    found = open_door(space)
+    shown = _rechecks(found)
+    note_view(found, [kinds.SHARING])
+    name = open_book(current_store(), me()).get(space, {}).get("name", "")
+    return render_template("consent/rechecks.html", space=space, name=name, found=shown)
+
+
+@routes.app_template_global("is_to_look_at_again")
+def is_to_look_at_again(space: OpenSpace) -> bool:
+    """Whether the page of a young person leads there. It shows nothing of what she shares."""
+    with suppress(NotGrantedError, ChangedBehindError):
+        return bool(_rechecks(space))
+    return False
+
+
+def _rechecks(space: OpenSpace) -> list[Recheck]:
+    return rechecks(space, rules_here(space.store, current_app.config["SETTINGS"].demo))
