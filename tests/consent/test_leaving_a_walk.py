@@ -1,6 +1,9 @@
 """Claim: wherever she leaves the pages of a share, nobody reads more than before she began."""
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from random_lives import examples
 from sharing_cast import Steps
 
 PICKED = {"areas": ["school"]}
@@ -25,6 +28,10 @@ DETOURS = (
     ("/releases", {"passphrase": "not my words"}),
     ("/releases", {}),
 )
+
+
+A_STEP = st.sampled_from((*TO_LOOK, *DETOURS))
+BEGINNINGS = ("member", "stranger", "guardian", "again", "change")
 
 
 def leaves_everywhere(steps, path, others_see):
@@ -69,6 +76,35 @@ def test_no_way_round_through_the_pages_opens_more(share, youth_client, cast, ot
     steps.page = youth_client.get(f"/receipts/{kept.id}/change")
 
     leaves_everywhere(steps, (*TO_LOOK, *DETOURS), others_see)
+
+
+@given(begins=st.sampled_from(BEGINNINGS), path=st.lists(A_STEP, max_size=9))
+@example("change", [*TO_LOOK, ("/releases", {"passphrase": "not my words"})])
+@example("member", [*TO_LOOK, ("/releases", {})])
+@settings(max_examples=examples(60))
+def test_no_order_of_steps_opens_anything_before_her_words(
+    share, youth_client, cast, others_see, kept_once, begins, path
+):
+    """Any steps, in any order, left at any of them. Nothing changes, so the lives share a space."""
+    kept, steps = kept_once(), Steps(youth_client, cast.member.account)
+    if begins in ("again", "change"):
+        steps.page = youth_client.get(f"/receipts/{kept.id}/{begins}")
+    else:
+        steps.account = getattr(cast, begins).account
+        steps.begin()
+    before = others_see()
+    for address, fields in path:
+        steps.send(address, **fields)
+        assert others_see() == before, address
+        if steps.page.status_code not in (200, 422):
+            return
+
+
+@pytest.fixture
+def kept_once(share, cast):
+    """What the doctor can see already."""
+    kept = share(cast.member, areas=("body",))
+    return lambda: kept
 
 
 def test_one_that_waits_for_a_yes_and_is_left_asks_nobody(
