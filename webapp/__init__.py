@@ -67,6 +67,7 @@ BLUEPRINTS = [
     "webapp.safety.routes",
     "webapp.urgent.routes",
     "webapp.looked.routes",
+    "webapp.telling.numbers",
     "webapp.telling.routes",
     "webapp.telling.second_pages",
     "webapp.today.waiting_routes",

@@ -36,6 +36,12 @@ def facts_of(store: Store, space: str, id_: str) -> dict:
     return store.seal.open_facts("mandates", "sealed_facts", id_, row[0])
 
 
+def all_facts(store: Store) -> list[dict]:
+    """The same of every record there is, to be counted."""
+    rows = store.db.execute("select id, sealed_facts from mandates").fetchall()
+    return [store.seal.open_facts("mandates", "sealed_facts", id_, told) for id_, told in rows]
+
+
 def keep_facts(store: Store, id_: str, facts: dict) -> None:
     """Store them again, and until which day she is not told."""
     store.db.execute(
