@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from browsers import PATIENCE, PHONE, expect_no_complaints
-from sharing_cast import people, settings  # noqa: F401
+from sharing_cast import people, settings, share  # noqa: F401
 
 # importlib mode does not put this folder on the path; the verbs of the stories lie in it.
 sys.path.insert(0, str(Path(__file__).parent))
@@ -50,6 +50,12 @@ def signed_in(phone):
         return page
 
     return come_in
+
+
+@pytest.fixture
+def shared_before(share, cast):  # noqa: F811
+    """Her doctor may see a part of her plan: how she shares it is a story of its own."""
+    return share(cast.member)
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,14 @@
 """Step 8: a member sees exactly what was shared; all else answers as if it never existed."""
 
 import pytest
-from people import does_not_say, member_opens_what_is_shared, says, taps, youth_shares_with
+from people import does_not_say, member_opens_what_is_shared, says, taps
 
 pytestmark = pytest.mark.usefixtures("people")
 NOTHING = "Nothing here right now."
 
 
 @pytest.fixture
-def doctor(signed_in):
-    youth_shares_with(signed_in("youth"), "Dr. Patel")
+def doctor(signed_in, shared_before):
     return signed_in("member")
 
 

@@ -8,7 +8,6 @@ from people import (
     says,
     says_soon,
     taps,
-    youth_shares_with,
     youth_stops_sharing_with,
 )
 
@@ -16,10 +15,8 @@ pytestmark = pytest.mark.usefixtures("people")
 
 
 @pytest.fixture
-def youth(signed_in):
-    page = signed_in("youth")
-    youth_shares_with(page, "Dr. Patel")
-    return page
+def youth(signed_in, shared_before):
+    return signed_in("youth")
 
 
 @pytest.fixture
