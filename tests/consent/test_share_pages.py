@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from pages_cast import csrf
+from pages_cast import WORDS, csrf
 from sharing_cast import Steps, article, text_of
 
 from webapp.care.people import KeptRelease
@@ -11,6 +11,9 @@ from webapp.care.records import records
 from webapp.space import kinds
 from webapp.space.opening import open_space
 
+WHAT, WHY = ("/share/what", {"areas": ["body"]}), ("/share/why", {"purpose": "visits"})
+UNTIL, THINK, LOOK = ("/share/until", {"days": "30"}), ("/share/think", {}), ("/share/look", {})
+SIGN = ("/releases", {"passphrase": WORDS})
 LINE = re.compile(r'name="lines" value="([^"]+)"')
 
 
@@ -172,3 +175,26 @@ def test_nobody_but_her_shares(people, member_client, advocate_client, cast):
     for client in (member_client, advocate_client):
         assert client.get("/share").status_code == 404
         assert client.get(f"/people/{cast.member.account}/share").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ([WHAT, UNTIL, THINK], "why"),
+        ([WHAT, THINK], "why"),
+        ([WHAT, LOOK], "why"),
+        ([WHAT, SIGN], "why"),
+        ([WHAT, WHY, THINK], "until"),
+        ([WHAT, WHY, LOOK], "until"),
+        ([WHAT, WHY, SIGN], "until"),
+    ],
+)
+def test_a_step_that_was_left_out_is_asked_before_anything_goes_on(steps, others_see, path, asked):
+    before = others_see()
+    steps.begin()
+    for address, fields in path:
+        steps.send(address, **fields)
+
+    assert steps.page.status_code == 422
+    assert f'action="/share/{asked}"' in steps.page.text
+    assert others_see() == before

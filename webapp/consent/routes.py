@@ -29,7 +29,14 @@ from webapp.consent.step_pages import (
     what_page,
     why_page,
 )
-from webapp.consent.walks import ApartError, NotCheckedError, Walk, walk_again, walk_for
+from webapp.consent.walks import (
+    ApartError,
+    NotCheckedError,
+    StepSkippedError,
+    Walk,
+    walk_again,
+    walk_for,
+)
 from webapp.consent.wanted import forget, forget_for, kept_draft, wanted
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -58,6 +65,11 @@ def alone(error: MustBeAloneError):
 @routes.errorhandler(NotCheckedError)
 def check_first(error: NotCheckedError):
     return redirect(url_for("people.check", account=error.account), 303)
+
+
+@routes.errorhandler(StepSkippedError)
+def ask_first(error: StepSkippedError):
+    return {"why": why_page, "until": until_page}[error.step](error.walk), 422
 
 
 @routes.errorhandler(HeldError)

@@ -43,6 +43,14 @@ class NotCheckedError(RefusalError):
         self.account = account
 
 
+class StepSkippedError(RefusalError):
+    """What comes after a step was sent, and the step was not."""
+
+    def __init__(self, step: str, walk: "Walk"):
+        super().__init__(step)
+        self.step, self.walk = step, walk
+
+
 class ApartError(HeldError):
     """It has to be several sharings, because other people must sign for a part of it."""
 
@@ -144,7 +152,11 @@ class Walk:
         return tuple(code for split in self.decision().splits for code in split.statements)
 
     def share(self) -> Share:
-        """The release as she would sign it."""
+        """The release as she would sign it. StepSkippedError while an answer of hers is missing."""
+        if not self.draft.purpose:
+            raise StepSkippedError("why", self)
+        if not self.draft.days:
+            raise StepSkippedError("until", self)
         draft, codes = self.draft, statements_for(self.limits, self.wanted_by_law())
         start, end = dates_of(self.limits, draft.days, self.space.store.now)
         profile = only_record(self.space.section(kinds.VOICE), Profile)
