@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from pages_cast import WORDS
 from people import SECRET, does_not_say, says, taps, ticks_folded
+from playwright.sync_api import expect
 from signing_cast import PAPERS, denise, known, papers, parent  # noqa: F401
 
 from webapp.team.guardians import call_them
@@ -104,7 +105,7 @@ def test_spanish_in_the_middle_keeps_what_was_picked(youth, papers, signed_in): 
     mother.get_by_label("Only what stands here").check()
     taps(mother, "Español")
 
-    assert mother.locator("html").get_attribute("lang") == "es"
+    expect(mother.locator("html")).to_have_attribute("lang", "es")
     assert mother.locator("[name=sees][value=this]").is_checked()
     youth.goto("/people")
     assert youth.locator("html").get_attribute("lang") == "en"

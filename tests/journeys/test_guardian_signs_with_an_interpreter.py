@@ -7,6 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 from pages_cast import WORDS
 from people import SECRET, says, taps, ticks_folded
+from playwright.sync_api import expect
 from signing_cast import PAPERS, known, papers, parent  # noqa: F401
 
 from webapp.i18n import CATALOGUES
@@ -156,15 +157,16 @@ def signs_in_spanish(reader):
     page.locator("[name=sees][value=everything]").check()
     reader.taps("Sí")
     page.locator("[name=sees][value=this]").check()
-    taps(page, "English")
-    assert page.locator("[name=sees][value=this]").is_checked()
-    taps(page, "Español")
-    assert page.locator("[name=sees][value=this]").is_checked()
+    for tongue, code in (("English", "en"), ("Español", "es")):
+        taps(page, tongue)
+        expect(page.locator("html")).to_have_attribute("lang", code)
+        assert page.locator("[name=sees][value=this]").is_checked()
     reader.is_spanish().taps("Sí")
     page.get_by_label("Tu nombre").fill("Ana Lopez")
     taps(page, "English")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     taps(page, "Español")
-    assert page.get_by_label("Tu nombre").input_value() == "Ana Lopez"
+    expect(page.get_by_label("Tu nombre")).to_have_value("Ana Lopez")
     page.get_by_label("Tus palabras secretas").fill("otras palabras")
     reader.taps("Firmar mi sí")
     page.get_by_label("Tus palabras secretas").fill(SECRET)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from people import does_not_say, says, starts_to_share, taps
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -29,7 +30,7 @@ def test_the_page_says_whom_to_ask_and_that_nobody_did_wrong(youth):
 
 def test_nothing_is_shared_and_the_way_back_is_one_tap(youth, signed_in, space):
     taps(youth, "Back to my people")
-    assert "Sees nothing." in youth.locator("main").inner_text()
+    expect(youth.locator("main")).to_contain_text("Sees nothing.")
     youth.goto("/people/past")
     does_not_say(youth, "Dr. Patel")
     doctor = signed_in("member")
