@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pages_cast import NAMES, WORDS, signed_in
 from random_lives import examples
-from sharing_cast import Steps
+from sharing_cast import Steps, text_of
 
 PICKED = {"areas": ["school"]}
 TO_LOOK = (
@@ -98,6 +99,29 @@ def test_no_order_of_steps_opens_anything_before_her_words(
         assert others_see() == before, address
         if steps.page.status_code not in (200, 422):
             return
+
+
+@pytest.mark.parametrize("begins", ["again", "change"])
+def test_two_phones_that_change_one_share_leave_one(
+    share, app, youth_client, cast, others_see, begins
+):
+    kept = share(cast.member, areas=("body", "school"))
+    _first, second = phones = [youth_client, signed_in(app, NAMES["youth"])]
+    walks = []
+    for phone, area in zip(phones, ("body", "school"), strict=True):
+        walk = Steps(phone, cast.member.account)
+        walk.page = phone.get(f"/receipts/{kept.id}/{begins}")
+        if begins == "change":
+            walk.send("/share/what", areas=[area]).send("/share/why", purpose="visits")
+        walks.append(walk.send("/share/until", days="30").send("/share/think").send("/share/look"))
+    assert walks[0].send("/releases", passphrase=WORDS).page.status_code == 303
+    before = others_see()
+    late = walks[1].send("/releases", passphrase=WORDS).page
+
+    assert others_see() == before
+    assert late.status_code == 303
+    said = text_of(second.get(late.location))
+    assert "You already changed this. Nothing new is shared." in said
 
 
 @pytest.fixture

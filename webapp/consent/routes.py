@@ -12,7 +12,7 @@ from webapp.consent.hold_words import who_helps, why_held
 from webapp.consent.not_yet import ask_advocate, look_for_another
 from webapp.consent.offers import NothingPickedError, NotOfferedError
 from webapp.consent.people import people_of
-from webapp.consent.shares import HeldError, sign_share
+from webapp.consent.shares import AlreadyChangedError, HeldError, sign_share
 from webapp.consent.sources import MustBeAloneError
 from webapp.consent.step_pages import (
     DraftGoneError,
@@ -59,6 +59,12 @@ def start_again(error: RefusalError):
 @routes.errorhandler(MustBeAloneError)
 def alone(error: MustBeAloneError):
     flash(_("These notes need a sharing of their own. Nothing is shared."))
+    return redirect(url_for("people.everybody"), 303)
+
+
+@routes.errorhandler(AlreadyChangedError)
+def changed_already(error: AlreadyChangedError):
+    flash(_("You already changed this. Nothing new is shared."))
     return redirect(url_for("people.everybody"), 303)
 
 

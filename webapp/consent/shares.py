@@ -4,8 +4,9 @@ import hashlib
 import json
 from dataclasses import replace
 
+from crypto.labels import Tag
 from webapp.care.people import KeptRelease
-from webapp.care.records import leave_no_bytes, only_record, save
+from webapp.care.records import leave_no_bytes, only_record, records, save
 from webapp.care.terms import last_day
 from webapp.care.voices import Profile
 from webapp.care.weighing import Weighed, keep_weighed
@@ -31,7 +32,7 @@ from webapp.space.opening import OpenSpace
 from webapp.space.people import Card, Signer
 from webapp.space.releases import add_release
 from webapp.space.sharing import grant_to
-from webapp.space.signatures import Document
+from webapp.space.signatures import Document, read
 from webapp.space.signers import needs_body
 from webapp.team.called_names import tell_name
 from webapp.team.findings import findings
@@ -53,6 +54,10 @@ class HeldError(RefusalError):
 
 class ReachesTooFarError(RefusalError):
     """Longer, or earlier, than anything may be shared with this person."""
+
+
+class AlreadyChangedError(RefusalError):
+    """Another share goes on from the same one: on another tab, or a moment ago."""
 
 
 def decide(
@@ -79,7 +84,8 @@ def sign_share(
     """Sign and store release, grant, wraps, her copy and the trail's line; all or nothing. With
     others who must sign too, the reader gets nothing before the last of them has.
 
-    KeptAwayError, HeldError and ReachesTooFarError before anything is written.
+    KeptAwayError, HeldError, AlreadyChangedError and ReachesTooFarError before anything is
+    written.
     """
     others = _check(space, share, limits, decision, picked)
     with transaction(space.store.db):
@@ -192,6 +198,8 @@ def _check(
         raise KeptAwayError(share.reader.account)
     if decision.hold is not None or not any(need.who == YOUTH for need in decision.required):
         raise HeldError(decision.hold or NO_RULE)
+    if share.supersedes and _goes_on(space, share.supersedes):
+        raise AlreadyChangedError("changed already")
     now = space.store.now
     days = (last_day(share.ends_at) - local_day(share.starts_at)).days + 1
     if decision.until and last_day(share.ends_at) >= decision.until:
@@ -205,6 +213,13 @@ def _check(
     if not others:
         raise HeldError(NOT_HER_ALONE)
     return others
+
+
+def _goes_on(space: OpenSpace, release: str) -> bool:
+    """Whether a share that runs or waits took the place of this one."""
+    every = records(space.section(kinds.SHARING), KeptRelease)
+    going = (read(kept.document, Tag.RELEASE) for kept in every if not kept.ended_at)
+    return any(paper.body.get("supersedes") == release for paper in going)
 
 
 def _hash(purpose: dict) -> str:
