@@ -117,7 +117,7 @@ def test_outside_the_demo_every_share_is_held(app, walk, cast, store):
     assert rows(store) == before
 
 
-@pytest.mark.parametrize("days", [0, 366, 4000])
+@pytest.mark.parametrize("days", [-1, 366, 4000])
 def test_no_share_reaches_further_than_its_limit(walk, cast, days):
     too_far = walk.with_(days=days)
     with pytest.raises(ReachesTooFarError):
