@@ -14,7 +14,7 @@ run: $(READY) ## start a demo with invented people on this computer only
 
 test: $(READY) browser ## check the style, then run every test
 	@$(IN)ruff check . && $(IN)ruff format --check -q .
-	@TMPDIR=$$(sh .ci/scratch) $(IN)pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	@TMPDIR=$$(sh .ci/scratch) $(IN)pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(READY) ## measure the budgets against the floor, in one run
 	@$(IN)python -m bench

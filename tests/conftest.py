@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from flask import Flask
 from jinja2 import BytecodeCache
+from xdist.scheduler import LoadFileScheduling
 
 from crypto.passphrase import Profile
 from webapp import create_app
@@ -36,13 +37,17 @@ def pytest_configure(config):
         config.option.hypothesis_seed = random_lives.seed_said()
 
 
-def pytest_collection_modifyitems(items):
+class WholeFiles(LoadFileScheduling):
     """A process is given whole files, and one of them all that looks at every page of Daybook:
     to collect those takes half a minute for each language."""
-    for item in items:
-        file = item.path.relative_to(HERE).with_suffix("")
-        group = "every page" if file.parts[0] in EVERY_PAGE else str(file)
-        item.add_marker(pytest.mark.xdist_group(group))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "every page" if file.split("/")[-2] in EVERY_PAGE else file
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return WholeFiles(config, log)
 
 
 def pytest_report_header(config):
