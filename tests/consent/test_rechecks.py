@@ -11,6 +11,7 @@ from sharing_cast import text_of
 from webapp.commands import main
 from webapp.consent.enabling import disable, enable
 from webapp.consent.rule_tables import rows
+from webapp.space.stops import stop
 
 SAID = "A rule behind something that Mari shares has changed."
 
@@ -78,6 +79,14 @@ def test_what_has_ended_is_not_looked_at_again(row, kept, page, store, app):
     assert SAID in text_of(page())
     hers, receipt = signed_in(app, NAMES["youth"]), f"/receipts/{kept.id}"
     assert send(hers, f"/releases/{kept.grant}/stop", receipt).status_code == 303
+
+    assert SAID not in text_of(page())
+
+
+def test_nor_is_what_others_ended_before_she_came_back(row, kept, page, store, people):
+    """Her own copy does not say it yet."""
+    disable(store, row, "Ada Counsel")
+    stop(people, kept.grant)
 
     assert SAID not in text_of(page())
 

@@ -12,12 +12,13 @@ from webapp.care.plans import Line
 from webapp.care.records import save
 from webapp.care.showing import releases_read_by
 from webapp.care.terms import last_day
+from webapp.consent.checks import HeldError, ReachesTooFarError
 from webapp.consent.decisions import Decision
 from webapp.consent.drafts import Draft
 from webapp.consent.matters import LEGAL, PLAIN
 from webapp.consent.people import document_of
 from webapp.consent.shared_matters import matters_in
-from webapp.consent.shares import HeldError, ReachesTooFarError, sign_share
+from webapp.consent.shares import sign_share
 from webapp.consent.walks import walk_for
 from webapp.refusals import RefusalError
 from webapp.space.inbox import messages

@@ -1,9 +1,9 @@
 """What somebody asked, as the beginning of a share: hers to look at, to narrow, or to leave."""
 
 from webapp.care.showing import Shown
+from webapp.consent.checks import HeldError
 from webapp.consent.drafts import Draft
 from webapp.consent.offers import NothingPickedError
-from webapp.consent.shares import HeldError
 from webapp.consent.sources import MustBeAloneError
 from webapp.consent.walks import Walk, walk_for
 from webapp.space import kinds

@@ -7,10 +7,10 @@ from webapp.care.filing import file_messages
 from webapp.care.showing import PAGE_WORDS
 from webapp.care.terms import PURPOSES_READ
 from webapp.consent.asked import is_as_asked, walk_asked, walk_of_home_list, would_show
+from webapp.consent.checks import HeldError
 from webapp.consent.offers import NothingPickedError, NotOfferedError
 from webapp.consent.people import known_person
 from webapp.consent.routes import alone, apart, check_first, held, start_again
-from webapp.consent.shares import HeldError
 from webapp.consent.sources import MustBeAloneError
 from webapp.consent.step_pages import court_page, look_page, think_page, what_page
 from webapp.consent.walks import ApartError, NotCheckedError, Walk

@@ -3,8 +3,8 @@
 from flask import render_template
 
 from webapp.consent import drafts
+from webapp.consent.checks import HeldError
 from webapp.consent.cosigners import Other, others
-from webapp.consent.shares import HeldError
 from webapp.consent.walks import NotCheckedError, Walk
 from webapp.consent.wanted import want, want_instead
 from webapp.team.audiences import keeper_names

@@ -11,6 +11,7 @@ from webapp.care.readers import names_in
 from webapp.care.records import records
 from webapp.care.release_record import ReleaseRecord
 from webapp.care.terms import last_day, record_in
+from webapp.consent.checks import goes_on
 from webapp.consent.enabling import CHANGED, ON, Act, standing
 from webapp.consent.rule_rows import Rule
 from webapp.consent.rule_tables import Row
@@ -45,7 +46,8 @@ def rechecks(space: OpenSpace, rules: tuple[Rule, ...]) -> list[Recheck]:
 
 
 def _running(kept: KeptRelease, space: OpenSpace) -> ReleaseRecord | None:
-    if kept.ended_at:
+    """Her copy learns of some ends only when she comes back: the grant knows them at once."""
+    if not goes_on(space, kept):
         return None
     try:
         record = record_in(read(kept.document, Tag.RELEASE))

@@ -7,12 +7,13 @@ from webapp.account.unlocking import WrongWordsError
 from webapp.care.release_record import EXPLAINED
 from webapp.care.showing import PAGE_WORDS
 from webapp.consent import drafts
+from webapp.consent.checks import AlreadyChangedError, HeldError
 from webapp.consent.forms import SignForm, ThinkForm, UntilForm, WhyForm
 from webapp.consent.hold_words import who_helps, why_held
 from webapp.consent.not_yet import ask_advocate, look_for_another
 from webapp.consent.offers import NothingPickedError, NotOfferedError
 from webapp.consent.people import people_of
-from webapp.consent.shares import AlreadyChangedError, HeldError, sign_share
+from webapp.consent.shares import sign_share
 from webapp.consent.sources import MustBeAloneError
 from webapp.consent.step_pages import (
     DraftGoneError,

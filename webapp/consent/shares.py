@@ -4,16 +4,15 @@ import hashlib
 import json
 from dataclasses import replace
 
-from crypto.labels import Tag
 from webapp.care.people import KeptRelease
-from webapp.care.records import leave_no_bytes, only_record, records, save
-from webapp.care.terms import last_day
+from webapp.care.records import leave_no_bytes, only_record, save
 from webapp.care.voices import Profile
 from webapp.care.weighing import Weighed, keep_weighed
 from webapp.consent.bundles import bundles
-from webapp.consent.cosigners import Other, counts_until, other_needs, signers_picked
+from webapp.consent.checks import check
+from webapp.consent.cosigners import Other, counts_until, other_needs
 from webapp.consent.decisions import Decision, SignerNeed
-from webapp.consent.holds import NO_RULE, NOT_HER_ALONE, TWO_RELEASES
+from webapp.consent.holds import TWO_RELEASES
 from webapp.consent.limits import Limits
 from webapp.consent.matters import YOUTH, Found, YouthFacts
 from webapp.consent.papers import Share, release_document
@@ -22,9 +21,7 @@ from webapp.consent.shared_matters import matters_in
 from webapp.consent.signers import signers
 from webapp.database import transaction
 from webapp.i18n import local_day
-from webapp.refusals import RefusalError
 from webapp.space import kinds
-from webapp.space.exclusions import is_excluded
 from webapp.space.grants import SEE, Scope, sign_grant
 from webapp.space.inbox import post
 from webapp.space.offers import offer_to
@@ -32,32 +29,15 @@ from webapp.space.opening import OpenSpace
 from webapp.space.people import Card, Signer
 from webapp.space.releases import add_release
 from webapp.space.sharing import grant_to
-from webapp.space.signatures import Document, read
+from webapp.space.signatures import Document
 from webapp.space.signers import needs_body
 from webapp.team.called_names import tell_name
 from webapp.team.findings import findings
-from webapp.team.holds import KeptAwayError
 from webapp.team.keepers import keepers_of
 from webapp.team.signer_news import PAPER, tell_keepers
 
 GUARDIAN_SHARE = "guardian-share"
 """The kind of message that tells her key keepers of a share with a parent or caregiver."""
-
-
-class HeldError(RefusalError):
-    """The rules do not let her share this alone, or nobody knows whether they do."""
-
-    def __init__(self, hold: str):
-        super().__init__(hold)
-        self.hold = hold
-
-
-class ReachesTooFarError(RefusalError):
-    """Longer, or earlier, than anything may be shared with this person."""
-
-
-class AlreadyChangedError(RefusalError):
-    """Another share goes on from the same one: on another tab, or a moment ago."""
 
 
 def decide(
@@ -87,7 +67,7 @@ def sign_share(
     KeptAwayError, HeldError, AlreadyChangedError and ReachesTooFarError before anything is
     written.
     """
-    others = _check(space, share, limits, decision, picked)
+    others = check(space, share, limits, decision, picked)
     with transaction(space.store.db):
         paper = release_document(space, share, limits, decision)
         release = paper.signed_by("owner", signer.identity)
@@ -188,38 +168,6 @@ def _tell_keepers(space: OpenSpace, share: Share, grant: str) -> None:
     }  # fmt: skip
     for keeper in keepers_of(space):
         post(space.store, space.me, keeper.card, GUARDIAN_SHARE, said, space=space.id)
-
-
-def _check(
-    space: OpenSpace, share: Share, limits: Limits, decision: Decision, picked: tuple[str, ...]
-) -> tuple[Other, ...]:
-    """Who must sign too; nobody where her own signature is all it takes."""
-    if is_excluded(space.store, space.id, share.reader.account):
-        raise KeptAwayError(share.reader.account)
-    if decision.hold is not None or not any(need.who == YOUTH for need in decision.required):
-        raise HeldError(decision.hold or NO_RULE)
-    if share.supersedes and _goes_on(space, share.supersedes):
-        raise AlreadyChangedError("changed already")
-    now = space.store.now
-    days = (last_day(share.ends_at) - local_day(share.starts_at)).days + 1
-    if decision.until and last_day(share.ends_at) >= decision.until:
-        raise ReachesTooFarError("outlasts what an adult can sign for")
-    too_early = limits.starts_next_day and share.starts_at <= now
-    if too_early or share.starts_at < now or not 1 <= days <= limits.most_days:
-        raise ReachesTooFarError("outside the limits")
-    if decision.needs_only_her:
-        return ()
-    others = signers_picked(space, decision, picked, share.reader.account)
-    if not others:
-        raise HeldError(NOT_HER_ALONE)
-    return others
-
-
-def _goes_on(space: OpenSpace, release: str) -> bool:
-    """Whether a share that runs or waits took the place of this one."""
-    every = records(space.section(kinds.SHARING), KeptRelease)
-    going = (read(kept.document, Tag.RELEASE) for kept in every if not kept.ended_at)
-    return any(paper.body.get("supersedes") == release for paper in going)
 
 
 def _hash(purpose: dict) -> str:

@@ -5,10 +5,10 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.care.filing import file_messages
+from webapp.consent.checks import HeldError, ReachesTooFarError
 from webapp.consent.ends import Receipt, tidy
 from webapp.consent.forms import SignForm
 from webapp.consent.offers import NothingPickedError, NotOfferedError
-from webapp.consent.shares import HeldError, ReachesTooFarError
 from webapp.consent.sources import MustBeAloneError
 from webapp.consent.statements import ON_SCREEN, said
 from webapp.consent.undoing import CannotUndoError, share_back, sign_back, to_undo, walk_back

@@ -6,9 +6,10 @@ from webapp.account.accounts import account_of
 from webapp.care.people import KeptRelease
 from webapp.care.records import leave_no_bytes
 from webapp.care.spoken_stops import undo_until
+from webapp.consent.checks import HeldError
 from webapp.consent.ends import Receipt, receipt
 from webapp.consent.papers import Share
-from webapp.consent.shares import HeldError, sign_share
+from webapp.consent.shares import sign_share
 from webapp.consent.walks import Walk, walk_again
 from webapp.database import transaction
 from webapp.i18n import local_day

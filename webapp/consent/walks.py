@@ -12,6 +12,7 @@ from webapp.care.terms import terms_in
 from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
 from webapp.consent.bundles import Bundle, bundles
+from webapp.consent.checks import HeldError
 from webapp.consent.cosigners import Other, open_need, signers_picked, who_can
 from webapp.consent.decisions import Decision, SignerNeed
 from webapp.consent.drafts import Draft
@@ -25,7 +26,7 @@ from webapp.consent.offers import Offer, offers, scope_of
 from webapp.consent.papers import Share, preview_record
 from webapp.consent.people import Known, known_person
 from webapp.consent.rule_rows import Rule
-from webapp.consent.shares import HeldError, decide
+from webapp.consent.shares import decide
 from webapp.consent.sources import COURT
 from webapp.consent.statements import hash_of_all, statements_for
 from webapp.i18n import language, local_day
