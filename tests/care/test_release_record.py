@@ -7,16 +7,8 @@ from pathlib import Path
 import pytest
 
 from crypto.labels import Tag
-from webapp.care.release_record import (
-    Ceremony,
-    Discloser,
-    Needed,
-    Part,
-    Purpose,
-    ReleaseRecord,
-    Source,
-    Text,
-)
+from webapp.care.ceremonies import Ceremony
+from webapp.care.release_record import Discloser, Needed, Part, Purpose, ReleaseRecord, Source, Text
 from webapp.care.terms import check_release, terms_of
 from webapp.space.people import Card
 from webapp.space.signatures import read, write

@@ -100,6 +100,17 @@ def test_her_log_says_who_looked_and_nobody_else_may(row, page, store, app):
     assert "Tasha opened this." in text_of(signed_in(app, NAMES["youth"]).get("/looked"))
 
 
+def test_an_advocate_whom_she_stopped_finds_nothing_at_the_old_address(
+    row, page, store, app, people, cast
+):
+    disable(store, row, "Ada Counsel")
+    mine = next(g for g in people.known if g.reader == cast.advocate.account and g.rights)
+    assert page(at="/everyone/{}/again").status_code == 200
+    stop(people, mine.id)
+
+    assert page(at="/everyone/{}/again").status_code == 404
+
+
 def test_the_command_lists_what_is_due(app, store, monkeypatch, clock):
     monkeypatch.setattr("webapp.commands._started_here", lambda: app)
     row = next(r for r in rows(True) if r.rule.id == "us-own-words")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from webapp.care.ceremonies import Ceremony
 from webapp.space.people import Card
 
 VERSION = 3
@@ -19,13 +20,8 @@ ALONE = (LEGAL_PROCEEDINGS, THERAPY_NOTES, COUNSELLING_NOTES)
 NOTE_LABELS = {"PSYTHPN": THERAPY_NOTES, "SUD-NOTES": COUNSELLING_NOTES}
 """The label on a line that makes it such a note."""
 
-NOT_ASKED, RIGHT, EXPLAINED = "not-asked", "right", "explained"
-"""How "What will they see?" went: nobody asked, the answer was right, it was explained."""
-
 WHOEVER_WRITES = "whoever-writes-with-her"
 """The class of people who disclose what they will write into a whole part: her key keepers."""
-
-OWN_SCREEN, TOGETHER, ON_PAPER, MARK = "own-screen", "together", "paper", "mark"
 
 
 def notes_in(body: dict) -> set[str]:
@@ -100,31 +96,6 @@ class Text:
     hash: str
     language: str
     level: str = ""
-
-
-@dataclass(frozen=True)
-class Ceremony:
-    """How one signer came to sign. No address of a computer, and no place, is ever kept.
-
-    `screen` are the codes of what was said about signing on a screen (15 USC 7001(c)); `paper`
-    names the sheet when it was signed on paper, `witness` who stood by.
-    """
-
-    channel: str = OWN_SCREEN
-    teach_back: str = NOT_ASKED
-    screen: tuple[str, ...] = ()
-    interpreter: str = ""
-    witness: str = ""
-    paper: str = ""
-
-    def as_body(self) -> dict:
-        """Plain JSON values."""
-        return {**vars(self), "screen": list(self.screen)}
-
-    @classmethod
-    def of(cls, body: dict) -> "Ceremony":
-        """What `as_body` described."""
-        return cls(**{**body, "screen": tuple(body["screen"])})
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,11 @@ from webapp.account.current import my_space
 from webapp.care.filing import file_messages
 from webapp.care.showing import PAGE_WORDS
 from webapp.care.terms import PURPOSES_READ
+from webapp.consent.answers import answer_refusals
 from webapp.consent.asked import is_as_asked, walk_asked, walk_of_home_list, would_show
-from webapp.consent.checks import HeldError
-from webapp.consent.offers import NothingPickedError, NotOfferedError
 from webapp.consent.people import known_person
-from webapp.consent.routes import alone, apart, check_first, held, start_again
-from webapp.consent.sources import MustBeAloneError
 from webapp.consent.step_pages import court_page, look_page, think_page, what_page
-from webapp.consent.walks import ApartError, NotCheckedError, Walk
+from webapp.consent.walks import Walk
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.space import kinds
@@ -22,15 +19,7 @@ from webapp.team.asks import Ask, open_asks, say_later, say_no, the_ask
 from webapp.team.audiences import keeper_names
 
 routes = Blueprint("asked", __name__)
-for _error, _answer in (
-    (NothingPickedError, start_again),
-    (NotOfferedError, start_again),
-    (MustBeAloneError, alone),
-    (NotCheckedError, check_first),
-    (HeldError, held),
-    (ApartError, apart),
-):
-    routes.register_error_handler(_error, _answer)
+answer_refusals(routes)
 
 
 @routes.get("/questions")

@@ -9,7 +9,7 @@ from flask import session
 from crypto.envelope import open_, seal
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
-from webapp.care.release_record import NOT_ASKED
+from webapp.care.ceremonies import NOT_ASKED
 
 FIELD = "next_step"
 """Named so that no page ever shows it again as something she typed."""

@@ -5,7 +5,7 @@ from datetime import date
 from wtforms import HiddenField
 from wtforms.validators import ValidationError
 
-from webapp.care.release_record import EXPLAINED, RIGHT
+from webapp.care.ceremonies import EXPLAINED, RIGHT
 from webapp.care.terms import ACTS, OWN_WORDS, PURPOSES
 from webapp.care.weighing import OTHER_WAYS, RISKS
 from webapp.consent.limits import Limits

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
+from webapp.care.ceremonies import OWN_SCREEN
 from webapp.care.people import KeptRelease
-from webapp.care.release_record import OWN_SCREEN
 from webapp.space.grants import LIVE, WAITING, Grant, one_grant
 from webapp.space.links import links_of
 from webapp.space.opening import OpenSpace

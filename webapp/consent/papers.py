@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crypto.labels import Tag
+from webapp.care.ceremonies import NOT_ASKED, Ceremony
 from webapp.care.release_record import (
     ALONE,
-    NOT_ASKED,
     SEE,
-    Ceremony,
     Discloser,
     Needed,
     Part,

@@ -1,16 +1,7 @@
 """How a receipt says the codes of a release in plain words."""
 
-from webapp.care.release_record import (
-    COUNSELLING_NOTES,
-    EXPLAINED,
-    LEGAL_PROCEEDINGS,
-    MARK,
-    ON_PAPER,
-    OWN_SCREEN,
-    RIGHT,
-    THERAPY_NOTES,
-    TOGETHER,
-)
+from webapp.care.ceremonies import EXPLAINED, MARK, ON_PAPER, OWN_SCREEN, RIGHT, TOGETHER
+from webapp.care.release_record import COUNSELLING_NOTES, LEGAL_PROCEEDINGS, THERAPY_NOTES
 from webapp.care.terms import ACTS
 from webapp.care.weighing import OTHER_WAYS, RISKS
 from webapp.consent.matters import APPOINTEE, CUSTODIAN, EDUCATION, GUARDIAN, YOUTH

@@ -4,19 +4,14 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
-from webapp.care.release_record import EXPLAINED
-from webapp.care.showing import PAGE_WORDS
-from webapp.consent import drafts
-from webapp.consent.checks import AlreadyChangedError, HeldError
+from webapp.care.ceremonies import EXPLAINED
+from webapp.consent.answers import answer_refusals
+from webapp.consent.checks import HeldError
 from webapp.consent.forms import SignForm, ThinkForm, UntilForm, WhyForm
-from webapp.consent.hold_words import who_helps, why_held
 from webapp.consent.not_yet import ask_advocate, look_for_another
-from webapp.consent.offers import NothingPickedError, NotOfferedError
 from webapp.consent.people import people_of
 from webapp.consent.shares import sign_share
-from webapp.consent.sources import MustBeAloneError
 from webapp.consent.step_pages import (
-    DraftGoneError,
     court_page,
     look_page,
     ready_page,
@@ -30,70 +25,15 @@ from webapp.consent.step_pages import (
     what_page,
     why_page,
 )
-from webapp.consent.walks import (
-    ApartError,
-    NotCheckedError,
-    StepSkippedError,
-    Walk,
-    walk_again,
-    walk_for,
-)
+from webapp.consent.walks import Walk, walk_again, walk_for
 from webapp.consent.wanted import forget, forget_for, kept_draft, wanted
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
-from webapp.refusals import RefusalError
 from webapp.space.people import Signer
 from webapp.team.asks import answered_by_sharing
-from webapp.team.audiences import keeper_names
 
 routes = Blueprint("consent", __name__)
-
-
-@routes.errorhandler(DraftGoneError)
-@routes.errorhandler(NotOfferedError)
-@routes.errorhandler(NothingPickedError)
-def start_again(error: RefusalError):
-    flash(_("Nothing is shared. Please start again."))
-    return redirect(url_for("people.everybody"), 303)
-
-
-@routes.errorhandler(MustBeAloneError)
-def alone(error: MustBeAloneError):
-    flash(_("These notes need a sharing of their own. Nothing is shared."))
-    return redirect(url_for("people.everybody"), 303)
-
-
-@routes.errorhandler(AlreadyChangedError)
-def changed_already(error: AlreadyChangedError):
-    flash(_("You already changed this. Nothing new is shared."))
-    return redirect(url_for("people.everybody"), 303)
-
-
-@routes.errorhandler(NotCheckedError)
-def check_first(error: NotCheckedError):
-    return redirect(url_for("people.check", account=error.account), 303)
-
-
-@routes.errorhandler(StepSkippedError)
-def ask_first(error: StepSkippedError):
-    return {"why": why_page, "until": until_page}[error.step](error.walk), 422
-
-
-@routes.errorhandler(HeldError)
-def held(error: HeldError):
-    names = keeper_names(my_space())
-    said = {"why": why_held(error.hold), "helping": who_helps(error.hold)}
-    return render_template("consent/held.html", names=names, **said), 409
-
-
-@routes.errorhandler(ApartError)
-def apart(error: ApartError):
-    """Each part can go on as a sharing of its own."""
-    walk = error.walk
-    return render_template(
-        "consent/share_apart.html", walk=walk, bundles=walk.bundles(), titles=walk.titles(),
-        field=drafts.FIELD, sealed=drafts.sealed(walk.draft), page_name=PAGE_WORDS["page_name"],
-    ), 409  # fmt: skip
+answer_refusals(routes)
 
 
 @routes.get("/share")

@@ -5,7 +5,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.care.filing import file_messages
-from webapp.consent.checks import HeldError, ReachesTooFarError
+from webapp.consent.checks import AlreadyChangedError, HeldError, ReachesTooFarError
 from webapp.consent.ends import Receipt, tidy
 from webapp.consent.forms import SignForm
 from webapp.consent.offers import NothingPickedError, NotOfferedError
@@ -21,6 +21,7 @@ from webapp.space.opening import OpenSpace
 routes = Blueprint("undo", __name__)
 
 
+@routes.errorhandler(AlreadyChangedError)
 @routes.errorhandler(CannotUndoError)
 @routes.errorhandler(HeldError)
 @routes.errorhandler(MustBeAloneError)

@@ -1,6 +1,6 @@
 """What is asked of somebody who signs for her."""
 
-from webapp.care.release_record import ON_PAPER, OWN_SCREEN
+from webapp.care.ceremonies import ON_PAPER, OWN_SCREEN
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.signing.staff import ROLE_WORDS

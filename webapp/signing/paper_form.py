@@ -1,6 +1,6 @@
 """What a witness writes down beside somebody who signs on paper."""
 
-from webapp.care.release_record import EXPLAINED, MARK, ON_PAPER, RIGHT
+from webapp.care.ceremonies import EXPLAINED, MARK, ON_PAPER, RIGHT
 from webapp.fields import Choice, Choices, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 

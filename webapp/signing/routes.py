@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
-from webapp.care.release_record import EXPLAINED, NOT_ASKED, OWN_SCREEN, RIGHT
+from webapp.care.ceremonies import EXPLAINED, NOT_ASKED, OWN_SCREEN, RIGHT
 from webapp.database import current_store, transaction
 from webapp.guard import for_roles
 from webapp.i18n import LANGUAGES, use_language

@@ -5,7 +5,7 @@ from flask import session as flask_session
 
 from webapp.account.current import me
 from webapp.care.called import called
-from webapp.care.release_record import ON_PAPER
+from webapp.care.ceremonies import ON_PAPER
 from webapp.care.writers import source_of
 from webapp.database import current_store, transaction
 from webapp.guard import for_roles
