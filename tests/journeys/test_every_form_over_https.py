@@ -150,12 +150,14 @@ def everybody_did_everything(phone, signed_in, store, clock):
 
 
 def in_two_tabs(page, *answers):
-    """A question of Today that has two answers, and goes with the first."""
+    """A question of Today that has two answers, and goes with the first. A tab that is closed
+    while its form is still under way is never closed: Chromium does not answer any more."""
     tabs = [page.context.new_page() for _answer in answers]
     for tab in tabs:
         tab.goto("/today")
     for tab, answer in zip(tabs, answers, strict=True):
-        taps(tab, answer)
+        with tab.expect_navigation():
+            taps(tab, answer)
         tab.close()
 
 
