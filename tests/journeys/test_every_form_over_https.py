@@ -30,8 +30,8 @@ from webapp.team.invites import invite
 
 NO_FORM = {
     "safety.routes.leave_by_beacon": "a script sends it when a page is left; without token",
-    "consent.receipt_files.known": "its card comes with a first opening; sent in tests/consent",
-    "consent.receipt_files.let_it_be": "its card comes weeks into a share; sent in tests/consent",
+    "consent.receipt_files.known": "its card comes with a first opening: see test_https",
+    "consent.receipt_files.let_it_be": "its card comes weeks into a share: see test_https",
 }
 # These end what others still need, so somebody sends them when the rest is done.
 LATER = {

@@ -6,6 +6,7 @@ import pytest
 from browsers import PATIENCE, PHONE, answering
 from people import (
     advocate_opens_a_space,
+    does_not_say,
     says,
     signs_in,
     taps,
@@ -116,6 +117,21 @@ def test_sharing_and_stopping_take_their_forms(youth, signed_in):
     youth_stops_sharing_with(youth, "Dr. Patel")
 
     says(youth, "You stopped sharing")
+
+
+def test_news_of_a_share_take_their_answers(shared_before, signed_in, clock):
+    doctor = signed_in("member")
+    taps(doctor, "Mari", exact=False)
+    says(doctor, "Mari lets you see this until")
+    for days, question, answer in (
+        (0, "Dr. Patel opened what you share for the first time.", "OK"),
+        (28, "What you share with Dr. Patel ends on", "Let it end"),
+    ):
+        clock.forward(days=days)
+        youth = signed_in("youth")
+        says(youth, question)
+        taps(youth, answer)
+        does_not_say(youth, question)
 
 
 def test_who_looked_can_be_hidden(youth):
