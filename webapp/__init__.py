@@ -46,6 +46,7 @@ BLUEPRINTS = [
     "webapp.consent.routes",
     "webapp.consent.undo_pages",
     "webapp.emergency.routes",
+    "webapp.ending.ended_pages",
     "webapp.ending.reader_pages",
     "webapp.ending.routes",
     "webapp.holds.her_pages",

@@ -79,5 +79,11 @@ def own_gate(store: Store) -> str:
     return lapsed(standing, store.today)
 
 
+def ask_own_gate(store: Store) -> None:
+    """For a page that opens no space: a gate of one's own shuts it all the same. GateShutError."""
+    if gate := own_gate(store):
+        raise GateShutError(gate)
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None

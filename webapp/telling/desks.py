@@ -18,7 +18,7 @@ from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Signer
 from webapp.space.refused import NotGrantedError
-from webapp.team.doors import GateShutError, open_door, own_gate
+from webapp.team.doors import open_door
 
 
 def joined(space: str) -> OpenSpace:
@@ -27,13 +27,6 @@ def joined(space: str) -> OpenSpace:
     if found.is_owner or not found.authority.handed_over:
         raise NotGrantedError("nobody to tell yet")
     return found
-
-
-def with_gates_open() -> None:
-    """For a page that opens no space: a gate of one's own shuts it all the same."""
-    store = current_store()
-    if gate := own_gate(store):
-        raise GateShutError(gate)
 
 
 def signer_by(form: Form) -> Signer | None:

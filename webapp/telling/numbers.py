@@ -12,7 +12,7 @@ from webapp.guard import for_roles
 from webapp.i18n import lazy_gettext as _
 from webapp.space.mandate_rows import all_facts
 from webapp.space.mandates import COURT_ORDER, DANGER, REPORT
-from webapp.telling.desks import with_gates_open
+from webapp.team.doors import ask_own_gate
 
 routes = Blueprint("numbers", __name__)
 
@@ -46,6 +46,6 @@ def counts(store: Store) -> list[Count]:
 @routes.get("/numbers")
 @for_roles("coordinator", "supervisor")
 def look():
-    with_gates_open()
+    ask_own_gate(current_store())
     found = counts(current_store())
     return render_template("telling/numbers.html", counts=found, made_by=MADE_BY, few=FEW)

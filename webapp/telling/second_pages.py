@@ -14,8 +14,9 @@ from webapp.i18n import time_zone
 from webapp.space.delays import NoMoreDelayError, TooLongDelayError, put_off, renew
 from webapp.space.mandates import mandates
 from webapp.space.opening import OpenSpace
+from webapp.team.doors import ask_own_gate
 from webapp.team.invites import STAFF
-from webapp.telling.desks import joined, page, signer_by, with_gates_open
+from webapp.telling.desks import joined, page, signer_by
 from webapp.telling.forms import LaterForm, SecondForm
 from webapp.telling.reports import sign_second, the_report, waiting_for
 
@@ -32,7 +33,7 @@ def orders_to_look_at() -> bool:
 @for_roles(*STAFF)
 def waiting():
     """The orders at which somebody asked this person to look."""
-    with_gates_open()
+    ask_own_gate(current_store())
     return page("waiting.html", "", reports=waiting_for(current_store(), me()))
 
 
@@ -52,7 +53,7 @@ def one(space: str, id_: str):
 @for_roles(*STAFF)
 def paper(space: str, id_: str, how: str):
     """The order, or the letter, for whoever holds the record."""
-    with_gates_open()
+    ask_own_gate(current_store())
     store, found = current_store(), the_report(current_store(), me(), space, id_)
     return paper_answer(store, found, url_for("reports.one", space=space, id_=id_), how)
 
@@ -61,7 +62,7 @@ def paper(space: str, id_: str, how: str):
 @for_roles(*STAFF)
 def second(space: str, id_: str):
     """The order may go out once this person's name stands under it."""
-    with_gates_open()
+    ask_own_gate(current_store())
     form = SecondForm()
     if not form.validate_on_submit() or not (signer := signer_by(form)):
         return _one(space, id_, form), 422
@@ -109,7 +110,7 @@ def _everything(space: OpenSpace, form: LaterForm, asked: str = "") -> str:
 
 
 def _one(space: str, id_: str, form: SecondForm) -> str:
-    with_gates_open()
+    ask_own_gate(current_store())
     store, hand = current_store(), me()
     report = the_report(store, hand, space, id_)
     asked = any(one.id == id_ for one in waiting_for(store, hand))
