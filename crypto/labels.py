@@ -46,6 +46,7 @@ class Tag(Enum):
     INVITE_INDEX = "invite-index"
     RELEASE = "release-record"
     RELEASE_KEY = "key-of-release"
+    SAID_BACK = "words-said-back"
     SECTION_LIST = "section-list"
     SECTION_KEY_ID = "section-key-id"
     SESSION_KEYS = "session-keys"

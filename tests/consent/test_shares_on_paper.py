@@ -1,5 +1,7 @@
 """Claim: a share can wait for somebody who has no account, and she reads who signed, and how."""
 
+import json
+
 import pytest
 from pages_cast import send
 from sharing_cast import Steps, text_of
@@ -8,11 +10,13 @@ from signing_cast import PAPERS, asks
 from crypto.errors import CannotOpenError
 from webapp.consent.people import kept_releases
 from webapp.holds.acts import staff_keep_away
+from webapp.space import trail
 from webapp.space.exclusions import exclude
 from webapp.space.grants import one_grant
 from webapp.space.links import change_link
 from webapp.space.on_paper import declined_on_paper, signed_on_paper
 from webapp.space.opening import open_space
+from webapp.space.proofs import true_lines
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
 from webapp.space.releases import read_release
@@ -20,10 +24,12 @@ from webapp.team.guardians import call_them
 from webapp.team.signer_news import PAPER, signer_news
 
 ABOUT = {
-    "channel": "mark", "name": "Ana Lopez", "said_back": "El papel.", "translation": "The paper.",
+    "channel": "mark", "name": "Ana Lopez",
     "version": "1", "language": "es", "hash": "ab" * 32,
     "interpreter": {"by": "phone", "agency": "Line Two", "number": "4711", "language": "Mam"},
 }  # fmt: skip
+
+SAID = {"said": "El papel.", "translation": "The paper."}
 
 
 @pytest.fixture
@@ -56,7 +62,8 @@ def sees_it(store, cast, id_):
 
 
 def signs(store, cast, grant, link):
-    signed_on_paper(store, cast.advocate, grant.needs.offer, link.id, "Folder 7", ABOUT)
+    offer = grant.needs.offer
+    signed_on_paper(store, cast.advocate, offer, link.id, "Folder 7", ABOUT, said_back=SAID)
 
 
 def test_she_asks_for_a_yes_on_paper_and_it_waits_without_a_trace_for_its_reader(
@@ -109,6 +116,36 @@ def test_her_receipt_says_who_signed_how_and_before_whom(offered, store, cast, a
         "El papel.", "The paper.", "abab",
     ):  # fmt: skip
         assert words in said
+
+
+def test_the_words_said_back_lie_in_her_log_and_open_with_no_key_of_the_server(
+    offered, store, cast, ana, known
+):
+    signs(store, cast, offered[0], ana)
+    rows = store.db.execute("select offer_id, signer_index, sealed_facts from cosigners").fetchall()
+    opened = [
+        store.seal.open("cosigners", "sealed_facts", f"{offer}/{index}", sealed).decode()
+        for offer, index, sealed in rows
+    ]
+    line = true_lines(open_space(store, cast.youth, known.id))[0]
+
+    assert "Ana Lopez" in "".join(opened)
+    assert "El papel." not in "".join(opened)
+    assert json.loads(line.about["said_back"]) == SAID
+
+
+def test_other_words_than_those_that_were_signed_are_not_shown(
+    offered, store, cast, ana, known, youth_client
+):
+    grant, page = offered
+    signs(store, cast, grant, ana)
+    first = true_lines(open_space(store, cast.youth, known.id))[0].about
+    other = json.dumps({"said": "Everything.", "translation": ""})
+    trail.note(store, known.id, cast.advocate, "signed-on-paper", **first | {"said_back": other})
+
+    said = text_of(youth_client.get(page))
+    assert "Everything." not in said
+    assert "El papel." in said
 
 
 def test_she_stops_it_in_that_second_as_any_other(offered, store, cast, ana, known, youth_client):

@@ -119,7 +119,7 @@ def test_from_the_page_to_the_open_share(address, advocate_client, sees, row):
     assert (about["channel"], about["name"], about["teach_back"]) == (
         "mark", "Ana Lopez", "explained",
     )  # fmt: skip
-    assert (about["said_back"], about["translation"]) == (FORM["said"], FORM["translated"])
+    assert not any(FORM[name] in str(about) for name in ("said", "translated"))
     assert about["interpreter"] == {
         "by": "phone", "agency": "Line Two", "number": "", "language": "K'iche'",
         "checks": ["not-family", "told-private"],

@@ -10,7 +10,10 @@ from webapp.care.ceremonies import OWN_SCREEN
 from webapp.care.people import KeptRelease
 from webapp.space.grants import LIVE, WAITING, Grant, one_grant
 from webapp.space.links import links_of
+from webapp.space.on_paper import SAID_HASH, words_said_back
 from webapp.space.opening import OpenSpace
+from webapp.space.proofs import true_lines
+from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.signatures import read
 from webapp.space.signers import missing, row_of
 from webapp.team.guardians import names_of_links
@@ -19,12 +22,14 @@ from webapp.team.names import Names
 
 @dataclass(frozen=True)
 class Given:
-    """One yes that counts. `about` is what the page or the witness wrote, as it was signed."""
+    """One yes that counts. `about` is what the page or the witness wrote, as it was signed;
+    `said_back` the words, and their translation, of whoever signed on paper."""
 
     name: str
     at: datetime
     witness: str = ""
     about: dict = field(default_factory=dict)
+    said_back: dict = field(default_factory=dict)
 
     @property
     def how(self) -> str:
@@ -70,4 +75,14 @@ def _one(space: OpenSpace, grant: Grant, who: str, name: str) -> Given:
     said = read(row["document"], Tag.COSIGNATURE).body
     witness = Names(space).of(said["witness"]) if said["witness"] else ""
     called = name or said["about"].get("name", "")
-    return Given(called, datetime.fromisoformat(said["at"]), witness, said["about"])
+    at, about = datetime.fromisoformat(said["at"]), said["about"]
+    return Given(called, at, witness, about, _said_back(space, about))
+
+
+def _said_back(space: OpenSpace, about: dict) -> dict:
+    """From her log; what was signed before it lay there stands in the yes itself."""
+    if SAID_HASH in about:
+        with suppress(ChangedBehindError, NotGrantedError):
+            return words_said_back(true_lines(space), about)
+        return {}
+    return {"said": about.get("said_back", ""), "translation": about.get("translation", "")}

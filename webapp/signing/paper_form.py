@@ -62,7 +62,7 @@ class PaperForm(Form):
         return not any(field.errors for field in asked)
 
     def about(self) -> dict:
-        """What is signed with it. The words said back are theirs; the translation is marked so."""
+        """What is signed with it, but for the words that were said back."""
         has = self.interpreter.data != NOBODY
         interpreter = {
             "by": self.interpreter.data, "agency": self.agency.data or "",
@@ -71,6 +71,9 @@ class PaperForm(Form):
         }  # fmt: skip
         return {
             "channel": self.how.data, "paper": self.paper.data, "name": self.signed_as.data,
-            "teach_back": self.taught.data, "said_back": self.said.data,
-            "translation": self.translated.data or "", "interpreter": interpreter if has else {},
+            "teach_back": self.taught.data, "interpreter": interpreter if has else {},
         }  # fmt: skip
+
+    def said_back(self) -> dict[str, str]:
+        """The words are theirs; the translation is marked so."""
+        return {"said": self.said.data, "translation": self.translated.data or ""}

@@ -35,7 +35,8 @@ def beside(space: str, offer: str, signer: str):
     witness = form.validate_on_submit() and _stepped_up(form)
     if not witness:
         return _page(found, waits, read, form), 422 if form.errors else 200
-    write_down_yes(found, witness, waits, {**read.shown(), **form.about()})
+    about = {**read.shown(), **form.about()}
+    write_down_yes(found, witness, waits, about, form.said_back())
     flash(_("It is written down. It opens when somebody with the keys signs in."))
     return redirect(url_for("may_sign.look", space=space), 303)
 

@@ -90,10 +90,14 @@ def _called(space: OpenSpace, signer: str) -> str:
     return profile.name_for(signer) or _("Somebody")
 
 
-def write_down_yes(space: OpenSpace, witness: Signer, waits: Waits, about: dict) -> None:
+def write_down_yes(
+    space: OpenSpace, witness: Signer, waits: Waits, about: dict, said_back: dict[str, str]
+) -> None:
     """Somebody signed beside the witness, with a name or a mark. The team reads of every line
     that was only there in English."""
-    signed_on_paper(space.store, witness, waits.offer, waits.signer, about["paper"], about)
+    signed_on_paper(
+        space.store, witness, waits.offer, waits.signer, about["paper"], about, said_back=said_back
+    )
     if about["in_english"]:
         gaps = ", ".join(about["in_english"])
         tell_keepers(space.store, witness, space.id, NO_TEXT, words=gaps, name=waits.name)

@@ -1,5 +1,10 @@
 """A signer without a screen: a witness writes down the yes and the no, anybody a word to stop."""
 
+import hashlib
+import json
+import os
+
+from crypto.labels import Tag, place
 from webapp.database import Store, transaction
 from webapp.space import trail
 from webapp.space.ends import end
@@ -10,19 +15,26 @@ from webapp.space.offers import offered
 from webapp.space.people import Hand, Signer
 from webapp.space.refused import NotGrantedError
 from webapp.space.signers import NO, NOT_YET, WITHDRAWN, YES, keep_answer, keep_row, row_of, yes_to
+from webapp.space.trail import Line
+
+SAID_HASH = "said_back_hash"
 
 
 def signed_on_paper(
-    store: Store, witness: Signer, offer: str, signer: str, paper: str, about: dict
-) -> None:
-    """What a witness saw signed on paper. Owner or custodian wraps at the next unlock.
+    store: Store, witness: Signer, offer: str, signer: str, paper: str, about: dict,
+    *, said_back: dict[str, str] | None = None,
+) -> None:  # fmt: skip
+    """What a witness saw signed on paper. Owner or custodian wraps at the next unlock. In what
+    words the signer said back what will be shared lies in her log alone, since it tells what
+    that is; the signature names their hash.
 
     NotGrantedError unless the owner named this witness, who is neither the reader nor a signer,
     the share still waits for this signer, and the signer may sign for her today.
     """
     with transaction(store.db):
         grant, row = _to_witness(store, witness, offer, signer)
-        said = {**about, "paper": paper}
+        hash_, words = _apart(said_back)
+        said = {**about, "paper": paper, **hash_}
         yes = yes_to(grant.needs, signer, store.now, said, witness.account)
         document = yes.signed_by("witness", witness.identity).dump()
         keep_answer(store, grant.space, row, YES, said, document)
@@ -31,7 +43,28 @@ def signed_on_paper(
         trail.note(
             store, grant.space, witness, "signed-on-paper",
             sections=tuple(grant.scope.parts), grant=grant.id, signer=signer,
+            **words,
         )  # fmt: skip
+
+
+def words_said_back(lines: list[Line], about: dict) -> dict[str, str]:
+    """Out of the true lines of her log, the words whose hash was signed with this yes."""
+    for line in lines:
+        text, salt = (line.about.get(name, "") for name in ("said_back", "salt"))
+        if about.get(SAID_HASH) == _hash(salt, text):
+            return json.loads(text)
+    return {}
+
+
+def _apart(said_back: dict[str, str] | None) -> tuple[dict[str, str], dict[str, str]]:
+    if not said_back:
+        return {}, {}
+    salt, text = os.urandom(16).hex(), json.dumps(said_back, ensure_ascii=False)
+    return {SAID_HASH: _hash(salt, text)}, {"said_back": text, "salt": salt}
+
+
+def _hash(salt: str, text: str) -> str:
+    return hashlib.sha256(place(Tag.SAID_BACK, salt, text)).hexdigest()
 
 
 def declined_on_paper(store: Store, witness: Hand, offer: str, signer: str, about: dict) -> None:
