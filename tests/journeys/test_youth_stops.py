@@ -124,6 +124,18 @@ def test_an_old_link_answers_like_one_that_never_was_and_she_sees_the_try(youth,
     says_soon(youth, "Dr. Patel tried to open this. It stayed shut.")
 
 
+def test_a_supervisor_reads_that_it_ended_and_nothing_to_ask_for(youth, person, phone):
+    youth_stops_sharing_with(youth, "Dr. Patel")
+    person("lee park", "supervisor", "Lee Park", "Open Door")
+    supervisor = phone()
+    signs_in(supervisor, "lee park")
+    taps(supervisor, "Shares that ended")
+
+    says(supervisor, "Beside Tasha")
+    for words in ("Mari", "Patel"):
+        does_not_say(supervisor, words)
+
+
 def test_undo_asks_for_her_words_and_lets_him_see_it_again(youth, doctor):
     youth_stops_sharing_with(youth, "Dr. Patel")
     taps(youth, "Undo")
