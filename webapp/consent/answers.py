@@ -5,7 +5,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from webapp.account.current import my_space
 from webapp.care.showing import PAGE_WORDS
 from webapp.consent import drafts
-from webapp.consent.checks import AlreadyChangedError, HeldError
+from webapp.consent.checks import AlreadyChangedError, HeldError, ReachesTooFarError
 from webapp.consent.hold_words import who_helps, why_held
 from webapp.consent.offers import NothingPickedError, NotOfferedError
 from webapp.consent.sources import MustBeAloneError
@@ -64,6 +64,7 @@ ANSWERS = {
     DraftGoneError: _start_again,
     NotOfferedError: _start_again,
     NothingPickedError: _start_again,
+    ReachesTooFarError: _start_again,
     MustBeAloneError: _alone,
     AlreadyChangedError: _changed_already,
     NotCheckedError: _check_first,

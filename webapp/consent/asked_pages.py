@@ -3,13 +3,12 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from webapp.account.current import my_space
-from webapp.care.filing import file_messages
 from webapp.care.showing import PAGE_WORDS
 from webapp.care.terms import PURPOSES_READ
 from webapp.consent.answers import answer_refusals
 from webapp.consent.asked import is_as_asked, walk_asked, walk_of_home_list, would_show
 from webapp.consent.people import known_person
-from webapp.consent.step_pages import court_page, look_page, think_page, what_page
+from webapp.consent.step_pages import court_page, look_page, think_page, up_to_date, what_page
 from webapp.consent.walks import Walk
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -25,8 +24,7 @@ answer_refusals(routes)
 @routes.get("/questions")
 @for_roles("youth")
 def everything():
-    space = my_space()
-    file_messages(space)
+    space = up_to_date()
     asks = [(ask, known_person(space, ask.account)) for ask in open_asks(space)]
     return render_template("consent/questions.html", asks=asks)
 
@@ -35,7 +33,7 @@ def everything():
 @for_roles("youth")
 def one(id_: str):
     """What stands here is what she would share: the page of the person who asks, from her keys."""
-    space = my_space()
+    space = up_to_date()
     ask = the_ask(space, id_)
     known = known_person(space, ask.account)
     walk = walk_asked(space, ask) if known.is_checked else None
@@ -52,7 +50,7 @@ def one(id_: str):
 @for_roles("youth")
 def share(id_: str):
     """Yes: straight to the steps before she signs, when all of it can be shared as it was asked."""
-    walk, ask = _asked(my_space(), id_)
+    walk, ask = _asked(up_to_date(), id_)
     if not is_as_asked(walk, ask):
         return what_page(walk)
     walk.decision()
@@ -62,7 +60,7 @@ def share(id_: str):
 @routes.get("/questions/<id_>/change")
 @for_roles("youth")
 def change(id_: str):
-    walk, _ask = _asked(my_space(), id_)
+    walk, _ask = _asked(up_to_date(), id_)
     return what_page(walk)
 
 
@@ -86,7 +84,7 @@ def later(id_: str):
 @routes.get("/people/<account>/list/share")
 @for_roles("youth")
 def share_list(account: str):
-    walk = walk_of_home_list(my_space(), account)
+    walk = walk_of_home_list(up_to_date(), account)
     walk.decision()
     return look_page(walk)
 

@@ -8,9 +8,9 @@ from webapp.care.ceremonies import EXPLAINED
 from webapp.consent.answers import answer_refusals
 from webapp.consent.checks import HeldError
 from webapp.consent.forms import SignForm, ThinkForm, UntilForm, WhyForm
+from webapp.consent.her_yes import sign_walk
 from webapp.consent.not_yet import ask_advocate, look_for_another
 from webapp.consent.people import people_of
-from webapp.consent.shares import sign_share
 from webapp.consent.step_pages import (
     court_page,
     look_page,
@@ -152,7 +152,7 @@ def back(step: str):
 @for_roles("youth")
 def go_on(id_: str):
     """What she kept until somebody was here: she looks at it once more before she signs."""
-    space = my_space()
+    space = up_to_date()
     draft = kept_draft(space, id_)
     return look_page(walk_for(space, draft.person, draft))
 
@@ -187,8 +187,7 @@ def sign():
 def _signed(walk: Walk, signer: Signer):
     """Only here it counts who is kept away: whoever has no words of hers never learns of it."""
     try:
-        decision, picked = walk.decision(), walk.draft.signers
-        kept = sign_share(walk.space, signer, walk.share(), walk.limits, decision, picked)
+        kept = sign_walk(walk, signer)
     except HeldError:
         return look_for_another(walk)
     forget_for(walk.space, walk.draft)

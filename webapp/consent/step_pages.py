@@ -21,8 +21,8 @@ class DraftGoneError(RefusalError):
 
 
 def up_to_date() -> OpenSpace:
-    """Her space as a share begins. What somebody found of her since she signed in counts today,
-    so it is put in its place first."""
+    """Her space at a step of a share. What somebody found of her, or entered, since she signed in
+    counts today, so it is put in its place first."""
     space = my_space()
     file_messages(space)
     return space
@@ -32,7 +32,7 @@ def walk_now() -> Walk:
     draft = drafts.opened(request.form.get(drafts.FIELD, ""))
     if draft is None:
         raise DraftGoneError("no draft")
-    return walk_for(my_space(), draft.person, draft)
+    return walk_for(up_to_date(), draft.person, draft)
 
 
 def step_page(step: str, walk: Walk, form, **more) -> str:
