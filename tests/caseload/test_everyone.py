@@ -75,6 +75,13 @@ def test_a_sharing_that_ends_within_two_weeks_is_named(advocate_client, store, c
     assert "Det. Cole" not in page
 
 
+def test_two_ends_that_look_alike_are_said_once(advocate_client, store, cast, space):
+    for part in ("body", "food"):
+        grant(store, cast.youth, space, cast.member, {part: None}, days=10)
+
+    assert advocate_client.get("/everyone").text.count("Sharing with Dr. Patel ends") == 1
+
+
 @pytest.mark.parametrize(("days", "is_said"), [(14, False), (13, True)])
 def test_an_end_is_told_to_her_first(advocate_client, store, cast, space, days, is_said):
     grant(store, cast.youth, space, cast.member, {"body": None}, days=days)
