@@ -53,7 +53,7 @@ def youth_asks_for_a_yes(page, *, is_here=True):
 
 def guardian_says_yes(page, picks="Only what is listed here"):
     page.goto("/home")
-    taps(page, "Mari wants to share one thing.")
+    taps(page, "Mari wants to share one thing.", exact=False)
     page.get_by_label(picks).check()
     taps(page, "Yes")
 
@@ -101,7 +101,7 @@ def test_spanish_in_the_middle_keeps_what_was_picked(youth, papers, signed_in): 
     youth_asks_for_a_yes(youth)
     mother = signed_in("guardian")
     mother.goto("/home")
-    taps(mother, "Mari wants to share one thing.")
+    taps(mother, "Mari wants to share one thing.", exact=False)
     mother.get_by_label("Only what is listed here").check()
     taps(mother, "Español")
 
