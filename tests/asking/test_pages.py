@@ -7,6 +7,7 @@ from sharing_cast import text_of
 from webapp.account.accounts import update_facts
 from webapp.care.cards import STOP_ASKING
 from webapp.care.records import save
+from webapp.care.terms import purpose_read
 from webapp.care.voices import Preference
 from webapp.space import kinds
 from webapp.space.inbox import messages
@@ -36,6 +37,11 @@ def test_nothing_of_her_plan_stands_on_his_page(member_client, ask_page):
     assert "Body and teeth" in said
     assert "tooth" not in said
     assert "Tasha" not in said
+
+
+def test_a_name_with_a_dot_ends_a_sentence_once(app):
+    with app.test_request_context("/"):
+        assert purpose_read("know-me", "M.") == "It is to know how to be around M."
 
 
 def test_what_he_picked_goes_to_her(member_client, asks, store, cast):

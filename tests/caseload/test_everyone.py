@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from pages_cast import grant, send, signed_in
 
+from webapp.account.accounts import update_facts
 from webapp.care.promises import DONE, OPEN, Promise
 from webapp.care.records import records, save
 from webapp.care.voices import Wish
@@ -73,6 +74,20 @@ def test_a_sharing_that_ends_within_two_weeks_is_named(advocate_client, store, c
 
     assert "Sharing with Dr. Patel ends" in page
     assert "Det. Cole" not in page
+
+
+def test_two_ends_that_look_alike_are_said_once(advocate_client, store, cast, space):
+    for part in ("body", "food"):
+        grant(store, cast.youth, space, cast.member, {part: None}, days=10)
+
+    assert advocate_client.get("/everyone").text.count("Sharing with Dr. Patel ends") == 1
+
+
+def test_a_training_that_ran_out_is_named_where_nothing_opens(advocate_client, store, cast):
+    assert "has run out" not in advocate_client.get("/everyone").text
+    update_facts(store, cast.advocate.account, training_until="2026-01-01")
+
+    assert "Your training has run out." in advocate_client.get("/everyone").text
 
 
 @pytest.mark.parametrize(("days", "is_said"), [(14, False), (13, True)])

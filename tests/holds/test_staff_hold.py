@@ -198,6 +198,16 @@ def test_her_advocate_reads_of_a_hold_by_another(ortiz, door, advocate_client, c
     assert "Ms. Ortiz keeps" in text_of(advocate_client.get(f"{door}/{cast.guardian.account}"))
 
 
+def test_a_second_person_says_the_same_under_its_own_heading(
+    ortiz, door, advocate_client, cast, reads
+):
+    reads(cast.guardian)
+    send(ortiz.client, f"{door}/shut", door, name="Denise")
+    page = text_of(advocate_client.get(f"{door}/{cast.guardian.account}"))
+
+    assert page.index("Keep away") < page.index("I say the same") < page.index("Let back")
+
+
 def test_a_member_who_knows_her_from_outside_shuts_his_own_door(
     member_client, share, cast, people, youth_client, advocate_client, door
 ):

@@ -51,9 +51,9 @@ def youth_asks_for_a_yes(page, *, is_here=True):
     return thumb
 
 
-def guardian_says_yes(page, picks="Only what stands here"):
+def guardian_says_yes(page, picks="Only what is listed here"):
     page.goto("/home")
-    taps(page, "Mari wants to share one thing.")
+    taps(page, "Mari wants to share one thing.", exact=False)
     page.get_by_label(picks).check()
     taps(page, "Yes")
 
@@ -80,9 +80,9 @@ def test_it_opens_when_both_have_said_yes_and_stops_when_one_takes_it_back(
 
     mother = signed_in("guardian")
     guardian_says_yes(mother, picks="Everything in the plan")
-    says(mother, "Not everything. Dr. Patel sees only what stands under What.")
+    says(mother, "Not everything. Dr. Patel sees only what is listed under What.")
     does_not_say(mother, PAPERS)
-    mother.get_by_label("Only what stands here").check()
+    mother.get_by_label("Only what is listed here").check()
     taps(mother, "Yes")
     guardian_signs(mother)
     says(mother, "You said yes. This is your copy.")
@@ -101,8 +101,8 @@ def test_spanish_in_the_middle_keeps_what_was_picked(youth, papers, signed_in): 
     youth_asks_for_a_yes(youth)
     mother = signed_in("guardian")
     mother.goto("/home")
-    taps(mother, "Mari wants to share one thing.")
-    mother.get_by_label("Only what stands here").check()
+    taps(mother, "Mari wants to share one thing.", exact=False)
+    mother.get_by_label("Only what is listed here").check()
     taps(mother, "Español")
 
     expect(mother.locator("html")).to_have_attribute("lang", "es")

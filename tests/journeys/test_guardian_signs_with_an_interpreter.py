@@ -151,7 +151,8 @@ def signs_in_spanish(reader):
     page = reader.page
     reader.goes("/joining").goes("/home")
     says(page, "Mari quiere compartir una cosa.")
-    reader.taps("Mari quiere compartir una cosa.")
+    taps(page, "Mari quiere compartir una cosa.", exact=False)
+    reader.is_spanish()
     says(page, "de julio")
     reader.taps("Sí")
     page.locator("[name=sees][value=everything]").check()

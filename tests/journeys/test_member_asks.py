@@ -97,7 +97,7 @@ def test_a_new_member_sees_a_name_and_nothing_else(doctor, hers):
 
 def test_she_shares_only_two_of_these_and_the_doctor_sees_exactly_those(doctor, youth, hers):
     asks_for_visits(doctor)
-    says(doctor, "If it is a yes, you find it under")
+    says(doctor, "If it is a yes, it will be under")
     opens_the_question(youth)
     for words in ("Eastside Clinic", "doctor or nurse", "Body and teeth", "For 60 days."):
         says(youth, words)

@@ -99,7 +99,7 @@ def answers(page):
     taps(page, "I have a question")
     page.get_by_label("What do you want to ask?").fill("Why this one?")
     taps(page, "Send")
-    page.get_by_label("Only what stands here").check()
+    page.get_by_label("Only what is listed here").check()
     taps(page, "Yes")
     page.get_by_label("Your name").fill("Denise R.")
     page.get_by_label(SECRET).fill(PASSPHRASE)

@@ -82,7 +82,7 @@ def test_the_name_is_the_one_that_this_person_may_see(known, guardian_client, of
 
 def test_a_wrong_answer_explains_and_asks_again(guardian_client, offer, store, cast):
     page = says_yes(guardian_client, offer, sees="everything")
-    assert "Not everything. Dr. Patel sees only what stands under What." in text_of(page)
+    assert "Not everything. Dr. Patel sees only what is listed under What." in text_of(page)
     assert 'name="explained"' in page.text
     assert waiting_for(store, cast.guardian)
 
@@ -130,6 +130,21 @@ def test_a_no_ends_it_and_her_advocate_is_told(guardian_client, offer, store, ca
 
     assert waiting_for(store, cast.guardian) == []
     assert [news.kind for news in signer_news(store, cast.advocate)] == [NO]
+
+
+def test_a_no_is_told_nothing_about_what_is_shared(guardian_client, offer):
+    """Somebody else may have said yes, and other things may be shared: not theirs to know."""
+    answer = send(guardian_client, f"/asked/{offer}/no", page=f"/asked/{offer}")
+
+    said = text_of(guardian_client.get(answer.location))
+    assert "That is fine. You said no." in said
+    assert "Nothing is shared" not in said
+
+
+def test_two_questions_are_told_apart_by_who_would_read(guardian_client, offer):
+    (link,) = re.findall(rf'<a href="/asked/{offer}">(.*?)</a>', guardian_client.get("/home").text)
+
+    assert "Dr. Patel" in link
 
 
 def test_not_now_leaves_it_where_it_is(guardian_client, offer, store, cast, known):

@@ -1,7 +1,7 @@
 """A member's question, each part from a fixed list; and the boxes of her own short pages."""
 
 from webapp.care.addresses import area_key, area_of
-from webapp.care.terms import PURPOSES_READ
+from webapp.care.terms import PURPOSES_READ, purpose_read
 from webapp.fields import LONG, Choice, Choices, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import ngettext
@@ -22,9 +22,7 @@ class AskForm(Form):
 
     def about(self, called: str) -> "AskForm":
         """The lists as they read for one person."""
-        self.purpose.choices = [
-            (code, str(text) % {"name": called}) for code, text in PURPOSES_READ.items()
-        ]
+        self.purpose.choices = [(code, purpose_read(code, called)) for code in PURPOSES_READ]
         self.days.choices = [(str(n), ngettext("%(num)s day", "%(num)s days", n)) for n in DAYS]
         return self
 

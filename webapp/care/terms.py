@@ -56,6 +56,11 @@ ACTS = {
 """What she may allow beside reading."""
 
 
+def purpose_read(code: str, called: str) -> str:
+    """One of them. A name like "M." at the end of a sentence has its dot already."""
+    return str(PURPOSES_READ[code]) % {"name": called.removesuffix(".")}
+
+
 @dataclass(frozen=True)
 class Terms:
     """One running release, as it stands above what it shares. `last_day` is its last whole day;
@@ -74,7 +79,7 @@ class Terms:
     def said_purpose(self) -> str:
         """One sentence on what for."""
         if self.purpose in PURPOSES_READ:
-            return str(PURPOSES_READ[self.purpose]) % {"name": self.called}
+            return purpose_read(self.purpose, self.called)
         return str(_("It is for this: %(words)s", words=self.own_words))
 
     def said_to_her(self) -> str:

@@ -29,7 +29,7 @@ from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.books import open_book
 from webapp.space.opening import OpenSpace
-from webapp.team.doors import open_door
+from webapp.team.doors import open_door, own_gate
 from webapp.team.invites import invites_of
 from webapp.team.reaching import same_ways
 from webapp.team.staff import has_promised
@@ -49,7 +49,7 @@ def everyone():
         guardian_shares=guardian_shares(store, me()), yeses=spaces_with_yeses(store, me()),
         upsets=upsets(store, me()), book_is_whole=book_is_whole(store, me()),
         today=today, mine=me().account, has_promised=has_promised(mine, today),
-        form=HoursForm(hours=mine.facts.get("hours")),
+        gate=own_gate(store), form=HoursForm(hours=mine.facts.get("hours")),
     )  # fmt: skip
 
 

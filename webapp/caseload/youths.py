@@ -32,7 +32,7 @@ SOON = timedelta(days=13)
 
 @dataclass(frozen=True)
 class Ending:
-    """A sharing that ends soon."""
+    """A sharing that ends soon. Two that look alike are said once: the second would say nothing."""
 
     name: str
     day: date
@@ -146,7 +146,8 @@ def _filled(space: OpenSpace, filled: set[str]) -> list[str]:
 def _ending(space: OpenSpace, today: date) -> list[Ending]:
     known, _failed = all_grants(space.store, space.authority)
     soon = [g for g in known if _ends_soon(g, space, today)]
-    return [Ending(card_of(space.store, g.reader).name, last_day_here(g.ends_at)) for g in soon]
+    ending = [Ending(card_of(space.store, g.reader).name, last_day_here(g.ends_at)) for g in soon]
+    return list(dict.fromkeys(ending))
 
 
 def _ends_soon(grant: Grant, space: OpenSpace, today: date) -> bool:

@@ -3,11 +3,11 @@
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 
 from webapp.account.current import me
+from webapp.care.called import called
 from webapp.consent.enabling import rules_here
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
-from webapp.space.books import open_book
 from webapp.space.refused import NotGrantedError
 from webapp.team.doors import open_door
 from webapp.team.facts import STAFF
@@ -21,9 +21,10 @@ routes = Blueprint("findings", __name__)
 @routes.get("/entered/<space>/found")
 @for_roles(*STAFF)
 def look(space: str):
-    found, store = open_door(space), current_store()
-    name = open_book(store, me()).get(found.id, {}).get("name", "")
-    return render_template("consent/finding.html", space=found.id, name=name, kinds=_kinds())
+    found = open_door(space)
+    return render_template(
+        "consent/finding.html", space=found.id, called=called(found), kinds=_kinds()
+    )
 
 
 @routes.post("/entered/<space>/found")

@@ -1,7 +1,7 @@
 """Whom a custodian may open parts of in an emergency, doing it, and what may be read then."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crypto.errors import CannotOpenError
@@ -26,13 +26,15 @@ from webapp.team.called_names import names_told
 @dataclass(frozen=True)
 class Allowed:
     """What one young person lets the one asking open: `called` is the name in their own book,
-    or the one she told them. `open_until` is None while nothing is open."""
+    or the one she told them, and `picture` is of that book. `open_until` is None while nothing
+    is open."""
 
     space: str
     called: str
     parts: tuple[str, ...]
     grants: tuple[Grant, ...]
     open_until: datetime | None
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def all_allowed(store: Store, me: Hand) -> list[Allowed]:
         noted = book.get(membership.space, {})
         name = noted.get("name") or noted.get("called") or told.get(membership.space, "")
         with suppress(NotGrantedError, CannotOpenError):
-            found.append(_allowed(store, me, membership.space, name))
+            one = _allowed(store, me, membership.space, name)
+            found.append(replace(one, picture=noted.get("picture", "")))
     return sorted(found, key=lambda one: one.called.casefold())
 
 

@@ -16,7 +16,7 @@ class AskForm(Form):
     sees = Choice(
         _("What will they see?"), required=False,
         choices=[
-            (EVERYTHING, _("Everything in the plan")), (ONLY_THIS, _("Only what stands here")),
+            (EVERYTHING, _("Everything in the plan")), (ONLY_THIS, _("Only what is listed here")),
         ],
     )  # fmt: skip
 

@@ -55,7 +55,7 @@ def no(space: str, offer: str, signer: str):
     """A no costs as little on paper as on a phone: nothing is asked."""
     found, waits = _found(space, offer, signer)
     write_down_no(found, me(), waits, aloud(found, waits, _read_in()).shown())
-    flash(_("That is fine. Nothing is shared."))
+    flash(_("That is fine. They said no."))
     return redirect(url_for("may_sign.look", space=space), 303)
 
 

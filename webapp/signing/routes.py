@@ -97,7 +97,7 @@ def no(offer: str):
         _tell(asked, NO)
         _tell_of_gaps(asked, shown)
     wait_since(began, LONG_STEP)
-    flash(_("That is fine. Nothing is shared."))
+    flash(_("That is fine. You said no."))
     return redirect(url_for("signing.home"), 303)
 
 
@@ -105,7 +105,7 @@ def no(offer: str):
 @for_roles("guardian")
 def later(offer: str):
     put_off(current_store(), me(), _waiting(offer).offer)
-    flash(_("That is fine. You find it here when you want."))
+    flash(_("That is fine. You can find it here when you want."))
     return redirect(url_for("signing.home"), 303)
 
 

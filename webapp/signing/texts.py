@@ -12,7 +12,7 @@ def _(text: str) -> str:
     return text
 
 
-TEXT_VERSION = "2026-12-signer"
+TEXT_VERSION = "2026-12-signer-2"
 LEVEL = "grade 4-6"
 
 STATEMENTS = {
@@ -29,7 +29,7 @@ STATEMENTS = {
     "copy-for-you": _("You can read this again on any day, or print it."),
     "stop-aloud": _("Say stop to any of us, or write it. Each of them counts."),
     "copy-on-paper": _("You get this on paper, in your language where we have it."),
-    "mark-is-enough": _("Your name or a mark is enough. Somebody of us signs, too."),
+    "mark-is-enough": _("Your name or a mark is enough. One of us signs, too."),
     "paper-instead": _("You can sign on paper instead. It costs nothing."),
     "this-one-only": _("Your yes on a screen counts for this sharing only."),
     "screen-no-more": _("You can stop signing on screens. Just tell the office."),
