@@ -14,7 +14,7 @@ from webapp.space.people import Card
 from webapp.space.signatures import read, write
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-FIRST, SECOND = GOLDEN / "release-1.json", GOLDEN / "release-2.json"
+FIRST, SECOND, THIRD = (GOLDEN / f"release-{version}.json" for version in (1, 2, 3))
 NOON = datetime(2026, 6, 3, 12, 0, tzinfo=UTC)
 
 
@@ -69,6 +69,16 @@ def test_what_version_2_signed_is_read_and_still_holds():
     assert record.version == 2
     assert record.sources == (Source("Eastside Clinic", ("hipaa", "part-2")),)
     assert (record.own_words, record.later) == (None, "")
+
+
+def test_what_version_3_signed_is_read_and_still_holds():
+    third = read(THIRD.read_text(), Tag.RELEASE)
+    record = ReleaseRecord.of(third.body)
+
+    check_release(third)
+    assert record.version == 3
+    assert [source.people for source in record.sources] == [(), ("Tasha",)]
+    assert (record.own_words, record.later) == (False, "whoever-writes-with-her")
 
 
 def test_a_version_that_nobody_wrote_is_not_read(record):
