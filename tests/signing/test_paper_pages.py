@@ -120,6 +120,7 @@ def test_from_the_page_to_the_open_share(address, advocate_client, sees, row):
         "mark", "Ana Lopez", "explained",
     )  # fmt: skip
     assert (about["said_back"], about["translation"]) == (FORM["said"], FORM["translated"])
+    assert about["receipt"] == "paper"
     assert about["interpreter"] == {
         "by": "phone", "agency": "Line Two", "number": "", "language": "K'iche'",
         "checks": ["not-family", "told-private"],
