@@ -118,6 +118,9 @@ def test_no_page_of_the_reader_says_it(signed, write, store, clock, app, people)
 def test_his_own_keys_open_that_day_anyway(share, write, store, clock, cast, people, app):
     """The text that is sealed to him tells his keys nothing that the lines do not tell them."""
     line = write("school")
+    hers = open_space(forward(store, clock, days=2), cast.youth, people.id)
+    old = next(one for one in records(hers.section("school"), Line) if one.id == line)
+    save(hers, "school", replace(old, hers="Less homework"))
     share(cast.member, areas=("body",), lines=(line,))
     his = open_space(forward(store, clock, minutes=1), cast.member, people.id)
     with app.test_request_context("/"):
