@@ -87,7 +87,7 @@ class Export:
             raise ValueError("another format")
         self.raw, self.release = raw, raw["release"]
         self.body, self.grant = (json.loads(raw[k]["text"]) for k in ("release", "grant"))
-        if self.body["version"] not in (1, 2, 3):
+        if self.body["version"] not in (1, 2, 3, 4):
             raise ValueError("a release of another version")
         self.hash = digest(self.release["tag"], self.release["text"])
         self.owners = [_owner_in(paper) for paper in raw["owner"]]
@@ -133,7 +133,6 @@ class Export:
         told, (given, *_end) = purpose["pii_information"], receipt["events"]
         parties = {party["party_id"]: party for party in receipt["party_identification"]}
         reader = parties["recipient"]
-        second = body["version"] > 1
         said = body["purpose"]
         pairs = {
             "hash": ([receipt["receipt_id"], receipt["record_id"]], [self.hash] * 2),
@@ -156,9 +155,14 @@ class Export:
             "left out": (purpose["excluded"], body.get("exclusions", [])),
             "laws": (purpose["regimes"], body.get("regimes", [])),
             "parts": (
-                [[i["pii_type"], i["lines"], i["until"], i["labels"]] for i in told],
-                [_part(part, second) for part in body["what"]],
+                [[i["pii_type"], i["lines"], i["labels"]] for i in told],
+                [_part(part) for part in body["what"]],
             ),
+            "days of the lines": (
+                [[i.get("since", ""), i["until"]] for i in told],
+                [_days(part, body["version"]) for part in body["what"]],
+            ),
+            "where the copy was wanted": (receipt.get("receipt_delivery"), _delivery(body)),
             "dates": (given["validity_duration"], f"{body['start']}/{body['end']}"),
             "signed at": (given["event_time"], body["at"]),
             "kept until": (processing["retention_period"], f"until {body['end']}"),
@@ -284,9 +288,20 @@ def _sources(body: dict) -> list:
     return [*agencies, *([["class", body["later"], []]] if body.get("later") else [])]
 
 
-def _part(part: dict, second: bool) -> list:
+def _part(part: dict) -> list:
     many = "all" if part["items"] is None else len(part["items"])
-    return [part["kind"], many, part["lines_until"] if second else "", part["labels"]]
+    return [part["kind"], many, part["labels"]]
+
+
+def _days(part: dict, version: int) -> list:
+    """From when on its lines are, which is new in version 4, and until when, new in 2."""
+    since = part["lines_since"] if version > 3 else ""
+    return [since, part["lines_until"] if version > 1 else ""]
+
+
+def _delivery(body: dict) -> str | None:
+    """Before version 4 nobody asked."""
+    return body["ceremony"]["receipt"] if body["version"] > 3 else None
 
 
 def main() -> int:

@@ -112,6 +112,7 @@ def _share(album: Album) -> None:
     mari = album.screen(YOUTH, "youth")
     for reader in ("doctor", "officer", "guardian"):
         _share_with(mari, album.account(reader))
+    mari.open(f"{mari.address}/paper").open(mari.address.removesuffix("/paper"))
     mari.send("/stop").open(f"/people/{album.account('doctor')}/check")
     mari.send("/checked", passphrase="")
 

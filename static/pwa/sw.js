@@ -12,6 +12,7 @@ const SHELL = [
   "/static/pwa/measures.css",
   "/static/pwa/elements/goes-on.js",
   "/static/pwa/elements/one-file.js",
+  "/static/pwa/elements/print-now.js",
   "/static/pwa/elements/read-aloud.js",
   "/static/pwa/elements/still-open.js",
   "/static/pwa/elements/unsaved-words.js",

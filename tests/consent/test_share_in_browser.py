@@ -97,3 +97,21 @@ def test_an_open_page_is_blank_within_five_seconds_of_a_stop(browser, site, peop
     )
 
     assert "You stopped sharing" in hers.inner_text("main")
+
+
+def test_a_copy_for_paper_has_a_button_that_prints_where_scripts_run(browser, site, cast, share):
+    receipt = f"/receipts/{share(cast.member).id}/paper"
+    for scripts in (True, False):
+        page = come_in(browser, site, "youth", scripts=scripts)
+        page.goto(f"{site}{receipt}")
+        if scripts:
+            page.wait_for_selector("print-now:not([hidden])")
+            page.evaluate("addEventListener('beforeprint', () => document.title = 'prints')")
+            page.click("print-now button")
+            page.wait_for_function("() => document.title === 'prints'")
+
+        assert page.locator("print-now button").is_visible() is scripts
+        assert page.get_by_text("Whoever finds the paper can read it.").is_visible()
+        page.emulate_media(media="print")
+        assert not page.get_by_text("Whoever finds the paper can read it.").is_visible()
+        page.context.close()

@@ -120,6 +120,7 @@ def test_from_the_page_to_the_open_share(address, advocate_client, sees, row):
         "mark", "Ana Lopez", "explained",
     )  # fmt: skip
     assert not any(FORM[name] in str(about) for name in ("said", "translated"))
+    assert about["receipt"] == "paper"
     assert about["interpreter"] == {
         "by": "phone", "agency": "Line Two", "number": "", "language": "K'iche'",
         "checks": ["not-family", "told-private"],

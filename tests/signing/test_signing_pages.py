@@ -101,6 +101,7 @@ def test_what_was_shown_is_signed_with_the_yes(guardian_client, offer, store, ca
     about = answered_by(store, cast.guardian)[0].about
 
     assert (about["language"], about["teach_back"]) == ("en", "right")
+    assert about["receipt"] == "screen"
     assert about["version"] == texts.TEXT_VERSION
     assert {"paper-instead", "no-is-fine"} <= set(about["statements"])
     assert len(about["hash"]) == 64

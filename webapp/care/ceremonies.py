@@ -7,13 +7,17 @@ NOT_ASKED, RIGHT, EXPLAINED = "not-asked", "right", "explained"
 
 OWN_SCREEN, TOGETHER, ON_PAPER, MARK = "own-screen", "together", "paper", "mark"
 
+SCREEN, PAPER, NONE = "screen", "paper", "none"
+"""Where a signer wanted the copy: here, on paper, or not now. It is kept for them all the same."""
+
 
 @dataclass(frozen=True)
 class Ceremony:
     """How one signer came to sign. No address of a computer, and no place, is ever kept.
 
     `screen` are the codes of what was said about signing on a screen (15 USC 7001(c)); `paper`
-    names the sheet when it was signed on paper, `witness` who stood by.
+    names the sheet when it was signed on paper, `witness` who stood by. `receipt` is where the
+    copy was wanted; before version 4 of a release nobody asked.
     """
 
     channel: str = OWN_SCREEN
@@ -22,6 +26,7 @@ class Ceremony:
     interpreter: str = ""
     witness: str = ""
     paper: str = ""
+    receipt: str = ""
 
     def as_body(self) -> dict:
         """Plain JSON values."""

@@ -1,12 +1,12 @@
-"""What a signed release says: the shape of its body, written in version 3, read in all."""
+"""What a signed release says: the shape of its body, written in version 4, read in all."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
-from webapp.care.ceremonies import Ceremony
+from webapp.care.ceremonies import NONE, PAPER, SCREEN, Ceremony
 from webapp.space.people import Card
 
-VERSION = 3
+VERSION = 4
 
 SEE, TALK, COPY = "see", "talk", "copy"
 """What its reader may do: read it, talk about it in a meeting, copy it out."""
@@ -43,13 +43,15 @@ class Discloser:
 
 @dataclass(frozen=True)
 class Part:
-    """One section: all of it (`items` None) or single lines, its HL7 labels, and the last day
-    whose new lines count. A changed line stays the same line."""
+    """One section: all of it (`items` None) or single lines, its HL7 labels, the last day whose
+    new lines count, and the day on which the oldest of those inside was first written (empty
+    before version 4). A changed line stays the same line."""
 
     kind: str
     items: tuple[str, ...] | None
     labels: tuple[str, ...] = ()
     lines_until: str = ""
+    lines_since: str = ""
 
     @property
     def many(self) -> int | None:
@@ -136,6 +138,12 @@ class ReleaseRecord:
         """Every law that follows a source of what is shared."""
         return tuple(sorted({regime for source in self.sources for regime in source.regimes}))
 
+    @property
+    def since(self) -> date | None:
+        """The day on which the oldest line of all that is shared was first written."""
+        days = [part.lines_since for part in self.what if part.lines_since]
+        return date.fromisoformat(min(days)) if days else None
+
     def as_body(self) -> dict:
         """Plain JSON values, as they are signed."""
         return {
@@ -167,9 +175,9 @@ class ReleaseRecord:
 
     @classmethod
     def of(cls, body: dict) -> "ReleaseRecord":
-        """What was signed; versions 1 and 2 had fewer fields. KeyError, TypeError or ValueError
+        """What was signed; earlier versions had fewer fields. KeyError, TypeError or ValueError
         for anything else, a release without an end among them."""
-        if body["version"] not in (1, 2, VERSION):
+        if body["version"] not in (1, 2, 3, VERSION):
             raise ValueError("a version that nobody wrote")
         first = cls(
             body["space"], Discloser(**body["discloser"]), Card.of(body["recipient"]),
@@ -182,10 +190,14 @@ class ReleaseRecord:
         if body["version"] == 1:
             return first
         second = _second(first, body)
-        return second if body["version"] == 2 else _third(second, body)
+        if body["version"] == 2:
+            return second
+        third = _third(second, body)
+        return third if body["version"] == 3 else _fourth(third, body)
 
 
 DATES = ("start", "end", "review")
+RECEIPTS = (SCREEN, PAPER, NONE)
 
 
 def _second(first: ReleaseRecord, body: dict) -> ReleaseRecord:
@@ -204,6 +216,15 @@ def _third(second: ReleaseRecord, body: dict) -> ReleaseRecord:
         Source(s["agency"], tuple(s["regimes"]), tuple(s["people"])) for s in body["sources"]
     )
     return replace(second, sources=sources, own_words=body["own_words"], later=body["later"])
+
+
+def _fourth(third: ReleaseRecord, body: dict) -> ReleaseRecord:
+    """Its new fields are read with those around them; here they must be there."""
+    if not all("lines_since" in part for part in body["what"]):
+        raise KeyError("lines_since")
+    if body["ceremony"]["receipt"] not in RECEIPTS:
+        raise ValueError("a copy that nobody asked about")
+    return third
 
 
 def _source_body(source: Source) -> dict:

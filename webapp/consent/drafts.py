@@ -9,7 +9,7 @@ from flask import session
 from crypto.envelope import open_, seal
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
-from webapp.care.ceremonies import NOT_ASKED
+from webapp.care.ceremonies import NOT_ASKED, SCREEN
 
 FIELD = "next_step"
 """Named so that no page ever shows it again as something she typed."""
@@ -20,7 +20,8 @@ _NO_ID = bytes(8)
 @dataclass(frozen=True)
 class Draft:
     """What was picked so far: whom, which areas and lines, what for, for how many days; what
-    the reader may do beside reading, what she thought over, and whose yes is asked beside hers."""
+    the reader may do beside reading, what she thought over, whose yes is asked beside hers, and
+    where she wants her copy."""
 
     person: str
     areas: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Draft:
     teach_back: str = NOT_ASKED
     supersedes: str = ""
     signers: tuple[str, ...] = ()
+    receipt: str = SCREEN
     after_words: bool = False
     """Her secret words were right in this walk: from here on it leaves out who is kept away."""
 

@@ -86,6 +86,7 @@ def receipt_fields(found: Receipt) -> dict:
         "schema_version": SCHEMA,
         "receipt_id": kept.release,
         "record_id": kept.release,
+        **_delivery(record),
         "pii_principal_id": record.discloser.account,
         "pii_processing": {
             "privacy_notice": {
@@ -109,6 +110,12 @@ def receipt_fields(found: Receipt) -> dict:
     }
 
 
+def _delivery(record: ReleaseRecord) -> dict:
+    """Where she wanted her copy. Before version 4 nobody asked."""
+    wanted = record.ceremony.receipt
+    return {"receipt_delivery": wanted} if wanted else {}
+
+
 def _purpose(record: ReleaseRecord) -> dict:
     return {
         "purpose": record.purpose.said or record.purpose.words or record.purpose.code,
@@ -122,8 +129,9 @@ def _purpose(record: ReleaseRecord) -> dict:
 
 def _information(record: ReleaseRecord, part) -> dict:
     many = "all" if part.many is None else part.many
+    since = {"since": part.lines_since} if part.lines_since else {}
     return {
-        "pii_type": part.kind, "lines": many, "until": part.lines_until,
+        "pii_type": part.kind, "lines": many, **since, "until": part.lines_until,
         "labels": list(part.labels), "sensitive": "N" not in part.labels,
     }  # fmt: skip
 

@@ -5,10 +5,11 @@ from datetime import date
 from wtforms import HiddenField
 from wtforms.validators import ValidationError
 
-from webapp.care.ceremonies import EXPLAINED, RIGHT
+from webapp.care.ceremonies import EXPLAINED, RIGHT, SCREEN
 from webapp.care.terms import ACTS, OWN_WORDS, PURPOSES
 from webapp.care.weighing import OTHER_WAYS, RISKS
 from webapp.consent.limits import Limits
+from webapp.consent.receipt_words import WANTED_COPIES
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import ngettext
@@ -101,6 +102,15 @@ class ThinkForm(Form):
 
 class SignForm(Form):
     passphrase = Secret(_("Your secret words"))
+
+
+class YesForm(SignForm):
+    """Her yes. The screen is picked already: a copy there takes no tap more."""
+
+    receipt = Choice(
+        _("Where do you want your copy?"), required=False, default=SCREEN,
+        choices=[*WANTED_COPIES.items()],
+    )  # fmt: skip
 
 
 class PlainForm(Form):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crypto.labels import Tag
-from webapp.care.ceremonies import NOT_ASKED, Ceremony
+from webapp.care.ceremonies import NOT_ASKED, SCREEN, Ceremony
 from webapp.care.release_record import (
     ALONE,
     SEE,
@@ -20,7 +20,7 @@ from webapp.care.terms import REASONS, Terms, last_day
 from webapp.consent.decisions import Decision
 from webapp.consent.limits import Limits
 from webapp.consent.matters import YOUTH
-from webapp.consent.sources import alone_in, labels_in, later_in, own_words_in, sources_in
+from webapp.consent.sources import alone_in, labels_in, later_in, own_words_in, since_in, sources_in
 from webapp.consent.statements import LEVEL, ON_SCREEN, TEXT_VERSION
 from webapp.i18n import local_day
 from webapp.space.grants import Scope
@@ -35,7 +35,7 @@ JUST_FOR_ME, PLACES = "just-for-me", "places"
 class Share:
     """One release as she is about to sign it. `called` is the name the reader sees; `acts` what
     he may do; `teach_back` how "What will they see?" went; `other_ways` and `risks` are codes
-    that never stand in the release."""
+    that never stand in the release; `receipt` is where she wants her copy."""
 
     reader: Card
     scope: Scope
@@ -52,6 +52,7 @@ class Share:
     other_ways: tuple[str, ...] = ()
     risks: tuple[str, ...] = ()
     supersedes: str = ""
+    receipt: str = SCREEN
 
     @property
     def terms(self) -> Terms:
@@ -93,7 +94,7 @@ def record_of(space: OpenSpace, share: Share, limits: Limits, decision: Decision
         exclusions=_exclusions(limits, alone),
         sources=sources_in(space, share.scope),
         alone=alone,
-        ceremony=Ceremony(teach_back=share.teach_back, screen=ON_SCREEN),
+        ceremony=Ceremony(teach_back=share.teach_back, screen=ON_SCREEN, receipt=share.receipt),
         supersedes=share.supersedes,
         own_words=own_words_in(space, share.scope),
         later=later_in(space, share.scope),
@@ -120,6 +121,7 @@ def _what(space: OpenSpace, share: Share) -> tuple[Part, ...]:
             parts[section],
             labels_in(space, share.scope, kind),
             (last_day(share.ends_at) if parts[section] is None else today).isoformat(),
+            since_in(space, share.scope, kind),
         )
         for kind, section in space.authority.sections.items()
         if section in parts

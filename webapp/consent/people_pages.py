@@ -14,10 +14,8 @@ from webapp.care.showing import PAGE_WORDS, shown
 from webapp.consent.ends import past_receipts, stop_all, stop_one, tidy
 from webapp.consent.ends import receipt as the_receipt
 from webapp.consent.forms import ComparedForm
-from webapp.consent.given import given
 from webapp.consent.people import Known, known_person, people_of
-from webapp.consent.receipt_words import RECEIPT_WORDS
-from webapp.consent.statements import said
+from webapp.consent.receipt_pages import receipt_page
 from webapp.consent.walks import running_releases
 from webapp.consent.wanted import ready
 from webapp.database import current_store
@@ -84,13 +82,7 @@ def stop_release(grant: str):
 @for_roles("youth")
 def receipt(id_: str):
     space = _tidied()
-    found = the_receipt(space, id_)
-    record, name = found.record, found.reader.name
-    return render_template(
-        "consent/receipt.html", receipt=found, record=record, kinds=kinds,
-        given=given(space, found.kept),
-        sentences=said((*record.statements, *record.ceremony.screen), name), **RECEIPT_WORDS,
-    )  # fmt: skip
+    return receipt_page("consent/receipt.html", space, the_receipt(space, id_))
 
 
 @routes.get("/people/<account>/as")

@@ -1,4 +1,4 @@
-"""Beside a receipt: a copy to take along, after her secret words, and her answers to news of it."""
+"""Beside a receipt: the same for paper, a file to take along, and her answers to news of it."""
 
 import json
 
@@ -10,6 +10,7 @@ from webapp.care.sharing_news import let_be, was_told
 from webapp.consent.ends import receipt
 from webapp.consent.exports import export_of
 from webapp.consent.forms import SignForm
+from webapp.consent.receipt_pages import receipt_page
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -44,6 +45,13 @@ def take(id_: str):
             flash(_("A part of this was changed from outside. There is no file of it."))
             return redirect(url_for("people.receipt", id_=id_), 303)
     return render_template("consent/receipt_file.html", id_=id_, form=form), 422
+
+
+@routes.get("/receipts/<id_>/paper")
+@for_roles("youth")
+def on_paper(id_: str):
+    space = my_space()
+    return receipt_page("consent/receipt_paper.html", space, receipt(space, id_))
 
 
 @routes.post("/receipts/<id_>/let-be")

@@ -1,6 +1,16 @@
 """How a receipt says the codes of a release in plain words."""
 
-from webapp.care.ceremonies import EXPLAINED, MARK, ON_PAPER, OWN_SCREEN, RIGHT, TOGETHER
+from webapp.care.ceremonies import (
+    EXPLAINED,
+    MARK,
+    NONE,
+    ON_PAPER,
+    OWN_SCREEN,
+    PAPER,
+    RIGHT,
+    SCREEN,
+    TOGETHER,
+)
 from webapp.care.release_record import COUNSELLING_NOTES, LEGAL_PROCEEDINGS, THERAPY_NOTES
 from webapp.care.terms import ACTS
 from webapp.care.weighing import OTHER_WAYS, RISKS
@@ -59,6 +69,12 @@ ASKED_BACK = {
     RIGHT: _("We asked what they will see. You knew."),
     EXPLAINED: _("We asked what they will see, and said it again."),
 }
+WANTED_COPIES = {
+    SCREEN: _("On this screen"),
+    PAPER: _("On paper"),
+    NONE: _("No copy for now"),
+}
+"""What she may pick. Without one she still finds it later: the law gives her a copy."""
 
 RECEIPT_WORDS = {
     "left_out": LEFT_OUT,
@@ -69,6 +85,7 @@ RECEIPT_WORDS = {
     "how_signed": HOW_SIGNED,
     "others_signed": OTHERS_SIGNED,
     "asked_back": ASKED_BACK,
+    "wanted_copies": WANTED_COPIES,
     "act_words": ACTS,
     "other_ways": OTHER_WAYS,
     "risk_words": RISKS,

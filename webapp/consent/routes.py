@@ -4,10 +4,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
-from webapp.care.ceremonies import EXPLAINED
+from webapp.care.ceremonies import EXPLAINED, NONE, PAPER
+from webapp.care.people import KeptRelease
 from webapp.consent.answers import answer_refusals
 from webapp.consent.checks import HeldError
-from webapp.consent.forms import SignForm, ThinkForm, UntilForm, WhyForm
+from webapp.consent.forms import ThinkForm, UntilForm, WhyForm, YesForm
 from webapp.consent.her_yes import sign_walk
 from webapp.consent.not_yet import ask_advocate, look_for_another
 from webapp.consent.people import people_of
@@ -169,7 +170,7 @@ def let_go(id_: str):
 @routes.post("/releases")
 @for_roles("youth")
 def sign():
-    walk, form = walk_now(), SignForm()
+    walk, form = walk_now(), YesForm()
     if walk.must_warn:
         return court_page(walk), 422
     if not form.validate_on_submit():
@@ -181,7 +182,7 @@ def sign():
     except WrongWordsError:
         form.passphrase.errors = [_("These are not your secret words.")]
         return sign_page(walk, form), 422
-    return _signed(walk.with_(after_words=True), signer)
+    return _signed(walk.with_(after_words=True, receipt=form.receipt.data), signer)
 
 
 def _signed(walk: Walk, signer: Signer):
@@ -192,6 +193,16 @@ def _signed(walk: Walk, signer: Signer):
         return look_for_another(walk)
     forget_for(walk.space, walk.draft)
     answered_by_sharing(walk.space, walk.known.person.account)
+    return _with_her_copy(kept, walk.draft.receipt)
+
+
+def _with_her_copy(kept: KeptRelease, wanted: str):
+    """Where she wants it. Without one nothing of the sharing stands on the next page: somebody
+    may look at her phone."""
+    if wanted == NONE:
+        flash(_("It is done."))
+        return redirect("/today", 303)
     waits = _("You signed. Now it waits for a yes.")
     flash(waits if kept.others else _("You shared it. You can stop on any day."))
-    return redirect(url_for("people.receipt", id_=kept.id), 303)
+    page = "receipts.on_paper" if wanted == PAPER else "people.receipt"
+    return redirect(url_for(page, id_=kept.id), 303)

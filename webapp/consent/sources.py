@@ -7,6 +7,7 @@ from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.care.release_record import LEGAL_PROCEEDINGS, WHOEVER_WRITES, Source, notes_in
 from webapp.care.writers import UNNAMED, written_by
 from webapp.consent.limits import Limits
+from webapp.i18n import local_day
 from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.grants import Scope
@@ -79,6 +80,15 @@ def labels_in(space: OpenSpace, scope: Scope, kind: str) -> tuple[str, ...]:
         for label in item.body.get("labels") or ()
     }
     return (*own, *sorted(said - set(own)))
+
+
+def since_in(space: OpenSpace, scope: Scope, kind: str) -> str:
+    """The day on which the oldest line inside was first written; empty where there is none. It
+    says how it is, and keeps nothing out: a section's key opens every line of it."""
+    section = space.section(kind)
+    inside = (item.id for item in section.items() if scope.covers(item.section, item.id))
+    first = min((section.first(id_).written_at for id_ in inside), default=None)
+    return local_day(first).isoformat() if first else ""
 
 
 def alone_in(space: OpenSpace, scope: Scope, purpose: str, limits: Limits) -> tuple[str, ...]:

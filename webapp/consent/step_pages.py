@@ -7,7 +7,7 @@ from webapp.care.filing import file_messages
 from webapp.care.showing import PAGE_WORDS
 from webapp.care.terms import ACTS
 from webapp.consent import drafts
-from webapp.consent.forms import PlainForm, SignForm, ThinkForm, UntilForm, WhatForm, WhyForm
+from webapp.consent.forms import PlainForm, ThinkForm, UntilForm, WhatForm, WhyForm, YesForm
 from webapp.consent.matters import GUARDIAN
 from webapp.consent.receipt_words import LAWS, SIGNERS
 from webapp.consent.statements import ON_SCREEN, said
@@ -88,10 +88,10 @@ def look_page(walk: Walk) -> str:
     )  # fmt: skip
 
 
-def sign_page(walk: Walk, form: SignForm | None = None) -> str:
-    share = walk.share()
+def sign_page(walk: Walk, form: YesForm | None = None) -> str:
+    share, fresh = walk.share(), YesForm(formdata=None, data={"receipt": walk.draft.receipt})
     return step_page(
-        "sign", walk, form or SignForm(formdata=None), share=share, others=walk.others() or (),
+        "sign", walk, form or fresh, share=share, others=walk.others() or (),
         sentences=said(share.statements, walk.name), on_screen=said(ON_SCREEN, walk.name),
         acts=ACTS,
     )  # fmt: skip

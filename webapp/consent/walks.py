@@ -165,7 +165,7 @@ class Walk:
             self.known.card, self.scope(), draft.purpose, draft.words, start, end,
             profile.name_for(self.known.person.account), language(), codes,
             hash_of_all(codes, self.name), (SEE, *draft.acts), draft.teach_back,
-            draft.other_ways, draft.risks, draft.supersedes,
+            draft.other_ways, draft.risks, draft.supersedes, draft.receipt,
         )  # fmt: skip
 
     def record(self) -> ReleaseRecord:

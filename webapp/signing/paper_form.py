@@ -1,6 +1,6 @@
 """What a witness writes down beside somebody who signs on paper."""
 
-from webapp.care.ceremonies import EXPLAINED, MARK, ON_PAPER, RIGHT
+from webapp.care.ceremonies import EXPLAINED, MARK, ON_PAPER, PAPER, RIGHT
 from webapp.fields import Choice, Choices, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 
@@ -72,6 +72,7 @@ class PaperForm(Form):
         return {
             "channel": self.how.data, "paper": self.paper.data, "name": self.signed_as.data,
             "teach_back": self.taught.data, "interpreter": interpreter if has else {},
+            "receipt": PAPER,
         }  # fmt: skip
 
     def said_back(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
-from webapp.care.ceremonies import EXPLAINED, NOT_ASKED, OWN_SCREEN, RIGHT
+from webapp.care.ceremonies import EXPLAINED, NOT_ASKED, OWN_SCREEN, RIGHT, SCREEN
 from webapp.database import current_store, transaction
 from webapp.guard import for_roles
 from webapp.i18n import LANGUAGES, use_language
@@ -78,7 +78,7 @@ def signature(offer: str):
     if not signer:
         return _yes_page(asked, form, taught), 422
     about = {**asked.shown(), "teach_back": taught, "name": form.signed_as.data}
-    sign(current_store(), signer, offer, {**about, "channel": OWN_SCREEN})
+    sign(current_store(), signer, offer, {**about, "channel": OWN_SCREEN, "receipt": SCREEN})
     _tell_of_gaps(asked, about)
     wait_since(began, LONG_STEP)
     flash(_("You said yes. This is your copy."))

@@ -61,6 +61,11 @@ class OpenSection:
         kept = sorted((v for id_, v in self.list.entries if id_ == item), reverse=True)
         return [self._open(item, version) for version in kept]
 
+    def first(self, item: str) -> Item:
+        """The oldest kept version; errors as for `item`."""
+        self.item(item)
+        return self._open(item, min(v for id_, v in self.list.entries if id_ == item))
+
     def at(self, item: str, version: int) -> Item:
         """One version, as the list names it."""
         return self._open(item, version)
