@@ -12,7 +12,7 @@ def _(text: str) -> str:
     return text
 
 
-TEXT_VERSION = "2026-12-signer"
+TEXT_VERSION = "2026-12-signer-2"
 LEVEL = "grade 4-6"
 
 STATEMENTS = {
