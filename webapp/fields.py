@@ -128,7 +128,7 @@ class Choice(RadioField):
 
     def pre_validate(self, form: FlaskForm) -> None:
         values = {str(choice.value) for choice in self.iter_choices()}
-        # What has no value can stand among them ("Nobody knows"), and stays picked.
+        # What has no value can stand among them ("Not known"), and stays picked.
         if not self.data:
             self.data = "" if "" in values and not self.flags.required else None
         if not self.data and not self.flags.required:

@@ -147,8 +147,8 @@ def test_she_reads_it_in_plain_words_after_hers(holds, youth_client, father):
     about = f"/people/{father}/about"
     said = text_of(send(youth_client, about, passphrase=WORDS))
 
-    assert "A hold is on" in said
-    assert "Tasha put it on" in said
+    assert "The team keeps Denise out" in said
+    assert "Tasha did this on" in said
     assert "A hold" not in text_of(youth_client.get(f"/people/{father}"))
 
 
@@ -167,7 +167,7 @@ def test_she_reads_what_was_lifted(holds, ortiz, advocate_client, door, father, 
         send(client, f"{door}/open", door, passphrase=WORDS, **who)
     said = text_of(send(youth_client, f"/people/{father}/about", passphrase=WORDS))
 
-    assert "A hold was taken off" in said
+    assert "The team ended it on" in said
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_a_hold_from_the_first_word_to_the_last(
 
     youth = signed_in("youth")
     reads_what_is_set(youth)
-    says(youth, "A hold is on")
+    says(youth, "The team keeps")
 
     comes_to_the_door(advocate, people.id)
     taps(advocate, WHO)
@@ -127,7 +127,7 @@ def test_a_hold_from_the_first_word_to_the_last(
     officer.get_by_label("Your secret words").fill(WORDS)
     taps(officer, "Let back")
     reads_what_is_set(youth)
-    says(youth, "A hold was taken off")
+    says(youth, "The team ended it")
     assert home_of(father) == before
 
     shares_a_line_again(youth)

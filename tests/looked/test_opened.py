@@ -26,7 +26,7 @@ def test_she_reads_who_why_which_parts_and_until_when(opened, youth_client):
     said = text_of(youth_client.get(opened))
 
     for text in ("Lee opened this in an emergency.", WHY, "Body and teeth", "It is open until",
-                 "Somebody else still looks back on it."):  # fmt: skip
+                 "Somebody else will check if it was right."):  # fmt: skip
         assert text in said
 
 

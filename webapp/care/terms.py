@@ -51,7 +51,7 @@ REASONS = {
 
 ACTS = {
     TALK: _("Talk about it in a meeting"),
-    COPY: _("Copy it out"),
+    COPY: _("Copy it"),
 }
 """What she may allow beside reading."""
 

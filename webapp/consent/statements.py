@@ -5,7 +5,7 @@ import hashlib
 from webapp.consent.limits import Limits
 from webapp.i18n import lazy_gettext as _
 
-TEXT_VERSION = "2026-12-2"
+TEXT_VERSION = "2026-12-3"
 LEVEL = "grade 4-6"
 """Which of the reading levels the text was written for; there is one so far."""
 

@@ -83,12 +83,12 @@ STATUS = {
     "too-young": _("Is too young to understand this"),
 }
 SETTING = {
-    "": _("No care, or nobody knows"),
+    "": _("None, or not known"),
     "outpatient": _("Goes there and back home"),
     "inpatient": _("Stays there overnight"),
 }
 CUSTODY = {
-    "": _("Nobody knows"),
+    "": _("Not known"),
     "parents": _("Parents"),
     "guardian": _("Somebody in a parent's place, by law"),
     "agency": _("An agency, by an order"),
