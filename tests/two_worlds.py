@@ -1,7 +1,5 @@
-"""One life, copied and led on twice: once he is kept away, once all of it just ends.
-
-Ids, keys and clock are the same in both, so that her pages can be compared to the byte.
-"""
+"""One life, copied and led on twice: once he is kept away, once all of it just ends. Ids, keys and
+clock are the same in both, so that her pages can be compared to the byte."""
 
 import re
 import shutil

@@ -94,7 +94,7 @@ def test_her_page_behind_her_words_says_that_it_is_there(order, youth_client, fa
     order()
     said = text_of(send(youth_client, f"/people/{father}/about", passphrase=WORDS))
 
-    assert said.count("Tasha put it on") == 1
+    assert said.count("Tasha did this") == 1
     assert "A court decided it." in said
     assert "It can be hard to read alone." in said
     assert "Tasha can read it with you." in said

@@ -1,10 +1,13 @@
 """Claim: only the picked lines go into a record, a law must compel it, nobody gets in by it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from pages_cast import WORDS, grant, send
+from sharing_cast import TOKENS
 
+from webapp.space.delays import open_due
 from webapp.space.exclusions import exclude
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
@@ -167,6 +170,23 @@ def test_somebody_else_puts_it_off_once_more_then_only_a_court(
     assert "Lake County 12, June 1" in answer.text
     court["until"] = "2026-08-01"
     assert send(member_client, later, reports, **once_more, **court).status_code == 303
+
+
+def test_who_may_use_it_against_her_neither_reads_of_it_nor_puts_it_off(
+    tell, store, cast, space, stranger_client, reports, held, clock
+):
+    """Police on her team: that telling her waits says that something was told."""
+    grant(store, cast.youth, space, cast.stranger, {"food": None})
+    nothing = stranger_client.get(reports).text
+    id_ = tell(told="delayed", why_delayed="harm").location.rpartition("/")[2]
+    once_more = {"reason": "harm", "passphrase": WORDS}
+
+    assert TOKENS.sub("", stranger_client.get(reports).text) == TOKENS.sub("", nothing)
+    answer = send(stranger_client, f"{reports}/{id_}/later", "/account", **once_more)
+    assert answer.status_code == 404
+    clock.forward(days=7)
+    open_due(replace(store, now=clock()))
+    assert held(cast.youth)
 
 
 def test_no_share_began_or_ended_by_it(tell, store, cast, space):

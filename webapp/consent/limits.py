@@ -5,8 +5,8 @@ from datetime import datetime, time, timedelta
 
 from webapp.i18n import local_day, time_zone
 from webapp.space.people import Card
+from webapp.team.jobs import is_on_court_side
 
-COURT_SIDE = frozenset({"law enforcement", "police", "prosecution", "prosecutor"})
 GUARDED_FROM_COURT = frozenset({"private-health", "mind", "immigration", "family"})
 GUARDED_FROM_GUARDIANS = frozenset({"safety", "private-health", "mind", "legal", "immigration"})
 
@@ -42,7 +42,7 @@ def limits_for(card: Card) -> Limits:
             30, GUARDED_FROM_GUARDIANS, starts_next_day=True,
             whole_areas=False, places=False, wants=False,
         )  # fmt: skip
-    if card.discipline.casefold().replace("-", " ") in COURT_SIDE:
+    if is_on_court_side(card):
         return Limits(90, GUARDED_FROM_COURT, warns_court=True)
     return Limits(365)
 

@@ -24,6 +24,12 @@ KINDS = {
     "supporter": _("someone you chose"),
     "advocate": _("advocate"),
 }
+COURT_SIDE = frozenset({"law enforcement", "police", "prosecution", "prosecutor"})
+
+
+def is_on_court_side(card: Card) -> bool:
+    """Whether this person's work can turn what she says against her."""
+    return job_code(card) in COURT_SIDE
 
 
 def job_of(card: Card) -> str:
