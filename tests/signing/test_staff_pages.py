@@ -7,8 +7,8 @@ from pages_cast import WORDS, send
 from sharing_cast import Steps, text_of
 
 from webapp.joining.hand_overs import say_same
-from webapp.space.cosigning import answered_by
-from webapp.space.links import links_of
+from webapp.space.cosigning import answered_by, sign, waiting_for
+from webapp.space.links import link_in, links_of
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.invites import join, number_of
@@ -114,6 +114,34 @@ def test_a_mark_beside_a_witness_counts_and_keeps_who_interpreted(
     assert about["interpreter"]["number"] == "4711"
     with pytest.raises(NotGrantedError):
         open_space(store, cast.member, known.id)
+
+
+def test_a_custody_that_is_over_before_its_day_counts_no_more(
+    waits, denise, advocate_client, youth_client, yeses, cast, store, known, papers
+):
+    """Her page says so to nobody: the yes that comes too late is taken as any other."""
+    assert send(advocate_client, f"{yeses}/{denise.id}/over", page=yeses).status_code == 303
+    (asked,) = waiting_for(store, cast.guardian)
+    sign(store, cast.guardian, asked.offer, {"name": "Denise"})
+
+    assert [one.answer for one in answered_by(store, cast.guardian)] == ["yes"]
+    with pytest.raises(NotGrantedError):
+        open_space(store, cast.member, known.id)
+    assert "Entered, and not asked" in text_of(advocate_client.get(yeses))
+    walk = Steps(youth_client, cast.member.account).to_look(
+        areas=(), lines=(papers,), purpose="papers"
+    )
+    assert "Ask Denise" not in text_of(walk.send("/share/look").page)
+
+
+def test_only_who_keeps_her_people_says_that_a_custody_is_over(
+    waits, denise, stranger_client, guardian_client, youth_client, yeses, store, known
+):
+    for client in (stranger_client, guardian_client, youth_client):
+        answer = send(client, f"{yeses}/{denise.id}/over", page="/account")
+        assert answer.status_code == 404
+
+    assert not link_in(store, known.id, denise.id).until
 
 
 def test_an_interpreter_of_the_family_is_none(waits, advocate_client, yeses):

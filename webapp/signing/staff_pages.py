@@ -1,5 +1,7 @@
 """Her advocate enters who may sign, says who is safe and how they sign, and invites them."""
 
+from datetime import timedelta
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask import session as flask_session
 
@@ -81,6 +83,18 @@ def way(space: str, link: str):
     known = link_in(found.store, space, link)
     if form.validate_on_submit() and known.checked_by and not known.account:
         change_link(found.store, known, on_paper=form.way.data == ON_PAPER)
+    return redirect(url_for("may_sign.look", space=space), 303)
+
+
+@routes.post("/everyone/<space>/yeses/<link>/over")
+@for_roles("advocate")
+def over(space: str, link: str):
+    """The custody or order ended before its day, or nobody knew the day. What is signed from today
+    on counts no more; a yes that was given in time stays true (decision 18)."""
+    store = kept_by_me(space).store
+    yesterday = store.today - timedelta(days=1)
+    change_link(store, link_in(store, space, link), until=yesterday.isoformat())
+    flash(_("Saved. This person is not asked any more."))
     return redirect(url_for("may_sign.look", space=space), 303)
 
 
