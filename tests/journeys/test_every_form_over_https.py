@@ -341,7 +341,7 @@ def keeps_somebody_away(youth, advocate, caseworker, officer, space):
 
 
 def adds_the_order(page):
-    for press in ("Denise", "Keep away now"):
+    for press in ("Denise", "I say the same"):
         taps(page, press)
     page.get_by_text("Write down more").click()
     paper = {"name": "order.png", "mimeType": "image/png", "buffer": png()}
