@@ -17,6 +17,7 @@ from webapp.database import Store, transaction, truncate_wal
 from webapp.space import kinds
 from webapp.space.authority import authority_over
 from webapp.space.books import move_book
+from webapp.space.cosigning import move_answers
 from webapp.space.delays import move_mandate_keys
 from webapp.space.drafts import move_drafts
 from webapp.space.ends import end
@@ -106,4 +107,5 @@ def _move(store: Store, old: Signer, new: Signer) -> None:
     move_messages(store, old.account, old.box, box)
     for space in _spaces(store, old):
         move_release_keys(store, old.account, space, old.box, box)
+        move_answers(store, old, new, space)
         move_mandate_keys(store, old, space, old.box, box)

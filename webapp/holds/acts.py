@@ -80,9 +80,11 @@ def knows_from_outside(space: OpenSpace) -> None:
 
 
 def tell_of_unknown(space: OpenSpace, name: str) -> None:
-    """Nobody is known by this name: who reads her urgent words finds out whom it means."""
-    for reader in urgent_readers(space):
-        post(space.store, space.me, reader.card, UNKNOWN_NAME, {"name": name}, space=space.id)
+    """Nobody is known by this name: who reads her urgent words finds out whom it means. Not who
+    typed it: such a line comes for unknown names alone."""
+    others = [one.card for one in urgent_readers(space) if one.card.account != space.me.account]
+    for card in others:
+        post(space.store, space.me, card, UNKNOWN_NAME, {"name": name}, space=space.id)
 
 
 def _shut(space: OpenSpace, account: str, voice: Voice, actor: Hand | None, why: str) -> Kept:

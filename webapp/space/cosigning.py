@@ -62,14 +62,18 @@ def answered_by(store: Store, me: Hand) -> list[Asked]:
 def _asked(store: Store, me: Hand) -> list[Asked]:
     found = []
     for membership in spaces_of(store, me.account):
-        rows = store.db.execute(
-            "select offer_id from cosigners where signer_index = ? and space_id = ?",
-            [store.seal.reader_index(me.account, membership.space), membership.space],
-        ).fetchall()
-        for (offer,) in rows:
+        for offer in _offers(store, me.account, membership.space):
             with suppress(CannotOpenError, NotGrantedError):
                 found.append(_one(store, me, membership.space, offer))
     return sorted(found, key=lambda one: (one.asked_at, one.offer))
+
+
+def _offers(store: Store, account: str, space: str) -> list[str]:
+    rows = store.db.execute(
+        "select offer_id from cosigners where signer_index = ? and space_id = ?",
+        [store.seal.reader_index(account, space), space],
+    ).fetchall()
+    return [offer for (offer,) in rows]
 
 
 def _one(store: Store, me: Hand, space: str, offer: str) -> Asked:
@@ -134,11 +138,24 @@ def withdraw(store: Store, me: Hand, offer: str) -> None:
         keep_answer(store, space, row, WITHDRAWN, row["about"])
 
 
+def move_answers(store: Store, old: Hand, new: Hand, space: str) -> None:
+    """With new keys, what this person answered is still theirs to read and to take back. What
+    waits was asked of the old keys, and a yes by others would not count there: it goes."""
+    with transaction(store.db):
+        for offer in _offers(store, old.account, space):
+            row = row_of(store, space, offer, old.account)
+            if row and row["answer"] and row["keys"] == old.card.fingerprint:
+                fresh = row | {"keys": new.card.fingerprint}
+                keep_row(store, space, offer, old.account, fresh)
+
+
 def _end(store: Store, me: Hand, space: str, offer: str, why: str) -> None:
     counts = not is_shut_out(store, space, me.account)
     grant = offered(store, space, offer) if counts else None
     if grant:
-        end(store, grant, me, why)
+        # Nobody in her space knows the hand of keys that are newer than the grant.
+        is_known = (me.account, me.card.keys.hand.hex()) in grant.needs.hands
+        end(store, grant, me if is_known else None, why)
     else:
         _note(store, space, me, None, why)
 

@@ -91,9 +91,22 @@ def said_stop(store: Store, heard: Hand, grant: Grant, signer: str) -> None:
         had_signed = bool(row) and row["answer"] == YES
         end(store, grant, heard, "withdrawn" if had_signed else "declined")
         if row and row["answer"] in (YES, NOT_YET):
-            answer = WITHDRAWN if had_signed else NO
-            about = row.get("about", {})
-            keep_answer(store, grant.space, row, answer, about, heard=heard.account)
+            has_page = bool(grant.needs.signers[signer])
+            keep = _hear_unseen if has_page else _hear_on_paper
+            keep(store, heard, grant.space, row)
+
+
+def _hear_unseen(store: Store, _heard: Hand, space: str, row: dict) -> None:
+    """The page of who signs on a phone stays as it is: it would say whether the share still ran,
+    and to another parent of that name, what was told in confidence. The end is in the grant."""
+    if row["answer"] == NOT_YET:
+        said_no = row | {"said_no": store.now.isoformat()}
+        keep_row(store, space, row["offer"], row["signer"], said_no)
+
+
+def _hear_on_paper(store: Store, heard: Hand, space: str, row: dict) -> None:
+    answer = WITHDRAWN if row["answer"] == YES else NO
+    keep_answer(store, space, row, answer, row.get("about", {}), heard=heard.account)
 
 
 def _to_witness(store: Store, witness: Hand, offer: str, signer: str) -> tuple[Grant, dict]:

@@ -160,7 +160,9 @@ def is_quiet(store: Store, space: str, signer: str, reader: str) -> bool:
 
 
 def _quiet_until(row: dict) -> str:
-    since = row["at"] if row["answer"] == NO else row.get("later", "")
+    """`said_no` is a no that staff heard: no page of who said it shows that, and it counts."""
+    unseen = max(row.get("later", ""), row.get("said_no", ""))
+    since = row["at"] if row["answer"] == NO else unseen
     return (datetime.fromisoformat(since) + QUIET).isoformat() if since else ""
 
 

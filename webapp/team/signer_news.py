@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.account.accounts import card_of
+from webapp.account.accounts import known_card
 from webapp.database import Store
 from webapp.space.authority import authority_over
 from webapp.space.grants import OWNER_GRANT, REKEY, all_grants
@@ -42,10 +42,12 @@ class News:
 
 
 def tell_keepers(store: Store, author: Hand, space: str, kind: str, **said: str) -> None:
-    """Everybody who keeps the keys with her is told, by their own inbox."""
-    for account in _keepers(store, space):
-        if account != author.account:
-            post(store, author, card_of(store, account), kind, said, space=space)
+    """Everybody who keeps the keys with her is told, by their own inbox. Whose card cannot be
+    read is left out: it must not keep a no, or a yes taken back, from counting."""
+    cards = (known_card(store, account) for account in _keepers(store, space))
+    for card in cards:
+        if card and card.account != author.account:
+            post(store, author, card, kind, said, space=space)
 
 
 def _keepers(store: Store, space: str) -> list[str]:
