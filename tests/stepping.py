@@ -28,6 +28,7 @@ from webapp.consent.enabling import disable, enable
 from webapp.consent.rule_tables import rows
 from webapp.database import close_connections, transaction
 from webapp.demo import PASSPHRASE
+from webapp.space.links import HURT_HER, RIGHTS_ENDED
 from webapp.team.invites import invite
 
 NEWCOMER, YOUTH, STAFF = ON_THE_WAY
@@ -250,6 +251,7 @@ def _keep_somebody_away(album: Album) -> None:
     for name in ("Denise", "Ruben Diaz"):
         caseworker.open(door).send("/shut", name=name)
     mari.open(f"/people/{denise}").send("/nothing")
+    _say_why(tasha, f"{door}/{denise}")
     _read_it_again(album, mari, tasha, door, denise)
     for who, form in ((tasha, {}), (caseworker, {"who": "Denise"})):
         page = door if form else f"{door}/{denise}"
@@ -257,6 +259,13 @@ def _keep_somebody_away(album: Album) -> None:
         who.send("/open", passphrase=PASSPHRASE, **form)
     _read_it_again(album, mari, tasha, door, denise)
     mari.send("/undo", passphrase=PASSPHRASE)
+
+
+def _say_why(tasha: Screen, page: str) -> None:
+    """What hurt, what ended, and a court's paper; and a file that can't be kept."""
+    tasha.open(page).send("/shut", reason=HURT_HER).send("/more", paper=as_field(b"GIF89a"))
+    for file in (png(), PDF):
+        tasha.open(page).send("/more", reason=RIGHTS_ENDED, paper=as_field(file))
 
 
 def _read_it_again(album: Album, mari: Screen, tasha: Screen, door: str, denise: str) -> None:

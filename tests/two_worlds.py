@@ -7,11 +7,13 @@ import re
 import shutil
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
 from pages_cast import send, signed_in
+from papers_cast import PDF
 from sharing_cast import HIDDEN, TOKEN, TOKENS, knows_them
 from walking import CHEAP, NOON, app_in, demo_in, walked
 
@@ -28,7 +30,7 @@ from webapp.holds.acts import she_keeps_away, staff_keep_away
 from webapp.i18n import local_day
 from webapp.space.cosigning import sign, waiting_for
 from webapp.space.grants import WAITING, Grant, all_grants
-from webapp.space.links import GUARDIAN, PARENT, add_link, link_of, say_safe
+from webapp.space.links import GUARDIAN, HURT_HER, PARENT, add_link, link_of, say_safe
 from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Signer
@@ -146,7 +148,8 @@ def kept_away(world: World, by: str) -> None:
         if by == "her":
             she_keeps_away(world.opened(), him)
         else:
-            staff_keep_away(world.opened("advocate"), him)
+            why = ("in the safe", HURT_HER, BytesIO(PDF)) if by == "staff and a court" else ()
+            staff_keep_away(world.opened("advocate"), him, *why)
 
 
 def just_ended(world: World, by: str) -> None:

@@ -50,6 +50,7 @@ BLUEPRINTS = [
     "webapp.ending.reader_pages",
     "webapp.ending.routes",
     "webapp.holds.her_pages",
+    "webapp.holds.more_pages",
     "webapp.holds.staff_pages",
     "webapp.joining.inviting",
     "webapp.joining.routes",

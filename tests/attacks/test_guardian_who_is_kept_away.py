@@ -10,12 +10,14 @@ from types import SimpleNamespace
 
 import pytest
 from pages_cast import NAMES, WORDS, csrf, grant, send, signed_in
+from papers_cast import PDF, send_files
 from sharing_cast import TOKENS, people, settings, share, text_of  # noqa: F401
 from signing_cast import PAPERS, asks, bank, denise, known, papers, parent, waits  # noqa: F401
 
 from webapp.care.plans import Goal
 from webapp.care.records import records
 from webapp.space.cosigning import answered_by, sign, waiting_for
+from webapp.space.links import HURT_HER
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.spaces import log_box
@@ -53,9 +55,22 @@ def two_waiting(youth_client, cast, papers, denise, store, him):
 @pytest.fixture
 def hold(advocate_client, known, him):
     door = f"/doors/{known.id}"
-    return lambda: send(
-        advocate_client, f"{door}/shut", f"{door}/{him.account}", account=him.account
+    return lambda **more: send(
+        advocate_client, f"{door}/shut", f"{door}/{him.account}", account=him.account, **more
     )
+
+
+@pytest.fixture
+def hold_with_order(advocate_client, known, him, hold):
+    """A hold that says why, and by which order, with the court's paper beside it."""
+
+    def made():
+        page, why = f"/doors/{known.id}/{him.account}", {"reason": HURT_HER, "order": "in the safe"}
+        hold(**why)
+        added = send_files(advocate_client, f"{page}/more", page, {"paper": [PDF]}, **why)
+        assert added.status_code == 303
+
+    return made
 
 
 @pytest.fixture
@@ -69,11 +84,12 @@ def lift(advocate_client, stranger_client, known, him):
     return by_two
 
 
-@pytest.fixture(params=["staff", "her"])
-def kept_away(request, hold, youth_client, him):
-    """By a hold of staff, and by her own one tap."""
+@pytest.fixture(params=["staff", "staff with an order", "her"])
+def kept_away(request, hold, hold_with_order, youth_client, him):
+    """By a hold of staff, with and without a court's paper, and by her own one tap."""
     her_page = f"/people/{him.account}"
-    ways = {"staff": hold, "her": lambda: send(youth_client, f"{her_page}/nothing", her_page)}
+    ways = {"staff": hold, "staff with an order": hold_with_order}
+    ways |= {"her": lambda: send(youth_client, f"{her_page}/nothing", her_page)}
     return lambda: ways[request.param]()
 
 
@@ -99,16 +115,12 @@ def test_the_day_before_and_the_day_after_his_own_pages_are_equal_to_the_byte(hi
     assert pages(him, *thin) == before
 
 
+@pytest.mark.parametrize("how", ["hold", "hold_with_order"])
 def test_after_a_hold_and_after_an_ordinary_end_they_are_equal_too(
-    him,
-    hold,
-    lift,
-    store,
-    cast,
-    known,
+    him, how, lift, store, cast, known, request
 ):
     every = ("/home", "/shared", f"/shared/{known.id}", "/account", f"/copies/{him.signed}")
-    hold()
+    request.getfixturevalue(how)()
     held = pages(him, *every)
     lift()
     lifted = pages(him, *every)

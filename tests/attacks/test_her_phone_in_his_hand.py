@@ -5,7 +5,7 @@ from two_worlds import copied, he_tries, her_pages, just_ended, kept_away, later
 
 from webapp.database import close_connections
 
-WORLDS = [("her", 1), ("staff", 1), ("staff", 2)]
+WORLDS = [("her", 1), ("staff", 1), ("staff and a court", 2)]
 
 
 @pytest.fixture(scope="module", params=WORLDS, ids=lambda world: f"{world[0]}, parents: {world[1]}")

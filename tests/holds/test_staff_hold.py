@@ -14,26 +14,8 @@ from webapp.space.links import add_link, change_link, link_in, say_safe
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.guardians import call_them
-from webapp.team.holds import UNKNOWN_NAME, kept_away
+from webapp.team.holds import UNKNOWN_NAME
 from webapp.team.invites import InviteGoneError, invite, open_invite
-
-
-@pytest.fixture
-def door(people):
-    return f"/doors/{people.id}"
-
-
-@pytest.fixture
-def holds(advocate_client, door, father):
-    """The advocate puts a hold on her father."""
-    return lambda **more: send(
-        advocate_client, f"{door}/shut", f"{door}/{father}", account=father, **more
-    )
-
-
-@pytest.fixture
-def kept(store, people, father):
-    return lambda: kept_away(store, people.id, father)
 
 
 def test_the_first_one_ends_everything_in_that_second(holds, reads, store, cast, people):
@@ -130,13 +112,10 @@ def test_lifting_takes_two_and_their_words(
     assert not is_excluded(store, people.id, father)
 
 
-def test_lifting_opens_nothing_by_itself(
-    holds, ortiz, advocate_client, door, father, store, people, cast, reads
-):
+def test_lifting_opens_nothing_by_itself(holds, lifted, store, people, cast, reads):
     reads(cast.guardian)
     holds()
-    for client, who in ((advocate_client, {"account": father}), (ortiz.client, {"who": "Denise"})):
-        send(client, f"{door}/open", door, passphrase=WORDS, **who)
+    lifted()
 
     with pytest.raises(NotGrantedError):
         open_space(store, cast.guardian, people.id)
@@ -161,10 +140,9 @@ def test_her_log_shows_no_hold_to_who_holds_her_phone(holds, youth_client, cast,
     assert "Tasha stopped" not in said
 
 
-def test_she_reads_what_was_lifted(holds, ortiz, advocate_client, door, father, youth_client):
+def test_she_reads_what_was_lifted(holds, lifted, father, youth_client):
     holds()
-    for client, who in ((advocate_client, {"account": father}), (ortiz.client, {"who": "Denise"})):
-        send(client, f"{door}/open", door, passphrase=WORDS, **who)
+    lifted()
     said = text_of(send(youth_client, f"/people/{father}/about", passphrase=WORDS))
 
     assert "A hold was taken off" in said

@@ -44,6 +44,8 @@ LATER = {
     "caseload.fact_pages.entering",
     "consent.routes.back",
     "holds.her_pages.keep_away",
+    "holds.her_pages.paper",
+    "holds.more_pages.add",
     "holds.staff_pages.from_outside",
     "holds.staff_pages.keep_away",
     "holds.staff_pages.let_back",
@@ -314,8 +316,8 @@ def asks_to_stop_using(page, name):
 
 
 def keeps_somebody_away(youth, advocate, caseworker, officer, space):
-    """An officer shuts his own door; a caseworker keeps a parent away, and lets back; and the
-    youth does it with one tap, and undoes it."""
+    """An officer shuts his own door; a caseworker keeps a parent away, and lets back; an advocate
+    adds a court's paper; and the youth does it with one tap, and undoes it."""
     officer.page.goto(f"/shared/{space}")
     taps(officer.page, "from outside", exact=False)
     for number, button in enumerate(("Keep away now", "Let back")):
@@ -325,6 +327,8 @@ def keeps_somebody_away(youth, advocate, caseworker, officer, space):
         taps(caseworker.page, button)
     advocate.page.goto(f"/doors/{space}")
     taps(advocate.page, "I have seen it")
+    adds_the_order(advocate.page)
+    saves_the_order(youth.page)
     youth.page.goto("/people")
     taps(youth.page, "More about Det. Cole")
     taps(youth.page, "I don't want this person to know things")
@@ -334,6 +338,28 @@ def keeps_somebody_away(youth, advocate, caseworker, officer, space):
         youth.page.get_by_label("Your secret words").fill(PASSPHRASE)
         taps(youth.page, button)
         youth.page.wait_for_load_state()
+
+
+def adds_the_order(page):
+    for press in ("Denise", "Keep away now"):
+        taps(page, press)
+    page.get_by_text("Write down more").click()
+    paper = {"name": "order.png", "mimeType": "image/png", "buffer": png()}
+    page.get_by_label("The order: a photo or a PDF").set_input_files(paper)
+    taps(page, "Save")
+    page.get_by_role("img", name="The order of the court").wait_for()
+
+
+def saves_the_order(page):
+    page.goto("/people")
+    for press in ("More about Denise", "Something about this person"):
+        taps(page, press)
+    page.get_by_label("Your secret words").fill(PASSPHRASE)
+    taps(page, "Show it")
+    page.get_by_text("Save it on this phone").click()
+    page.get_by_label("Your secret words").fill(PASSPHRASE)
+    with page.expect_download():
+        taps(page, "Save the file")
 
 
 def hands_the_tablet_over(advocate, space):

@@ -1,7 +1,11 @@
 """Keeping somebody away, and letting them back: what ends in that second, and who reads of it."""
 
+from typing import BinaryIO
+
 from webapp.account.accounts import known_card
+from webapp.care.file_fields import bare_file
 from webapp.database import Store, transaction, truncate_wal
+from webapp.holds import papers
 from webapp.space import trail
 from webapp.space.ends import NOT_SIGNED, has_ended
 from webapp.space.grants import LIVE, OWNER_GRANT, WAITING, Grant, all_grants
@@ -47,10 +51,20 @@ def she_lets_back(space: OpenSpace, account: str) -> None:
             trail.note(space.store, space.id, space.me, "let-back", who=account)
 
 
-def staff_keep_away(space: OpenSpace, account: str, order: str = "") -> Kept:
+def staff_keep_away(
+    space: OpenSpace, account: str, order: str = "", reason: str = "", paper: BinaryIO | None = None
+) -> Kept:
     """The first one acts at once. In her log it looks like an end that came by itself; she
-    reads who did it on that person's page."""
-    return _shut(space, account, _voice(space, HOLD, order), None, "ended")
+    reads who did it on that person's page. With a paper it is all or nothing: NotGrantedError,
+    and what a file is not kept for (`care.file_fields.REFUSALS`)."""
+    id_, bare = (papers.new_id(), bare_file(paper)) if paper else ("", None)
+    with transaction(space.store.db):
+        kept = _shut(space, account, _voice(space, HOLD, order, reason, id_), None, "ended")
+        if bare:
+            # After the door is shut: whoever kept keys until now has none that opens it.
+            papers.keep(space, id_, account, bare)
+    _leave_no_log(space.store)
+    return kept
 
 
 def staff_let_back(space: OpenSpace, account: str) -> Kept:
@@ -109,5 +123,6 @@ def _resting_on(space: OpenSpace, account: str) -> list[Grant]:
     return [grant for grant in named if not has_ended(space.store, grant.id)]
 
 
-def _voice(space: OpenSpace, kind: str, order: str = "") -> Voice:
-    return Voice(kind, space.store.now, space.me.account, space.me.card.agency, order)
+def _voice(space: OpenSpace, kind: str, *why: str) -> Voice:
+    me = space.me
+    return Voice(kind, space.store.now, me.account, me.card.agency, *why)

@@ -1,15 +1,21 @@
 """What she sets about one person in one tap, and reads and undoes with her secret words."""
 
 from flask import Blueprint, flash, redirect, render_template, url_for
+from werkzeug.exceptions import NotFound
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
+from webapp.care.file_answers import to_save
 from webapp.care.wanted import wanted_of
 from webapp.guard import for_roles
 from webapp.holds.acts import she_keeps_away, she_lets_back
 from webapp.holds.forms import ShowForm
+from webapp.holds.papers import pieces_of, shown, the_paper
 from webapp.holds.people import one_of_hers
 from webapp.i18n import gettext as _
+from webapp.space.links import BARRED, RIGHTS_ENDED
+from webapp.space.refused import ChangedBehindError
+from webapp.team.hold_words import OF_HARM
 from webapp.team.holds import KeptAwayError
 from webapp.team.names import Names
 
@@ -50,8 +56,25 @@ def tell(account: str):
     found = one_of_hers(space, account)
     return render_template(
         "holds/told.html", one=found, names=Names(space), form=ShowForm(),
-        unasked=wanted_of(space, account),
+        unasked=wanted_of(space, account), papers=shown(space, found.kept),
+        words_for=lambda id_: ShowForm(formdata=None).named(id_), court=BARRED,
+        rights_ended=RIGHTS_ENDED, of_harm=OF_HARM,
     )  # fmt: skip
+
+
+@routes.post("/people/<account>/paper/<id_>")
+@for_roles("youth")
+def paper(account: str, id_: str):
+    """Saved, and never shown on a page: nothing of it is behind an address without her words."""
+    form = ShowForm()
+    if not _are_hers(form):
+        return _ask(account, form), 422
+    space = my_space()
+    kept = the_paper(space, one_of_hers(space, account).kept, id_)
+    try:
+        return to_save(kept.sealed, pieces_of(space, kept))
+    except ChangedBehindError:
+        raise NotFound from None
 
 
 @routes.post("/people/<account>/undo")

@@ -2,11 +2,10 @@
 
 import time
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, url_for
 
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
-from webapp.care.called import called as called_here
 from webapp.database import current_store, transaction
 from webapp.guard import for_roles
 from webapp.holds.acts import (
@@ -16,14 +15,13 @@ from webapp.holds.acts import (
     tell_of_unknown,
 )
 from webapp.holds.forms import KeepForm, LetBackForm
-from webapp.holds.people import called, everybody, one_of, reads_names, unknown_names
+from webapp.holds.people import called, one_of, unknown_names
+from webapp.holds.showing import door_page
 from webapp.i18n import gettext as _
 from webapp.space.inbox import drop
-from webapp.space.opening import OpenSpace
 from webapp.team.doors import open_door
-from webapp.team.holds import has_news, note_seen
+from webapp.team.holds import note_seen
 from webapp.team.invites import STAFF
-from webapp.team.names import Names
 from webapp.team.quiet import LONG_STEP, wait_since
 from webapp.throttle import count_act
 
@@ -37,13 +35,13 @@ nobody has lies beside urgent words, and must not bury those."""
 @routes.get("/doors/<space>")
 @for_roles(*STAFF)
 def everyone(space: str):
-    return _page(open_door(space))
+    return door_page(open_door(space))
 
 
 @routes.get("/doors/<space>/<account>")
 @for_roles(*STAFF)
 def one(space: str, account: str):
-    return _page(open_door(space), account)
+    return door_page(open_door(space), account)
 
 
 @routes.post("/doors/<space>/shut")
@@ -53,16 +51,16 @@ def keep_away(space: str):
     began = time.monotonic()
     found, form = open_door(space), KeepForm()
     if not form.validate_on_submit():
-        return _page(found, form.account.data, keep=form), 422
+        return door_page(found, form.account.data, keep=form), 422
     if form.account.data:
         kept_out = one_of(found, form.account.data)
-        staff_keep_away(found, kept_out.account, form.order.data or "")
+        staff_keep_away(found, kept_out.account, form.order.data or "", form.reason.data)
         flash(_("Done. %(name)s is kept away from now.", name=kept_out.name))
         return redirect(url_for("doors.one", space=space, account=kept_out.account), 303)
     count_act("keep away", f"{me().account} {space}", TYPED)
     accounts = called(found, form.name.data)
     for account in accounts:
-        staff_keep_away(found, account, form.order.data or "")
+        staff_keep_away(found, account, form.order.data or "", form.reason.data)
     if not accounts:
         tell_of_unknown(found, form.name.data)
     return _one_answer(space, began)
@@ -74,7 +72,7 @@ def let_back(space: str):
     began = time.monotonic()
     found, form = open_door(space), LetBackForm()
     if not form.validate_on_submit() or not _are_own(form):
-        return _page(found, form.account.data, back=form), 422
+        return door_page(found, form.account.data, back=form), 422
     if form.account.data:
         kept = staff_let_back(found, one_of(found, form.account.data).account)
         still = _("Saved. Somebody of another place of work must say so too.")
@@ -118,26 +116,3 @@ def _are_own(form: LetBackForm) -> bool:
         form.passphrase.errors = [_("These are not your secret words.")]
         return False
     return True
-
-
-def _page(space: OpenSpace, account: str = "", *, keep=None, back=None) -> str:
-    forms = {
-        "keep": keep or KeepForm(formdata=None, account=account),
-        "back": back or LetBackForm(formdata=None, account=account),
-    }
-    name = called_here(space).name
-    home = "/everyone/" if me().card.kind == "advocate" else "/shared/"
-    more = {"space": space.id, "name": name, "home": home, **forms}
-    names = Names(space)
-    if account:
-        found = one_of(space, account)
-        more |= {"name": name or _("Somebody"), "mine": me().account}
-        overdue = found.kept.is_overdue(space.store.now)
-        return render_template("holds/one.html", one=found, names=names, overdue=overdue, **more)
-    reads, unknown = reads_names(space), unknown_names(space)
-    # Who reads no names must not learn by a button that anybody is kept away.
-    news = unknown or (reads and has_news(space.store, space.id, me().account))
-    return render_template(
-        "holds/doors.html", people=everybody(space) if reads else [], unknown=unknown, names=names,
-        news=news, reads=reads, **more,
-    )  # fmt: skip

@@ -30,13 +30,22 @@ class KeptAwayError(RefusalError):
 
 @dataclass(frozen=True)
 class Voice:
-    """One thing that somebody said about one person. `order` is where a court's paper lies."""
+    """One thing that somebody said about one person. `order` is where a court's paper lies,
+    `reason` a code of `hold_words`, `paper` the id under which the paper itself is sealed beside
+    her people. Old rows have neither of the last two."""
 
     kind: str
     at: datetime
     who: str = ""
     agency: str = ""
     order: str = ""
+    reason: str = ""
+    paper: str = ""
+
+    @property
+    def rests_on_a_court(self) -> bool:
+        """Whether it says where a court's paper is, or has it. A reason alone is neither."""
+        return bool(self.order or self.paper)
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ class Kept:
         """A hold by one alone. A member's own word and a court's order need nobody else."""
         standing = self.by_staff
         alone = bool(standing) and len({voice.agency for voice in standing}) < 2
-        return alone and not any(v.order or v.kind == OUTSIDE for v in standing)
+        return alone and not any(v.rests_on_a_court or v.kind == OUTSIDE for v in standing)
 
     @property
     def second_by(self) -> datetime:
@@ -135,6 +144,14 @@ def everybody_kept(store: Store, space: str) -> list[Kept]:
     return [found for row in rows if (found := _read_if_whole(store, *row))]
 
 
+def papers_that_stand(store: Store, space: str) -> set[str]:
+    """Ids of every paper that keeps somebody away now. CannotOpenError where a row does not open:
+    nobody can tell which of them it names."""
+    rows = store.db.execute("select id, sealed_facts from holds where space_id = ?", [space])
+    said = (voice for row in rows.fetchall() for voice in _read(store, *row).by_staff)
+    return {voice.paper for voice in said if voice.paper}
+
+
 def overdue(store: Store) -> list[Kept]:
     """Every hold that has waited too long for a second person, the oldest first."""
     rows = store.db.execute("select id, sealed_facts from holds").fetchall()
@@ -150,7 +167,9 @@ def say(store: Store, space: str, account: str, voice: Voice) -> Kept:
         kept = kept_away(store, space, account)
         kept = replace(kept, voices=(*kept.voices, voice))
         if _are_enough(store, kept.for_lifting):
-            kept = replace(kept, voices=(*kept.voices, Voice(LIFTED, store.now)))
+            # Why is a note on a risk: it serves whoever lets back, and nobody after that.
+            said = (replace(voice, reason="") for voice in kept.voices)
+            kept = replace(kept, voices=(*said, Voice(LIFTED, store.now)))
         return _shut_or_open(store, kept)
 
 
