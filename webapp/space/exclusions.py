@@ -10,7 +10,7 @@ def exclude(store: Store, space: str, account: str) -> None:
     """From now on no signature of this account counts here, and nothing is granted to it;
     `offers.exclude` also ends what rests on a signature."""
     with transaction(store.db):
-        if not is_excluded(store, space, account):
+        if not has_row(store, space, account):
             _keep(store, space, {"account": account, "since": store.now.isoformat()})
 
 
@@ -23,6 +23,11 @@ def readmit(store: Store, space: str, account: str) -> None:
 
 def is_excluded(store: Store, space: str, account: str) -> bool:
     """Whether this account is shut out here."""
+    return has_row(store, space, account)
+
+
+def has_row(store: Store, space: str, account: str) -> bool:
+    """Whether our own row says so."""
     index = _index(store, space, account)
     row = store.db.execute("select 1 from exclusions where person_index = ?", [index]).fetchone()
     return row is not None
@@ -43,16 +48,35 @@ def tries_of(store: Store, space: str, account: str) -> list[datetime]:
     return [datetime.fromisoformat(at) for at in facts.get("tries", [])]
 
 
+def since(store: Store, space: str, account: str) -> datetime | None:
+    """Since when our row shuts this account out; None without one, or where it does not open."""
+    facts = _facts(store, space, account) or {}
+    return datetime.fromisoformat(facts["since"]) if "since" in facts else None
+
+
+def everybody_out(store: Store, space: str) -> list[str]:
+    """Every account that a row of ours shuts out, as far as the rows open."""
+    rows = store.db.execute(
+        "select person_index, sealed_facts from exclusions where space_id = ? order by rowid",
+        [space],
+    ).fetchall()
+    return [facts["account"] for row in rows if (facts := _opened(store, *row))]
+
+
 def _facts(store: Store, space: str, account: str) -> dict | None:
     index = _index(store, space, account)
     row = store.db.execute(
         "select sealed_facts from exclusions where person_index = ?", [index]
     ).fetchone()
+    # It still shuts out, whatever somebody made of the row; tries are counted anew.
+    return (_opened(store, index, row[0]) or {"account": account}) if row else None
+
+
+def _opened(store: Store, index: str, sealed: bytes) -> dict | None:
     try:
-        return store.seal.open_facts("exclusions", "sealed_facts", index, row[0]) if row else None
+        return store.seal.open_facts("exclusions", "sealed_facts", index, sealed)
     except CannotOpenError:
-        # It still shuts out, whatever somebody made of the row; tries are counted anew.
-        return {"account": account}
+        return None
 
 
 def _keep(store: Store, space: str, facts: dict) -> None:
