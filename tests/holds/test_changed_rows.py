@@ -1,16 +1,18 @@
 """Claim: whoever changes or drops rows keeps nobody from being kept away, and lets nobody back."""
 
 import pytest
-from pages_cast import WORDS, grant, send
+from pages_cast import NAMES, WORDS, grant, send, signed_in
 from sharing_cast import knows_them, text_of
 from signing_cast import asks, denise, known, papers, parent  # noqa: F401
 from spoiling import spoil
 
 from crypto.errors import CannotOpenError
-from webapp.holds.acts import she_keeps_away, she_lets_back
+from webapp.holds.acts import she_keeps_away, she_lets_back, staff_keep_away
+from webapp.space.cosigning import waiting_for
 from webapp.space.exclusions import is_excluded
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
+from webapp.sweeper import sweep
 from webapp.team.holds import everybody_kept, kept_away, papers_that_stand
 
 
@@ -103,3 +105,58 @@ def test_one_spoilt_row_keeps_nobody_from_shutting_out_another(
     assert holds().status_code == 303
     assert is_excluded(store, people.id, father)
     assert {one.account for one in everybody_kept(store, people.id)} == {father, joao.account}
+
+
+@pytest.fixture
+def dropped(store, cast, father, denise, known):  # noqa: F811
+    """Staff keep him away, and the row by which the spine shuts him out is gone."""
+    staff_keep_away(open_space(store, cast.advocate, known.id), father)
+    store.db.execute("delete from exclusions")
+    return known.id
+
+
+def test_a_yes_of_his_opens_nothing_in_the_second_after_the_row_is_gone(
+    store,
+    cast,
+    dropped,
+    youth_client,
+    denise,  # noqa: F811
+    papers,  # noqa: F811
+):
+    asks(youth_client, cast.member.account, papers, denise)
+
+    assert is_excluded(store, dropped, cast.guardian.account)
+    assert waiting_for(store, cast.guardian) == []
+
+
+def test_the_row_is_there_again_after_the_next_minute(app, store, cast, dropped, clock):
+    sweep(app, deep=False)
+
+    assert store.db.execute("select count(*) from exclusions").fetchone()[0] == 1
+
+
+@pytest.mark.parametrize("who", ["youth", "advocate"])
+def test_whoever_keeps_the_keys_puts_it_right_by_coming(app, store, dropped, who):
+    signed_in(app, NAMES[who])
+
+    assert store.db.execute("select count(*) from exclusions").fetchone()[0] == 1
+
+
+def test_her_log_says_that_something_was_put_right_and_not_what(app, cast, dropped):
+    hers = signed_in(app, NAMES["youth"])
+    page = text_of(hers.get("/looked"))
+
+    assert "Something was changed from outside. We put it right." in page
+    assert page.count("We put it right") == 1
+    assert "away" not in page.split("We put it right")[0][-300:]
+
+
+def test_what_is_spoilt_goes_to_who_runs_the_team_like_any_hold_of_one(
+    app, store, spoilt, person, clock
+):
+    person("stone harbor", "coordinator", "Maria", "Open Door")
+    sweep(app, deep=False)
+    clock.forward(hours=73)
+
+    page = signed_in(app, "stone harbor").get("/staff", follow_redirects=True)
+    assert "A hold needs a second person. Somebody put it on" in text_of(page)

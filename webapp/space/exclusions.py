@@ -1,9 +1,20 @@
 """Who may neither sign nor be let in, whatever was asked or signed: the server's word alone."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction
+
+Ask = Callable[[Store, str, str], bool]
+_asked_too: list[Ask] = []
+
+
+def asked_too(ask: Ask) -> Ask:
+    """Hangs in who else knows: `ask(store, space, account)`. Whoever takes our row away lets
+    nobody back by that."""
+    _asked_too.append(ask)
+    return ask
 
 
 def exclude(store: Store, space: str, account: str) -> None:
@@ -22,8 +33,10 @@ def readmit(store: Store, space: str, account: str) -> None:
 
 
 def is_excluded(store: Store, space: str, account: str) -> bool:
-    """Whether this account is shut out here."""
-    return has_row(store, space, account)
+    """Whether this account is shut out here: by our row, or by the word of whoever put it there."""
+    if has_row(store, space, account):
+        return True
+    return any(ask(store, space, account) for ask in _asked_too)
 
 
 def has_row(store: Store, space: str, account: str) -> bool:

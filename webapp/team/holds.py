@@ -6,12 +6,14 @@ from datetime import datetime
 from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction
 from webapp.refusals import RefusalError
-from webapp.space import exclusions
+from webapp.space import exclusions, trail
 from webapp.team.agencies import agencies
 from webapp.team.kept import LIFTED, LOST, Kept, Voice
 
 UNKNOWN_NAME = "keep-away"
 """The kind of message that brings an advocate a name that nobody here is known by."""
+
+PUT_RIGHT = "put-right"
 
 
 class KeptAwayError(RefusalError):
@@ -38,6 +40,12 @@ def _lost(store: Store, space: str, account: str) -> Kept:
     at = exclusions.since(store, space, account) or store.now
     tries = tuple(exclusions.tries_of(store, space, account))
     return Kept(space, account, (Voice(LOST, at),), tries=tries)
+
+
+@exclusions.asked_too
+def stands_shut(store: Store, space: str, account: str) -> bool:
+    """Whether anybody's word keeps this person away, whatever became of the row of the spine."""
+    return kept_away(store, space, account).is_shut
 
 
 def everybody_kept(store: Store, space: str) -> list[Kept]:
@@ -102,6 +110,34 @@ def _shut_or_open(store: Store, kept: Kept) -> Kept:
     keep = exclusions.exclude if kept.is_shut else exclusions.readmit
     keep(store, kept.space, kept.account)
     return _keep(store, replace(kept, tries=tuple(sorted(tries))))
+
+
+def mend(store: Store, space: str) -> None:
+    """Shut out again whoever a word still keeps away, and write down again that a door is shut of
+    which nobody can read who shut it. Her log says that something was put right, and no more:
+    her phone may be in his hand."""
+    with transaction(store.db):
+        found = [one for one in everybody_kept(store, space) if _is_to_mend(store, one)]
+        for one in found:
+            _shut_or_open(store, one)
+        if found:
+            trail.note(store, space, None, PUT_RIGHT)
+
+
+def _is_to_mend(store: Store, kept: Kept) -> bool:
+    has_row = exclusions.has_row(store, kept.space, kept.account)
+    return kept.is_shut and not (has_row and _is_kept(store, kept))
+
+
+def _is_kept(store: Store, kept: Kept) -> bool:
+    id_ = _id(store, kept.space, kept.account)
+    row = store.db.execute("select sealed_facts from holds where id = ?", [id_]).fetchone()
+    return bool(row and _read_if_whole(store, id_, row[0]))
+
+
+def spaces_of_holds(store: Store) -> list[str]:
+    """Every space in which anything was ever said of anybody."""
+    return [space for (space,) in store.db.execute("select distinct space_id from holds")]
 
 
 def note_seen(store: Store, space: str, reader: str) -> None:
