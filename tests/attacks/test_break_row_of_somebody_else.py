@@ -1,0 +1,71 @@
+"""Claim: a spoilt row of one of her people, of a rule or of a record is a gap where it stands, and
+keeps nobody from a call for help, a stop, or the rest of a list."""
+
+import pytest
+from pages_cast import grant, send
+from sharing_cast import Steps, people, settings, share, text_of  # noqa: F401
+from spoiling import spoil
+
+from webapp.space.inbox import messages
+from webapp.space.opening import open_space
+from webapp.space.refused import NotGrantedError
+
+
+@pytest.fixture
+def spoilt_account(store):
+    """The server can't read any more what it knows of one person: spoilt_account(cast.member)."""
+    return lambda who: spoil(store, "accounts", "sealed_facts", "id = ?", who.account)
+
+
+def test_her_call_for_help_goes_to_the_others(
+    store,
+    cast,
+    people,  # noqa: F811
+    person,
+    youth_client,
+    spoilt_account,  # noqa: F811
+):
+    other = person("bea two", "advocate", "Bea", "Open Door")
+    grant(store, cast.youth, people, other, {"food": None})
+    spoilt_account(cast.advocate)
+
+    assert youth_client.get("/right-now").status_code == 200
+    assert send(youth_client, "/right-now", words="help").status_code == 303
+    assert [m.kind for m in messages(store, other)] == ["not-safe"]
+
+
+def test_with_nobody_else_there_the_page_says_whom_to_call(cast, youth_client, spoilt_account):
+    spoilt_account(cast.advocate)
+    page = youth_client.get("/right-now")
+
+    assert page.status_code == 200
+    assert "tel:" in page.text
+
+
+@pytest.mark.parametrize("who", ["advocate", "member"])
+def test_her_pages_of_people_go_on(cast, share, youth_client, spoilt_account, who):  # noqa: F811
+    share(cast.member)
+    spoilt_account(getattr(cast, who))
+    account = getattr(cast, who).account
+
+    for page in ("/people", "/share", "/right-now", f"/people/{account}"):
+        assert youth_client.get(page).status_code == 200, page
+
+
+@pytest.mark.parametrize("way", ["his page", "kept away"])
+def test_she_stops_what_somebody_reads_whose_row_is_spoilt(
+    store,
+    cast,
+    people,  # noqa: F811
+    share,  # noqa: F811
+    youth_client,
+    spoilt_account,
+    way,  # noqa: F811
+):
+    share(cast.member)
+    spoilt_account(cast.member)
+    act = {"his page": "stop", "kept away": "nothing"}[way]
+
+    assert send(youth_client, f"/people/{cast.member.account}/{act}", "/account").status_code == 303
+    with pytest.raises(NotGrantedError):
+        open_space(store, cast.member, people.id)
