@@ -6,9 +6,13 @@ from pages_cast import grant, send
 from sharing_cast import Steps, people, settings, share, text_of  # noqa: F401
 from spoiling import spoil
 
+from webapp.consent.enabling import LOST, acts, enable, rules_here, standing
+from webapp.consent.rule_tables import rows
 from webapp.space.inbox import messages
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
+
+PAPERS = next(row for row in rows(True) if row.rule.id == "avalon-papers")
 
 
 @pytest.fixture
@@ -69,3 +73,39 @@ def test_she_stops_what_somebody_reads_whose_row_is_spoilt(
     assert send(youth_client, f"/people/{cast.member.account}/{act}", "/account").status_code == 303
     with pytest.raises(NotGrantedError):
         open_space(store, cast.member, people.id)
+
+
+@pytest.fixture
+def spoilt_rule(store):
+    """Somebody answered for a rule, and what they said does not open."""
+    enable(store, PAPERS, "Chris")
+    assert spoil(store, "checked_rules", "sealed_facts", "1")
+
+
+def test_a_rule_with_a_spoilt_row_is_off_and_the_others_go_on(store, spoilt_rule):
+    is_on = {rule.id: rule.enabled for rule in rules_here(store, True)}
+
+    assert not is_on[PAPERS.rule.id]
+    assert standing(PAPERS, acts(store)[PAPERS.rule.id]) == LOST
+    assert sum(is_on.values()) == sum(row.rule.enabled for row in rows(True)) - 1
+
+
+def test_it_counts_again_when_somebody_answers_for_it_anew(store, spoilt_rule):
+    enable(store, PAPERS, "Kim")
+
+    assert [act.by for act in acts(store)[PAPERS.rule.id]] == ["Kim"]
+
+
+def test_what_rests_on_other_rules_is_still_shared(
+    cast,
+    share,  # noqa: F811
+    people,  # noqa: F811
+    youth_client,
+    advocate_client,
+    spoilt_rule,  # noqa: F811
+):
+    share(cast.member, areas=("school",))
+    walk = Steps(youth_client, cast.member.account).begin()
+
+    assert walk.send("/share/what", areas=["body"], lines=[]).page.status_code == 200
+    assert advocate_client.get(f"/everyone/{people.id}").status_code == 200
