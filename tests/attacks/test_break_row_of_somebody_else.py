@@ -2,9 +2,10 @@
 keeps nobody from a call for help, a stop, or the rest of a list."""
 
 import pytest
-from pages_cast import grant, send
+from pages_cast import grant, send, signed_in
 from sharing_cast import Steps, people, settings, share, text_of  # noqa: F401
 from spoiling import spoil
+from telling_cast import SAID, TICK
 
 from webapp.consent.enabling import LOST, acts, enable, rules_here, standing
 from webapp.consent.rule_tables import rows
@@ -109,3 +110,18 @@ def test_what_rests_on_other_rules_is_still_shared(
 
     assert walk.send("/share/what", areas=["body"], lines=[]).page.status_code == 200
     assert advocate_client.get(f"/everyone/{people.id}").status_code == 200
+
+
+def test_the_numbers_go_on_beside_a_record_that_can_not_be_read(
+    app, store, person, space, advocate_client
+):
+    page = f"/reports/{space.id}/new/law"
+    for _each in range(2):
+        line = TICK.findall(advocate_client.get(page).text)[0][0]
+        said = {"lines": [line], "told_whom": "No. 12", **SAID}
+        assert send(advocate_client, page, **said).status_code == 303
+    person("mr ng", "supervisor", "Mr Ng", "Open Door")
+    supervisor = signed_in(app, "mr ng")
+    spoil(store, "mandates", "sealed_facts", "rowid = 1")
+
+    assert "A law asked for it" in text_of(supervisor.get("/numbers"))
