@@ -4,7 +4,9 @@ import logging
 import re
 
 import pytest
+from flask import got_request_exception
 
+from crypto.errors import CannotOpenError
 from webapp.errors import log
 from webapp.guard import public
 from webapp.refusals import BusyError, NotYoursError, TooManyTriesError
@@ -14,7 +16,7 @@ SECRET = "a sentence nobody may log"
 
 @pytest.fixture
 def app(app):
-    for view in (not_yours, too_many, busy, broken, save):
+    for view in (not_yours, too_many, busy, broken, spoilt, save):
         app.add_url_rule(f"/{view.__name__}", view_func=public(view), methods=["GET", "POST"])
     return app
 
@@ -33,6 +35,10 @@ def busy():
 
 def broken():
     raise ValueError(SECRET)
+
+
+def spoilt():
+    raise CannotOpenError
 
 
 def save():
@@ -79,6 +85,22 @@ def test_a_fault_shows_no_trace_and_logs_no_words(app, client, caplog):
     assert SECRET not in caplog.text
     assert "who=me" not in caplog.text
     assert "ValueError while answering broken" in caplog.text
+
+
+def test_what_does_not_open_is_a_calm_page_and_is_still_noticed(app, client, caplog):
+    """No fault of the person, and no secret to whoever runs the place or tests a page."""
+    seen = []
+    app.testing = False
+    noted = got_request_exception.connected_to(lambda _app, exception, **_: seen.append(exception))
+    with noted, caplog.at_level(logging.DEBUG):
+        answer = client.get("/spoilt?who=me")
+
+    assert answer.status_code == 409
+    assert "Something here is shut for now." in answer.text
+    assert "tell the person who helps you" in answer.text
+    assert [type(one) for one in seen] == [CannotOpenError]
+    assert "CannotOpenError while answering spoilt" in caplog.text
+    assert "who=me" not in caplog.text
 
 
 def test_too_much_at_once_is_a_page_too(client):

@@ -1,13 +1,15 @@
 """Which refusal becomes which page; nothing of what was typed or asked for reaches a log."""
 
 import logging
+import sys
 import traceback
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, got_request_exception, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.wrappers import Response
 
+from crypto.errors import CannotOpenError
 from webapp.fields import NEVER_SHOWN_AGAIN
 from webapp.refusals import BusyError, NotYoursError, TooManyTriesError
 
@@ -24,6 +26,7 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(CSRFError, _form_ended)
     app.register_error_handler(TooManyTriesError, _too_many)
     app.register_error_handler(BusyError, _busy)
+    app.register_error_handler(CannotOpenError, _does_not_open)
     app.log_exception = _log_without_texts
 
 
@@ -54,6 +57,17 @@ def _too_many(error: TooManyTriesError) -> Answer:
 
 def _busy(error: BusyError) -> Answer:
     return render_template("shell/busy.html"), 503, {"Retry-After": "5"}
+
+
+def _does_not_open(error: CannotOpenError) -> Answer:
+    """A row that nobody foresaw was changed from outside, or something ended while it was asked
+    for: answered like a part that is not as it was signed. Whoever runs the place, or watches
+    for pages that break, learns of it as of any fault."""
+    got_request_exception.send(
+        current_app._get_current_object(), _async_wrapper=current_app.ensure_sync, exception=error
+    )
+    _log_without_texts(sys.exc_info())
+    return render_template("shell/does_not_open.html"), 409
 
 
 def _went_wrong(error: HTTPException) -> Answer | Response:

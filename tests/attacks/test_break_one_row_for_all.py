@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from pages_cast import NAMES, WORDS, grant, send, sign_in, signed_in
 from sharing_cast import people, settings, share  # noqa: F401
+from spoiling import spoil
 
 from webapp.account.accounts import account_of
 from webapp.space.emergency import allow, open_in_emergency
@@ -16,14 +17,6 @@ from webapp.space.refused import NotGrantedError
 from webapp.space.spaces import found
 from webapp.sweeper import each_minute, sweep
 from webapp.team.invites import InviteGoneError, forget_old, invite, open_invite
-
-
-def spoil(store, table, column, where, *values):
-    """One byte of it is another."""
-    found_ = store.db.execute(f"select rowid, {column} from {table} where {where}", values)
-    for rowid, sealed in found_.fetchall():
-        changed = sealed[:-1] + bytes([sealed[-1] ^ 1])
-        store.db.execute(f"update {table} set {column} = ? where rowid = ?", [changed, rowid])
 
 
 @pytest.mark.parametrize("what", ["card", "invite"])

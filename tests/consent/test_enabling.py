@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from click.testing import CliRunner
+from spoiling import spoil
 
 from webapp.commands import main
 from webapp.consent.enabling import CHANGED, OFF, ON, acts, disable, enable, rules_here, standing
@@ -97,3 +98,15 @@ def test_the_list_says_what_is_from_memory_and_showing_says_all(daybook):
 def test_no_row_of_a_law_is_enabled_by_its_own_table():
     assert not any(row.rule.enabled or row.rule.verified_by for row in rows(False))
     assert all(row.rule.effective_from < date(2026, 1, 1) for row in rows(False))
+
+
+def test_a_rule_whose_row_was_changed_from_outside_is_off_and_says_so(store, daybook):
+    enable(store, OWN, "Counsel")
+    spoil(store, "checked_rules", "sealed_facts", "1")
+
+    for words in (("list", OWN.rule.id), ("due",), ("show", OWN.rule.id)):
+        answer_ = daybook(*words)
+        assert answer_.exit_code == 0
+        assert "what was done to it was changed from outside" in answer_.output
+    assert daybook("enable", OWN.rule.id, "--by", "Kim").exit_code == 0
+    assert standing(OWN, acts(store)[OWN.rule.id]) == ON

@@ -26,7 +26,8 @@ from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import add_agency
 from webapp.team.doors import GateShutError, open_door
-from webapp.team.holds import HOLD, Voice, say
+from webapp.team.holds import say
+from webapp.team.kept import HOLD, Voice
 
 NEW_YORK, CHICAGO, PHOENIX = "America/New_York", "America/Chicago", "America/Phoenix"
 HONOLULU, GUAM = "Pacific/Honolulu", "Pacific/Guam"

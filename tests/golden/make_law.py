@@ -26,7 +26,8 @@ from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Signer
 from webapp.space.spaces import found, offer_hand_over, take_over
 from webapp.space.writing import Put, write
-from webapp.team.holds import HERS, Voice, say
+from webapp.team.holds import say
+from webapp.team.kept import HERS, Voice
 
 PDF = b"%PDF-1.7\n% a golden letter\n%%EOF\n"
 SAID = {"authority": "Family Code 261", "to": "Ms. Gray, Lake County", "decided_by": "advocate"}

@@ -5,7 +5,7 @@ import re
 import pytest
 from flask import render_template, render_template_string
 
-PAGES = ["not_found", "went_wrong", "busy", "too_many", "form_ended"]
+PAGES = ["not_found", "went_wrong", "does_not_open", "busy", "too_many", "form_ended"]
 READING = """{% extends "shell/base.html" %}{% set still_open = "/still-open/x" %}
 {% block main %}<p>Words</p>{% endblock %}"""
 

@@ -9,20 +9,8 @@ from webapp.space.exclusions import is_excluded, note_try
 from webapp.space.grants import Scope
 from webapp.team.agencies import add_agency
 from webapp.team.deciding import KEPT_AWAY, OPEN, Refused, Standing, may
-from webapp.team.holds import (
-    HERS,
-    HERS_UNDONE,
-    HOLD,
-    LIFT,
-    OUTSIDE,
-    Voice,
-    everybody_kept,
-    has_news,
-    kept_away,
-    note_seen,
-    overdue,
-    say,
-)  # fmt: skip
+from webapp.team.holds import everybody_kept, has_news, kept_away, note_seen, overdue, say
+from webapp.team.kept import HERS, HERS_UNDONE, HOLD, LIFT, OUTSIDE, Voice
 
 HERE, HIM = "space-1", "ruben"
 TASHA, ORTIZ = ("tasha", "Open Door"), ("ortiz", "Lake County")

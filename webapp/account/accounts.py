@@ -100,6 +100,14 @@ def account_of(store: Store, id_: str) -> Account:
     return Account(id_, facts["name"], facts["kind"], facts["language"], facts["idle"], facts)
 
 
+def known_account(store: Store, id_: str) -> Account | None:
+    """The account; None where nobody has this id, or what is known of it does not open."""
+    try:
+        return account_of(store, id_)
+    except (NoSuchAccountError, CannotOpenError):
+        return None
+
+
 def joined_on(store: Store, id_: str) -> date:
     """The day the account was made."""
     row = store.db.execute("select created_on from accounts where id = ?", [id_]).fetchone()

@@ -5,12 +5,13 @@ from dataclasses import fields
 import click
 from click import BadParameter
 
-from webapp.consent.enabling import CHANGED, OFF, ON, acts, disable, enable, standing
+from webapp.consent.enabling import CHANGED, LOST, OFF, ON, acts, disable, enable, standing
 from webapp.consent.rechecks import why_due
 from webapp.consent.rule_tables import Row, rows
 from webapp.database import current_store
 
-SAID = {ON: "counts", OFF: "off", CHANGED: "off, changed since it was checked"}
+LOST_SAID = "off, what was done to it was changed from outside: enable or disable it anew"
+SAID = {ON: "counts", OFF: "off", CHANGED: "off, changed since it was checked", LOST: LOST_SAID}
 BY = click.option("--by", required=True, help="Who answers for it, by name.")
 
 
@@ -30,7 +31,7 @@ def list_rules(started, wanted):
     for row in _chosen(app, wanted) if wanted else _every(app):
         did = done.get(row.rule.id, [])
         state = standing(row, did)
-        who = f" ({did[-1].by}, {did[-1].on})" if did else ""
+        who = f" ({did[-1].by}, {did[-1].on})" if did and state != LOST else ""
         memory = ", from memory" if row.rule.basis == "memory" else ""
         click.echo(f"{row.rule.id}: {SAID[state]}{who}. {row.rule.citation}{memory}")
 
@@ -61,8 +62,9 @@ def show_rule(started, id_):
             if value not in (None, "", ()) and field.name != "enabled":
                 shown = ", ".join(value) if isinstance(value, tuple) else value
                 click.echo(f"{field.name}: {shown}")
-        click.echo(f"It is {SAID[standing(row, done.get(row.rule.id, []))]}.")
-        for act in done.get(row.rule.id, []):
+        did = done.get(row.rule.id, [])
+        click.echo(f"It is {SAID[standing(row, did)]}.")
+        for act in did if standing(row, did) != LOST else ():
             click.echo(f"{act.on}: {act.by} {'enabled' if act.is_on else 'disabled'} it.")
 
 

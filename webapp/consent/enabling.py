@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from crypto.errors import CannotOpenError
 from webapp.consent.rule_rows import Rule
 from webapp.consent.rule_tables import Row, rows
 from webapp.database import Store, transaction
 
-ON, OFF, CHANGED = "on", "off", "changed"
-"""How a row stands: checked as it reads now, not checked, or changed since it was checked."""
+ON, OFF, CHANGED, LOST = "on", "off", "changed", "lost"
+"""How a row stands: checked as it reads now, not checked, changed since it was checked, or nobody
+can read any more what was done to it. Only the first one counts."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,11 @@ class Act:
     on: date
     is_on: bool
     mark: str
+
+
+_UNREAD = Act("", date.min, False, "")
+"""Stands for all that was done to a rule whose row does not open: until somebody answers for it
+anew it is off, also where its table enables it, for its last act may have been to disable it."""
 
 
 def enable(store: Store, row: Row, by: str) -> None:
@@ -42,6 +49,8 @@ def standing(row: Row, done: list[Act]) -> str:
     if not done:
         return ON if row.rule.enabled else OFF
     last = done[-1]
+    if last == _UNREAD:
+        return LOST
     if not last.is_on:
         return OFF
     return ON if last.mark == row.mark else CHANGED
@@ -62,7 +71,8 @@ def _as_decided(row: Row, done: list[Act]) -> Rule:
 
 def _add(store: Store, row: Row, act: Act) -> None:
     with transaction(store.db):
-        done = [*acts(store).get(row.rule.id, []), act]
+        known = acts(store).get(row.rule.id, [])
+        done = [*(one for one in known if one != _UNREAD), act]
         said = [[one.by, one.on.isoformat(), one.is_on, one.mark] for one in done]
         sealed = store.seal.seal_facts("checked_rules", "sealed_facts", row.rule.id, {"acts": said})
         store.db.execute(
@@ -71,5 +81,8 @@ def _add(store: Store, row: Row, act: Act) -> None:
 
 
 def _read(store: Store, id_: str, sealed: bytes) -> list[Act]:
-    said = store.seal.open_facts("checked_rules", "sealed_facts", id_, sealed)
+    try:
+        said = store.seal.open_facts("checked_rules", "sealed_facts", id_, sealed)
+    except CannotOpenError:
+        return [_UNREAD]
     return [Act(by, date.fromisoformat(on), is_on, mark) for by, on, is_on, mark in said["acts"]]

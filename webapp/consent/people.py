@@ -5,7 +5,7 @@ from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
-from webapp.account.accounts import account_of, known_card
+from webapp.account.accounts import known_account, known_card
 from webapp.care.people import COMPARED, KeptRelease, Person
 from webapp.care.records import records
 from webapp.care.terms import Terms, check_release, terms_of
@@ -152,7 +152,10 @@ def _is_shut(space: OpenSpace, card: Card | None, grants: list[Grant]) -> bool:
         return False
     if card is None or any(grant.keys != card.keys for grant in running):
         return True
-    standing = standing_of(store, account_of(store, card.account), card.agency)
+    account = known_account(store, card.account)
+    if account is None:
+        return True
+    standing = standing_of(store, account, card.agency)
     answers = (may(standing, OPEN, g.scope, g, store.now, store.today) for g in running)
     return any(isinstance(answer, Refused) for answer in answers)
 

@@ -2,9 +2,9 @@
 
 from contextlib import suppress
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, url_for
 
-from webapp.account.accounts import account_of
+from webapp.account.accounts import known_account
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.account.words import compare_words
@@ -134,9 +134,8 @@ def not_them(account: str):
 
 def _check_page(known: Known, form: ComparedForm) -> str:
     form.seen.data = mark_of(known.card)
-    words = compare_words(
-        own_number(known.card), account_of(current_store(), known.card.account).language
-    )
+    account = known_account(current_store(), known.card.account)
+    words = compare_words(own_number(known.card), account.language if account else g.language)
     return render_template("consent/check.html", known=known, words=words, form=form)
 
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from flask import Blueprint, current_app, render_template
 
+from crypto.errors import CannotOpenError
 from webapp.account.current import me
 from webapp.consent.enabling import rules_here
 from webapp.consent.rechecks import Recheck, rechecks
@@ -32,7 +33,7 @@ def again(space: str):
 @routes.app_template_global("is_to_look_at_again")
 def is_to_look_at_again(space: OpenSpace) -> bool:
     """Whether the page of a young person leads there. It shows nothing of what she shares."""
-    with suppress(NotGrantedError, ChangedBehindError):
+    with suppress(NotGrantedError, ChangedBehindError, CannotOpenError):
         return bool(_rechecks(space))
     return False
 

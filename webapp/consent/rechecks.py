@@ -12,7 +12,7 @@ from webapp.care.records import records
 from webapp.care.release_record import ReleaseRecord
 from webapp.care.terms import last_day, record_in
 from webapp.consent.checks import goes_on
-from webapp.consent.enabling import CHANGED, ON, Act, standing
+from webapp.consent.enabling import CHANGED, LOST, ON, Act, standing
 from webapp.consent.rule_rows import Rule
 from webapp.consent.rule_tables import Row
 from webapp.space import kinds
@@ -78,6 +78,8 @@ def why_due(row: Row, done: list[Act], today: date) -> str:
     state, ends = standing(row, done), row.rule.effective_to
     if state == CHANGED:
         return "it changed since it was checked"
+    if state == LOST:
+        return "what was done to it was changed from outside"
     if state != ON or not done:
         return ""
     if ends and ends < today:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from webapp.account.accounts import account_of
+from webapp.account.accounts import known_account
 from webapp.care.people import KeptRelease
 from webapp.care.records import leave_no_bytes
 from webapp.care.spoken_stops import undo_until
@@ -87,6 +87,8 @@ def _is_shut(walk: Walk) -> bool:
     """A gate of theirs has closed. Whether somebody is kept away is said after her words alone:
     `sign_share` asks that."""
     store, card = walk.space.store, walk.known.card
-    account = account_of(store, card.account)
+    account = known_account(store, card.account)
+    if account is None:
+        return True
     standing = standing_of(store, account, card.agency)
     return account.is_frozen or bool(lapsed(standing, local_day(store.now)))

@@ -15,21 +15,11 @@ from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
 from webapp.space.rekey import settle
 from webapp.space.stops import stop_without_keys
-from webapp.team.holds import (
-    HERS,
-    HERS_UNDONE,
-    HOLD,
-    LIFT,
-    OUTSIDE,
-    UNKNOWN_NAME,
-    Kept,
-    Voice,
-    kept_away,
-    say,
-)
+from webapp.team.holds import UNKNOWN_NAME, kept_away, say
 from webapp.team.home_lists import skip_home_list
 from webapp.team.invites import end_open
 from webapp.team.keepers import urgent_readers
+from webapp.team.kept import HERS, HERS_UNDONE, HOLD, LIFT, OUTSIDE, Kept, Voice
 
 
 def she_keeps_away(space: OpenSpace, account: str) -> None:

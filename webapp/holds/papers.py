@@ -21,7 +21,8 @@ from webapp.space.links import ids_of
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.writing import write
-from webapp.team.holds import Kept, papers_that_stand
+from webapp.team.holds import papers_that_stand
+from webapp.team.kept import Kept
 
 
 @dataclass(frozen=True, kw_only=True)

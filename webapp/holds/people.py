@@ -13,8 +13,9 @@ from webapp.space.links import links_of
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.guardians import names_of_links
-from webapp.team.holds import UNKNOWN_NAME, Kept, everybody_kept, kept_away
+from webapp.team.holds import UNKNOWN_NAME, everybody_kept, kept_away
 from webapp.team.introductions import person_with
+from webapp.team.kept import Kept
 from webapp.team.names import Names
 
 

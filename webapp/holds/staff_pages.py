@@ -15,10 +15,12 @@ from webapp.holds.acts import (
     tell_of_unknown,
 )
 from webapp.holds.forms import KeepForm, LetBackForm
+from webapp.holds.mending import mend_all
 from webapp.holds.people import called, one_of, unknown_names
 from webapp.holds.showing import door_page
 from webapp.i18n import gettext as _
 from webapp.space.inbox import drop
+from webapp.sweeper import each_minute
 from webapp.team.doors import open_door
 from webapp.team.holds import note_seen
 from webapp.team.invites import STAFF
@@ -26,6 +28,7 @@ from webapp.team.quiet import LONG_STEP, wait_since
 from webapp.throttle import count_act
 
 routes = Blueprint("doors", __name__)
+routes.record_once(lambda setup: each_minute(setup.app, mend_all))
 
 TYPED = ((6, 600), (20, 3600))
 """Names that one person may type about one space: (how many, within how many seconds). Each that

@@ -1,9 +1,11 @@
 """The rows of a mandate: dates and persons under the server's seal, its key in a box per holder."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from crypto.account import PublicKeys
 from crypto.box import seal_to
+from crypto.errors import CannotOpenError
 from crypto.labels import Tag, place
 from webapp.database import Store
 from webapp.space.refused import NotGrantedError
@@ -37,9 +39,13 @@ def facts_of(store: Store, space: str, id_: str) -> dict:
 
 
 def all_facts(store: Store) -> list[dict]:
-    """The same of every record there is, to be counted."""
+    """The same of every record that can be read, to be counted."""
     rows = store.db.execute("select id, sealed_facts from mandates").fetchall()
-    return [store.seal.open_facts("mandates", "sealed_facts", id_, told) for id_, told in rows]
+    found = []
+    for id_, sealed in rows:
+        with suppress(CannotOpenError):
+            found.append(store.seal.open_facts("mandates", "sealed_facts", id_, sealed))
+    return found
 
 
 def keep_facts(store: Store, id_: str, facts: dict) -> None:

@@ -1,23 +1,19 @@
 """Who is kept away from her: what she said, what staff said, in order, and what follows from it."""
 
-from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import asdict, replace
+from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from webapp.database import Store, transaction
 from webapp.refusals import RefusalError
-from webapp.space import exclusions
+from webapp.space import exclusions, trail
 from webapp.team.agencies import agencies
-
-HERS, HERS_UNDONE = "hers", "hers-undone"
-HOLD, OUTSIDE = "hold", "outside"
-LIFT, LIFTED = "lift", "lifted"
+from webapp.team.kept import LIFTED, LOST, Kept, Voice
 
 UNKNOWN_NAME = "keep-away"
 """The kind of message that brings an advocate a name that nobody here is known by."""
 
-SECOND_WITHIN = timedelta(hours=72)
-SETTLED_WITHIN = timedelta(days=14)
+PUT_RIGHT = "put-right"
 
 
 class KeptAwayError(RefusalError):
@@ -28,127 +24,51 @@ class KeptAwayError(RefusalError):
         self.account = account
 
 
-@dataclass(frozen=True)
-class Voice:
-    """One thing that somebody said about one person. `order` is where a court's paper lies,
-    `reason` a code of `hold_words`, `paper` the id under which the paper itself is sealed beside
-    her people. Old rows have neither of the last two."""
-
-    kind: str
-    at: datetime
-    who: str = ""
-    agency: str = ""
-    order: str = ""
-    reason: str = ""
-    paper: str = ""
-
-    @property
-    def rests_on_a_court(self) -> bool:
-        """Whether it says where a court's paper is, or has it. A reason alone is neither."""
-        return bool(self.order or self.paper)
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Everything said about one person in one space, oldest first. `seen` says how many voices
-    and tries each advocate has read; `tries` are the days on which this person tried all the
-    same."""
-
-    space: str
-    account: str
-    voices: tuple[Voice, ...] = ()
-    seen: dict = field(default_factory=dict)
-    tries: tuple[datetime, ...] = ()
-
-    @property
-    def by_her(self) -> Voice | None:
-        """Her own word, while it stands."""
-        said = [voice for voice in self.voices if voice.kind in (HERS, HERS_UNDONE)]
-        return said[-1] if said and said[-1].kind == HERS else None
-
-    @property
-    def by_staff(self) -> tuple[Voice, ...]:
-        """Who of the staff keeps this person away now, the first one first."""
-        return self._now()[0]
-
-    @property
-    def for_lifting(self) -> tuple[Voice, ...]:
-        """Who wants it to end, while one more is missing."""
-        return self._now()[1]
-
-    @property
-    def lifted_at(self) -> datetime | None:
-        """When staff last took it off, while nothing new stands."""
-        over = [voice.at for voice in self.voices if voice.kind == LIFTED]
-        return over[-1] if over and not self.by_staff else None
-
-    @property
-    def is_shut(self) -> bool:
-        """Whether anybody's word stands."""
-        return bool(self.by_her or self.by_staff)
-
-    @property
-    def needs_a_second(self) -> bool:
-        """A hold by one alone. A member's own word and a court's order need nobody else."""
-        standing = self.by_staff
-        alone = bool(standing) and len({voice.agency for voice in standing}) < 2
-        return alone and not any(v.rests_on_a_court or v.kind == OUTSIDE for v in standing)
-
-    @property
-    def second_by(self) -> datetime:
-        """Until when somebody of another place of work should have said the same."""
-        return self.by_staff[0].at + SECOND_WITHIN
-
-    def is_overdue(self, now: datetime) -> bool:
-        """It stays, and goes to whoever runs the team each day."""
-        return self.needs_a_second and now >= self.second_by
-
-    def is_unsettled(self, now: datetime) -> bool:
-        """Two weeks, and still one person's word."""
-        return self.needs_a_second and now >= self.by_staff[0].at + SETTLED_WITHIN
-
-    def news_for(self, reader: str) -> bool:
-        """Whether anything was said by others, or tried, since this advocate read it."""
-        voices, tries = self.seen.get(reader, (0, 0))
-        said = any(voice.who != reader for voice in self.voices[voices:])
-        return said or len(self.tries) > tries
-
-    def _now(self) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
-        standing: list[Voice] = []
-        lifting: list[Voice] = []
-        for voice in self.voices:
-            if voice.kind == LIFTED:
-                standing, lifting = [], []
-            elif voice.kind == LIFT and standing:
-                lifting.append(voice)
-            elif voice.kind in (HOLD, OUTSIDE):
-                # Who says the same again cannot keep two others from lifting it.
-                is_new = voice.who not in {said.who for said in standing}
-                standing, lifting = [*standing, voice], [] if is_new else lifting
-        return tuple(standing), tuple(lifting)
-
-
 def kept_away(store: Store, space: str, account: str) -> Kept:
-    """What was said about one person; nothing at all about most."""
-    row = store.db.execute(
-        "select sealed_facts from holds where id = ?", [_id(store, space, account)]
-    ).fetchone()
-    return _read(store, _id(store, space, account), row[0]) if row else Kept(space, account)
+    """What was said about one person; nothing at all about most. A row that does not open keeps
+    nobody from being kept away, and lets nobody back."""
+    id_ = _id(store, space, account)
+    row = store.db.execute("select sealed_facts from holds where id = ?", [id_]).fetchone()
+    if row is None:
+        return Kept(space, account)
+    return _read_if_whole(store, id_, row[0]) or _lost(store, space, account)
+
+
+def _lost(store: Store, space: str, account: str) -> Kept:
+    if not exclusions.has_row(store, space, account):
+        return Kept(space, account)
+    at = exclusions.since(store, space, account) or store.now
+    tries = tuple(exclusions.tries_of(store, space, account))
+    return Kept(space, account, (Voice(LOST, at),), tries=tries)
+
+
+@exclusions.asked_too
+def stands_shut(store: Store, space: str, account: str) -> bool:
+    """Whether anybody's word keeps this person away, whatever became of the row of the spine."""
+    return kept_away(store, space, account).is_shut
 
 
 def everybody_kept(store: Store, space: str) -> list[Kept]:
-    """Everybody of whom anything was ever said in one space."""
+    """Everybody of whom anything was ever said in one space. Of a row that does not open, the
+    spine's own still says whom it is about, while it shuts."""
     rows = store.db.execute(
         "select id, sealed_facts from holds where space_id = ? order by rowid", [space]
     ).fetchall()
-    return [found for row in rows if (found := _read_if_whole(store, *row))]
+    read = [found for row in rows if (found := _read_if_whole(store, *row))]
+    if len(read) == len(rows):
+        return read
+    whole = {one.account for one in read}
+    out = (id_ for id_ in exclusions.everybody_out(store, space) if id_ not in whole)
+    return read + [found for id_ in out if (found := kept_away(store, space, id_)).voices]
 
 
 def papers_that_stand(store: Store, space: str) -> set[str]:
     """Ids of every paper that keeps somebody away now. CannotOpenError where a row does not open:
     nobody can tell which of them it names."""
     rows = store.db.execute("select id, sealed_facts from holds where space_id = ?", [space])
-    said = (voice for row in rows.fetchall() for voice in _read(store, *row).by_staff)
+    said = [voice for row in rows.fetchall() for voice in _read(store, *row).by_staff]
+    if any(voice.kind == LOST for voice in said):
+        raise CannotOpenError
     return {voice.paper for voice in said if voice.paper}
 
 
@@ -190,6 +110,34 @@ def _shut_or_open(store: Store, kept: Kept) -> Kept:
     keep = exclusions.exclude if kept.is_shut else exclusions.readmit
     keep(store, kept.space, kept.account)
     return _keep(store, replace(kept, tries=tuple(sorted(tries))))
+
+
+def mend(store: Store, space: str) -> None:
+    """Shut out again whoever a word still keeps away, and write down again that a door is shut of
+    which nobody can read who shut it. Her log says that something was put right, and no more:
+    her phone may be in his hand."""
+    with transaction(store.db):
+        found = [one for one in everybody_kept(store, space) if _is_to_mend(store, one)]
+        for one in found:
+            _shut_or_open(store, one)
+        if found:
+            trail.note(store, space, None, PUT_RIGHT)
+
+
+def _is_to_mend(store: Store, kept: Kept) -> bool:
+    has_row = exclusions.has_row(store, kept.space, kept.account)
+    return kept.is_shut and not (has_row and _is_kept(store, kept))
+
+
+def _is_kept(store: Store, kept: Kept) -> bool:
+    id_ = _id(store, kept.space, kept.account)
+    row = store.db.execute("select sealed_facts from holds where id = ?", [id_]).fetchone()
+    return bool(row and _read_if_whole(store, id_, row[0]))
+
+
+def spaces_of_holds(store: Store) -> list[str]:
+    """Every space in which anything was ever said of anybody."""
+    return [space for (space,) in store.db.execute("select distinct space_id from holds")]
 
 
 def note_seen(store: Store, space: str, reader: str) -> None:

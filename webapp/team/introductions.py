@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crypto.errors import CannotOpenError
-from webapp.account.accounts import NoSuchAccountError, account_of, card_of
+from webapp.account.accounts import NoSuchAccountError, card_of, known_account
 from webapp.care.filing import files
 from webapp.care.people import COMPARED, VOUCHED, Person, proof_of
 from webapp.care.readers import running_grants
@@ -49,7 +49,8 @@ def _is_on_her_team(space: OpenSpace, author: Card) -> bool:
     """An advocate who can open something of hers today. That she pinned somebody once is not
     enough: whoever she dismissed puts nobody among her people, with no word to her about it."""
     keys = {grant.keys for grant in running_grants(space)}
-    return author.keys in keys and account_of(space.store, author.account).kind == "advocate"
+    account = known_account(space.store, author.account)
+    return author.keys in keys and account is not None and account.kind == "advocate"
 
 
 def meet(space: OpenSpace, card: Card, *, vouched_by: Card | None = None) -> Person:

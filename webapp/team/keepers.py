@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webapp.account.accounts import Account, account_of, known_card
+from webapp.account.accounts import Account, known_account, known_card
 from webapp.care.readers import running_grants
 from webapp.space.grants import REKEY, Grant
 from webapp.space.opening import OpenSpace
@@ -51,7 +51,8 @@ def _let_in(space: OpenSpace) -> list[Keeper]:
 
 
 def _keeper(space: OpenSpace, grant: Grant) -> Keeper | None:
+    """None for who can't be read: one spoilt row must not keep her call from all the others, and
+    nobody signs in with it."""
     card = known_card(space.store, grant.reader)
-    if card is None:
-        return None
-    return Keeper(card, grant, account_of(space.store, grant.reader))
+    account = known_account(space.store, grant.reader)
+    return Keeper(card, grant, account) if card and account else None

@@ -22,7 +22,7 @@ SHOWN = {
     "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
     "words-renewed", "found-damage", "log-lost", "began-anew", "stops-cut", "asked-to-sign",
     "signed", "signed-on-paper", "told-without-ok", "opened-in-emergency", "emergency-refused",
-    "emergency-reviewed", "keeper-closed", "found-able",
+    "emergency-reviewed", "keeper-closed", "found-able", "put-right",
 }  # fmt: skip
 
 LOOKS = {"opened", "opened-in-emergency", "emergency-refused"}
@@ -153,12 +153,8 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("You opened Daybook.") if by_owner else _("%(name)s was here.", name=name)
         case "keys-changed" | "words-renewed":
             return _renewed(line)
-        case "found-damage":
-            return _("You took out what was changed or lost.")
-        case "began-anew":
-            return _("A part was shut. It began again, empty.")
-        case "stops-cut":
-            return _("The list of what you stopped was changed from outside.")
+        case "found-damage" | "began-anew" | "stops-cut" | "put-right":
+            return _changed_from_outside(line)
         case "keeper-closed":
             return _("The account of %(name)s was closed. They can't sign in.", name=name)
         case "found-able":
@@ -171,6 +167,18 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _without_her_ok(line, name)
         case _:
             return _("This became yours.")
+
+
+def _changed_from_outside(line: Line) -> str:
+    """What was put right is not named: her log must not say that somebody is kept away."""
+    match line.kind:
+        case "found-damage":
+            return _("You took out what was changed or lost.")
+        case "began-anew":
+            return _("A part was shut. It began again, empty.")
+        case "stops-cut":
+            return _("The list of what you stopped was changed from outside.")
+    return _("Something was changed from outside. We put it right.")
 
 
 def _renewed(line: Line) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from webapp.account.accounts import account_of, card_of
+from webapp.account.accounts import card_of, known_account
 from webapp.care.addresses import area_key, part_of
 from webapp.care.file_fields import bare_file
 from webapp.care.plans import KINDS
@@ -103,7 +103,8 @@ def seconds(space: OpenSpace) -> list[Card]:
         card
         for id_, card in found.items()
         if id_ not in out
-        and not account_of(store, id_).is_frozen
+        and (account := known_account(store, id_))
+        and not account.is_frozen
         and not is_excluded(store, space.id, id_)
     ]
 
@@ -206,4 +207,5 @@ def _may_read(space: OpenSpace, second: Card, chosen: dict[str, tuple[str, ...]]
 
 
 def _is_staff(store: Store, account: str) -> bool:
-    return account_of(store, account).kind in STAFF
+    found = known_account(store, account)
+    return found is not None and found.kind in STAFF
