@@ -328,11 +328,20 @@ def _be_turned_away(album: Album) -> None:
     guest.open("/sign-in").send("/sign-in", name="nobody", passphrase=OWN)
 
 
+def _find_it_changed_from_outside(album: Album) -> None:
+    """The last step: nothing of this space opens afterwards."""
+    tasha = album.screen(STAFF, "advocate").open("/everyone")
+    page = re.search(r'href="(/everyone/\w{32,})"', tasha.page)[1]
+    with transaction(album.store.db):
+        album.store.db.execute("update entries set sealed_entry = x'00'")
+    tasha.open(page)
+
+
 PARTS = (
     _come_in_by_a_code, _come_in_as_others, _tell_by_law, _open_in_need, ask_and_answer, _share,
     _share_where_no_rule_counts,
     say_yes_too, _a_rule_changes, _find_a_part_shut, _stop_and_undo, _pause_and_be_told, _write,
     _keep_papers,
     _sit_together, _keep_somebody_away, _lose_a_session,
-    _change_secret_words, _be_turned_away,
+    _change_secret_words, _be_turned_away, _find_it_changed_from_outside,
 )  # fmt: skip
