@@ -9,6 +9,7 @@ from sharing_cast import Steps
 from webapp.care.filing import file_messages
 from webapp.care.plans import Goal, Line
 from webapp.care.records import records, save
+from webapp.space.cosigning import sign, waiting_for
 from webapp.space.links import Link, add_link, change_link, say_safe
 from webapp.space.opening import open_space
 from webapp.team.entering import enter
@@ -65,6 +66,21 @@ def bank(known) -> str:
 def waits(youth_client, cast, denise, papers) -> Steps:
     """She shared the paper with the doctor and asked her mother, through the pages."""
     return asks(youth_client, cast.member.account, papers, denise)
+
+
+@pytest.fixture
+def asked(youth_client, cast, papers, denise, store):
+    """Two shares of the same line, which both wait for this yes."""
+    for _number in range(2):
+        asks(youth_client, cast.member.account, papers, denise)
+    return [one.offer for one in waiting_for(store, cast.guardian)]
+
+
+@pytest.fixture
+def signed(asked, store, cast):
+    """Yes to one of them, on the phone; the doctor reads."""
+    sign(store, cast.guardian, asked[0], {"name": "Denise Lopez"})
+    return asked[0]
 
 
 def asks(client, reader: str, line: str, link: Link) -> Steps:

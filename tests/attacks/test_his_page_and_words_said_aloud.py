@@ -4,7 +4,7 @@
 import pytest
 from pages_cast import send, signed_in
 from sharing_cast import TOKENS, knows_them, people, settings  # noqa: F401
-from signing_cast import asks, denise, known, papers, parent  # noqa: F401
+from signing_cast import asked, asks, denise, known, papers, parent, signed  # noqa: F401
 
 from webapp.consent.people import kept_releases
 from webapp.holds.acts import she_keeps_away, staff_keep_away
@@ -35,21 +35,6 @@ def world(store, cast, hers):
         ),
     }
     return lambda name: ways[name]()
-
-
-@pytest.fixture
-def asked(youth_client, cast, papers, denise, store):
-    """Two shares of the same line, which both wait for his yes."""
-    for _number in range(2):
-        asks(youth_client, cast.member.account, papers, denise)
-    return [one.offer for one in waiting_for(store, cast.guardian)]
-
-
-@pytest.fixture
-def signed(asked, store, cast):
-    """He said yes to one of them, on his phone; the doctor reads."""
-    sign(store, cast.guardian, asked[0], {"name": "Denise Lopez"})
-    return asked[0]
 
 
 @pytest.fixture

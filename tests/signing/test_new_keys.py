@@ -2,32 +2,16 @@
 
 import pytest
 from pages_cast import NAMES, WORDS, send, signed_in
-from signing_cast import asks
 
 from webapp.account.renewals import renew_keys
 from webapp.account.unlocking import stretch, unlock_with_words
-from webapp.space.cosigning import answered_by, sign, waiting_for, withdraw
+from webapp.space.cosigning import answered_by, waiting_for, withdraw
 from webapp.space.grants import all_grants
 from webapp.space.opening import open_space
 from webapp.space.proofs import prove
 from webapp.space.signers import WITHDRAWN, YES
 
 NEW = "purple llama under seven hats"
-
-
-@pytest.fixture
-def asked(youth_client, cast, papers, denise, store):
-    """Two shares of the same line wait for her."""
-    for _number in range(2):
-        asks(youth_client, cast.member.account, papers, denise)
-    return [one.offer for one in waiting_for(store, cast.guardian)]
-
-
-@pytest.fixture
-def signed(asked, store, cast):
-    """She said yes to one, on her phone."""
-    sign(store, cast.guardian, asked[0], {"name": "Denise Lopez"})
-    return asked[0]
 
 
 @pytest.fixture
