@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import pytest
 from flask import Flask, got_request_exception
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from waitress import wasyncore
 
 from webapp.database import close_connections
@@ -25,7 +25,10 @@ FLAGS = [
     "--disable-sync",
 ]
 PHONE = {"width": 360, "height": 740}
-PATIENCE = 6_000
+# Milliseconds. Long, for a machine that does other things as well; a test that passes never
+# waits for it.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 # What Chromium itself writes about an answer that is an error page on purpose.
 EXPECTED = "Failed to load resource: the server responded with a status of"
 

@@ -26,11 +26,13 @@ def does_not_say(page: Page, text: str) -> None:
 
 
 def taps(page: Page, text: str, exact: bool = True) -> None:
-    """A button or a link with this text, whichever it is."""
+    """A button or a link with this text, whichever it is. What it leads to is there afterwards:
+    a story that only looks, and does not wait, must not look at half a page."""
     either = page.get_by_role("button", name=text, exact=exact).or_(
         page.get_by_role("link", name=text, exact=exact)
     )
     either.first.click()
+    page.wait_for_load_state("domcontentloaded")
 
 
 def signs_in(page: Page, who: str, words: str = WORDS) -> None:
@@ -122,6 +124,7 @@ def starts_to_share(page: Page, reader: str, parts: tuple[str, ...] = ("body",))
 
 def ticks_folded(page: Page, text: str) -> None:
     """A line behind one fold or more."""
+    page.get_by_label(text).wait_for(state="attached")
     folds = page.locator("details:not([open])").filter(has=page.get_by_label(text))
     while folds.count():
         folds.first.locator("> summary").click()
