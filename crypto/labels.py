@@ -47,6 +47,7 @@ class Tag(Enum):
     RELEASE = "release-record"
     RELEASE_KEY = "key-of-release"
     SAID_BACK = "words-said-back"
+    RIGHTS = "list-of-rights"
     SECTION_LIST = "section-list"
     SECTION_KEY_ID = "section-key-id"
     SESSION_KEYS = "session-keys"

@@ -24,7 +24,9 @@ from walking import NOON, ON_THE_WAY, Walk, demo_in, listening
 
 from webapp import throttle
 from webapp.care.addresses import area_key
+from webapp.consent import rights
 from webapp.consent.enabling import disable, enable
+from webapp.consent.rule_rows import RIGHTS
 from webapp.consent.rule_tables import rows
 from webapp.database import close_connections, transaction
 from webapp.demo import PASSPHRASE
@@ -278,6 +280,35 @@ def _read_it_again(album: Album, mari: Screen, tasha: Screen, door: str, denise:
     mari.open(f"/people/{denise}/about").send("/about", passphrase=PASSPHRASE)
 
 
+def _read_her_rights(album: Album) -> None:
+    """In an agency's care, where a law gives her the list: she signs, and takes it back."""
+    enable(album.store, next(r for r in rows(True) if r.rule.kind == RIGHTS), "Ada Counsel")
+    tasha = album.screen(STAFF, "advocate").open("/everyone")
+    space = re.search(r'href="/everyone/(\w{32,})"', tasha.page)[1]
+    facts = {"state": "Avalon", "born": "2011-01-02", "custody": "agency", "setting": ""}
+    for staff in (album.screen(STAFF, "caseworker"), tasha):
+        staff.open(f"/entered/{space}").send("", **facts)
+    mari = album.screen(YOUTH, "youth").open("/people/entered").open("/rights")
+    tasha.open(f"/rights/{space}")
+    mari.send("", explained_by="", passphrase="")
+    mari.send("", explained_by="Tasha", passphrase=PASSPHRASE).open("/rights/paper").open("/rights")
+    tasha.open(f"/rights/{space}")
+    with _another_list():
+        mari.open("/rights")
+        tasha.open(f"/rights/{space}")
+    mari.send("/taken-back")
+
+
+@contextmanager
+def _another_list():
+    """The list as it reads after counsel changed it."""
+    usual, rights.VERSION = rights.VERSION, "another"
+    try:
+        yield
+    finally:
+        rights.VERSION = usual
+
+
 def _find_a_part_shut(album: Album) -> None:
     mari = album.screen(YOUTH, "youth")
     for answer in ("yes", "not-sure", "no"):
@@ -342,6 +373,6 @@ PARTS = (
     _share_where_no_rule_counts,
     say_yes_too, _a_rule_changes, _find_a_part_shut, _stop_and_undo, _pause_and_be_told, _write,
     _keep_papers,
-    _sit_together, _keep_somebody_away, _lose_a_session,
+    _sit_together, _keep_somebody_away, _read_her_rights, _lose_a_session,
     _change_secret_words, _be_turned_away, _find_it_changed_from_outside,
 )  # fmt: skip

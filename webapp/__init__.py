@@ -43,6 +43,7 @@ BLUEPRINTS = [
     "webapp.consent.people_pages",
     "webapp.consent.receipt_files",
     "webapp.consent.recheck_pages",
+    "webapp.consent.rights_pages",
     "webapp.consent.routes",
     "webapp.consent.undo_pages",
     "webapp.emergency.routes",

@@ -7,7 +7,7 @@ import pytest
 
 from webapp.consent import holds
 from webapp.consent.matters import YOUTH, Found, Guardian, Matter, YouthFacts
-from webapp.consent.rule_rows import Rule
+from webapp.consent.rule_rows import RIGHTS, Rule
 from webapp.consent.rule_tables import DEMO_FACTS, UnreadableRuleError, read_table, rules
 from webapp.consent.signers import signers
 
@@ -183,10 +183,11 @@ def test_a_row_with_a_value_that_no_rule_has_is_not_read():
 def test_every_row_that_ships_names_its_law_and_what_it_says():
     for rule in rules(False):
         assert rule.citation
-        says = (rule.signers, rule.consents, rule.days, rule.guardian_is, rule.jobs)
+        gives = rule.kind == RIGHTS
+        says = (rule.signers, rule.consents, rule.days, rule.guardian_is, rule.jobs, gives)
         assert any(says), rule.id
-        # Why somebody signs is said with a code; what a law compels is said by its own words.
-        assert rule.limits if rule.jobs else rule.reason, rule.id
+        # Why somebody signs is said with a code; what a law compels or gives, by its own words.
+        assert rule.limits if rule.jobs or gives else rule.reason, rule.id
 
 
 FOUND = Found("found-mature", "medical", TODAY)

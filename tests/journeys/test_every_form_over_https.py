@@ -13,6 +13,7 @@ from people import (
     advocate_opens_a_space,
     advocate_says_the_same,
     chooses_what_for_and_until,
+    says,
     signs_in_as,
     starts_to_share,
     taps,
@@ -23,6 +24,9 @@ from tls import tls_in_front_of
 from walking import NOON, PASSPHRASE, demo_in
 from yeses import says_yes_too
 
+from webapp.consent.enabling import enable
+from webapp.consent.rule_rows import RIGHTS
+from webapp.consent.rule_tables import rows
 from webapp.database import Store, close_connections, connection, transaction
 from webapp.space import kinds
 from webapp.space.authority import authority_over
@@ -132,6 +136,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     ends_what_she_shares(youth, advocate, signed_in("doctor"), signed_in("counsellor"), space)
     says_yes_too(youth, advocate, signed_in("guardian"), space)
     keeps_somebody_away(youth, advocate, caseworker, signed_in("officer"), space)
+    reads_her_rights(youth, advocate, caseworker, store, space)
     everybody = {"youth": youth, "advocate": advocate, "caseworker": caseworker}
     while any([who.sends_whatever_is_new(role, LATER) for role, who in everybody.items()]):
         pass
@@ -142,13 +147,32 @@ def everybody_did_everything(phone, signed_in, store, clock):
     ):
         damages(store, damaged)
         who.sends_what_is_new_at(page)
-    advocate.typed |= {"state": "MS", "born": "2011-03-04"}
-    advocate.sends_one_at(f"/entered/{space}")
     writes_too_slowly(youth, clock)
     for who in (advocate, caseworker):
         who.sends_one_at("/account")
     is_asked_after_a_month(youth, clock)
     changes_all_secrets(youth, phone)
+
+
+def reads_her_rights(youth, advocate, caseworker, store, space):
+    """In an agency's care, where a law gives her the list: she signs, and takes it back."""
+    enable(store, next(row for row in rows(True) if row.rule.kind == RIGHTS), "Ada Counsel")
+    for staff in (advocate, caseworker):
+        staff.page.goto(f"/entered/{space}")
+        staff.page.fill("[name=state]", "Avalon")
+        staff.page.fill("[name=born]", "2011-03-04")
+        staff.page.check("[name=custody][value=agency]")
+        taps(staff.page, "Save")
+        says(staff.page, "It is saved.")
+    page = youth.page
+    page.goto("/people/entered")
+    taps(page, "Read it")
+    page.get_by_label("Who explained it to you?").fill("Tasha")
+    page.get_by_label("Your secret words").fill(PASSPHRASE)
+    taps(page, "Yes, I got it and understand it")
+    says(page, "You signed that you got this list.")
+    taps(page, "Take my word back")
+    says(page, "Did somebody explain it to you?")
 
 
 def in_two_tabs(page, *answers):

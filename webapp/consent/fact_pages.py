@@ -5,6 +5,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from webapp.account.current import my_space
 from webapp.care.filing import file_messages
 from webapp.consent.notices import notices_here
+from webapp.consent.rights import is_due
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.team.entering import say_wrong
@@ -23,7 +24,8 @@ def look():
     file_messages(space)
     return render_template(
         "consent/entered.html", known=known_facts(space), found=findings(space),
-        today=space.store.today, custody=CUSTODY, setting=SETTING, status=STATUS,
+        today=space.store.today, gives_rights=is_due(space),
+        custody=CUSTODY, setting=SETTING, status=STATUS,
     )  # fmt: skip
 
 

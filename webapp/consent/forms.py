@@ -104,6 +104,10 @@ class SignForm(Form):
     passphrase = Secret(_("Your secret words"))
 
 
+class RightsForm(SignForm):
+    explained_by = Words(_("Who explained it to you?"), most=80, required=True)
+
+
 class YesForm(SignForm):
     """Her yes. The screen is picked already: a copy there takes no tap more."""
 

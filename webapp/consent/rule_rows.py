@@ -7,9 +7,10 @@ from webapp.consent.matters import PLAIN, TOO_YOUNG, Found, Matter, YouthFacts
 from webapp.team.found_words import FOUND
 
 ANY = "any"
-MAJORITY, LENGTH, CUSTODY, COMPELS = "majority", "length", "custody", "compels"
+MAJORITY, LENGTH, CUSTODY = "majority", "length", "custody"
+COMPELS, RIGHTS = "compels", "rights"
 STANDINGS = (MAJORITY, "emancipated", "status")
-KINDS = (*STANDINGS, "sign", "service", "own-words", "too-young", LENGTH, CUSTODY, COMPELS)
+KINDS = (*STANDINGS, "sign", "service", "own-words", "too-young", LENGTH, CUSTODY, COMPELS, RIGHTS)
 ALONE, WITH_PARENT = "alone", "with-parent"
 SIGNS, ASSENTS, TOLD = "signs", "assents", "told"
 ALL = "all"
