@@ -158,7 +158,8 @@ class Walk:
             raise StepSkippedError("why", self)
         if not self.draft.days:
             raise StepSkippedError("until", self)
-        draft, codes = self.draft, statements_for(self.limits, self.wanted_by_law())
+        draft = self.draft
+        codes = statements_for(self.limits, self.known.card, self.wanted_by_law())
         start, end = dates_of(self.limits, draft.days, self.space.store.now)
         profile = only_record(self.space.section(kinds.VOICE), Profile)
         return Share(
