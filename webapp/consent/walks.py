@@ -34,6 +34,7 @@ from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.grants import Scope
 from webapp.space.opening import OpenSpace
+from webapp.team.keepers import keepers_of
 
 
 class NotCheckedError(RefusalError):
@@ -204,7 +205,8 @@ def walk_again(space: OpenSpace, receipt_id: str) -> Walk:
 
 def _limits(space: OpenSpace, known: Known) -> Limits:
     """Nothing that a guardian is given outlasts the day before she comes of age."""
-    limits = limits_for(known.card)
+    keepers = {keeper.card.account for keeper in keepers_of(space)}
+    limits = limits_for(known.card, keeps_keys=known.person.account in keepers)
     if known.card.kind != "guardian":
         return limits
     now = space.store.now
