@@ -132,3 +132,13 @@ def test_the_page_of_somebody_the_advocate_works_with_leads_there(page, advocate
 def test_her_list_of_people_leads_there(youth_client):
     assert "/people/entered" in youth_client.get("/people").text
     assert "Nobody entered anything" in youth_client.get("/people/entered").text
+
+
+def test_an_order_is_for_everything_or_for_some_things_only(page, advocate_client, member_client):
+    both = ["emancipated", "emancipated-in-part"]
+    answer = send(advocate_client, page, **{**MARI, "status": both})
+
+    assert answer.status_code == 422
+    assert "Please tick one: for everything, or for some things only." in answer.text
+    for one in both:
+        assert send(member_client, page, **{**MARI, "status": [one]}).status_code == 303

@@ -36,7 +36,29 @@ def test_a_guardian_gets_thirty_days_from_tomorrow_and_never_a_place(cast):
 def test_everybody_else_gets_at_most_a_year_and_is_offered_thirty_days(cast):
     limits = limits_for(cast.member.card)
 
-    assert (limits.most_days, limits.offered_days, limits.guarded) == (365, 30, frozenset())
+    assert (limits.most_days, limits.offered_days) == (365, 30)
+
+
+@pytest.mark.parametrize("job", ["school", "medical", "child welfare", "court-appointed", ""])
+def test_her_papers_of_staying_here_are_guarded_from_every_other_job(cast, job):
+    assert limits_for(replace(cast.member.card, discipline=job)).guarded == {"immigration"}
+
+
+@pytest.mark.parametrize("kind", ["supporter", "advocate"])
+def test_and_from_who_keeps_no_keys(cast, kind):
+    card = replace(cast.member.card, kind=kind, discipline="")
+
+    assert limits_for(card).guarded == {"immigration"}
+    assert limits_for(card, keeps_keys=True).guarded == frozenset()
+
+
+def test_a_lawyer_is_offered_them_like_the_rest(cast):
+    assert limits_for(replace(cast.member.card, discipline="legal")).guarded == frozenset()
+
+
+def test_keys_open_nothing_more_to_police_or_a_guardian(cast):
+    for card in (cast.stranger.card, cast.guardian.card):
+        assert limits_for(card, keeps_keys=True) == limits_for(card)
 
 
 def test_a_guardians_share_begins_at_the_next_midnight_where_she_lives(cast):

@@ -54,6 +54,13 @@ def test_nothing_is_said_to_who_is_of_age_or_emancipated():
         assert notices_before_writing("mind", facts, EVERY, TODAY) == ()
 
 
+@pytest.mark.parametrize("more", [(), ("emancipated",)])
+def test_an_order_for_some_things_only_leaves_it_said(more):
+    some = YouthFacts("TX", SIXTEEN, frozenset({"emancipated-in-part", *more}))
+
+    assert notices_before_writing("mind", some, EVERY, TODAY) == (MAY_TELL,)
+
+
 def test_a_rule_that_nobody_enabled_says_nothing():
     assert notices_before_writing("mind", YouthFacts("TX"), rules(False), TODAY) == ()
 

@@ -33,7 +33,7 @@ def areas(space, limits, guarded):
     [
         ("stranger", {"private-health", "mind", "immigration", "family"}),
         ("guardian", {"safety", "private-health", "mind", "legal", "immigration"}),
-        ("member", set()),
+        ("member", {"immigration"}),
     ],
 )
 def test_guarded_areas_stand_behind_something_else(full, cast, who, hidden):

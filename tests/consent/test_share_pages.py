@@ -3,12 +3,14 @@
 import re
 
 import pytest
-from pages_cast import WORDS, csrf
-from sharing_cast import Steps, article, text_of
+from pages_cast import WORDS, csrf, grant
+from sharing_cast import Steps, article, knows_them, text_of
 
 from webapp.care.people import KeptRelease
-from webapp.care.records import records
+from webapp.care.plans import Line
+from webapp.care.records import records, save
 from webapp.space import kinds
+from webapp.space.grants import REKEY, SEE, WRITE
 from webapp.space.opening import open_space
 
 WHAT, WHY = ("/share/what", {"areas": ["body"]}), ("/share/why", {"purpose": "visits"})
@@ -198,3 +200,25 @@ def test_a_step_that_was_left_out_is_asked_before_anything_goes_on(steps, others
     assert steps.page.status_code == 422
     assert f'action="/share/{asked}"' in steps.page.text
     assert others_see() == before
+
+
+@pytest.mark.parametrize(
+    ("who", "rights", "folded"),
+    [
+        ("member", (SEE,), True),
+        ("member", (SEE, WRITE), True),
+        ("member", (SEE, WRITE, REKEY), False),
+        ("advocate", (SEE, WRITE, REKEY), False),
+    ],
+)
+def test_staying_here_is_folded_away_from_all_but_who_keeps_her_keys(
+    who, rights, folded, youth_client, people, store, cast
+):
+    save(people, "immigration", Line(hers="my own paper"))
+    reader = getattr(cast, who)
+    knows_them(people, reader.card)
+    grant(store, cast.youth, people, reader, {"body": None}, 30, rights)
+    page = youth_client.get(f"/people/{reader.account}/share").text
+    offered, _notice, behind = page.partition("Many people keep these parts to themselves.")
+
+    assert ("my own paper" in behind, "my own paper" in offered) == (folded, not folded)

@@ -142,3 +142,16 @@ def test_the_answer_names_what_it_rests_on_where_a_finding_let_her_sign_alone(ro
     assert names <= facts(row).found
     assert bool(names) == any(rule.found_by for rule in rules(False) if rule.id in leaned_on)
     assert names or without.needs_only_her
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{n}-{r['rules']}" for n, r in enumerate(ROWS, 1)])
+def test_an_order_for_some_things_only_frees_nothing_by_itself(row):
+    known, table = facts(row), everything_enabled(row)
+    bare = replace(known, status=known.status - {"emancipated"})
+    every = [matter(one) for one in row["matters"].split()]
+
+    def answer(*more):
+        return signers(every, replace(bare, status=bare.status | {*more}), table, day(row))
+
+    assert answer("emancipated-in-part") == answer()
+    assert answer("emancipated-in-part", "emancipated") == answer()

@@ -167,6 +167,13 @@ def test_a_printed_sheet_holds_no_place_and_no_word_of_the_plan(address, advocat
     assert texts.TEXT_VERSION in sheet
 
 
+def test_what_is_left_out_is_read_in_the_language_of_the_sheet(address, advocate_client):
+    sheet = text_of(advocate_client.get(f"{address}/sheet/es"))
+
+    assert "Siempre queda fuera de algo así" in sheet
+    assert "Always left out of a sharing like this" not in sheet
+
+
 def test_what_is_read_on_paper_speaks_of_paper(address, advocate_client):
     sheet = text_of(advocate_client.get(f"{address}/sheet/en"))
 

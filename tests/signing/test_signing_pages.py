@@ -66,6 +66,13 @@ def test_it_never_says_a_word_of_the_plan_or_where_somebody_works(guardian_clien
     assert "Tasha" not in page
 
 
+def test_what_a_doctor_must_tell_is_said_in_general_and_of_nobody(guardian_client, offer):
+    page = text_of(guardian_client.get(f"/asked/{offer}"))
+
+    assert "Some people must tell when someone is hurt. Ask them first." in page
+    assert "must tell when someone hurts" not in page
+
+
 def test_all_four_answers_have_the_same_size(guardian_client, offer):
     answers = guardian_client.get(f"/asked/{offer}").text.split('class="answers"')[1]
     classes = re.findall(r'class="(button[^"]*)"', answers.split("</div>")[0])

@@ -64,6 +64,10 @@ class FactsForm(Form):
         if field.data and not date(1990, 1, 1) <= field.data <= local_day(current_store().now):
             raise ValidationError(_("Please look at this day again."))
 
+    def validate_status(self, field: Choices) -> None:
+        if {"emancipated", "emancipated-in-part"} <= set(field.data or ()):
+            raise ValidationError(_("Please tick one: for everything, or for some things only."))
+
     def facts(self) -> Facts:
         """What was entered, as it is signed."""
         return Facts(

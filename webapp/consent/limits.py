@@ -5,10 +5,15 @@ from datetime import datetime, time, timedelta
 
 from webapp.i18n import local_day, time_zone
 from webapp.space.people import Card
-from webapp.team.jobs import is_on_court_side
+from webapp.team.jobs import is_on_court_side, job_code
 
 GUARDED_FROM_COURT = frozenset({"private-health", "mind", "immigration", "family"})
 GUARDED_FROM_GUARDIANS = frozenset({"safety", "private-health", "mind", "legal", "immigration"})
+GUARDED_FROM_MOST = frozenset({"immigration"})
+"""Where she was born and how she stays is what somebody could use against her, and what a program
+may not tell on (8 USC 1367): only a lawyer and who keeps her keys are offered it by themselves."""
+
+LAWYER = "legal"
 
 OFFERED_DAYS = 30
 
@@ -33,10 +38,11 @@ class Limits:
         return min(OFFERED_DAYS, self.most_days)
 
 
-def limits_for(card: Card) -> Limits:
-    """What may be shared with this person. A whole area given to a guardian would sweep in
-    places written later, so a guardian is only ever given single lines. Nor does how she wants
-    things go to a guardian by itself: it may say whom she does not want in the room."""
+def limits_for(card: Card, *, keeps_keys: bool = False) -> Limits:
+    """What may be shared with this person; `keeps_keys` where they hold her keys with her. A whole
+    area given to a guardian would sweep in places written later, so a guardian is only ever given
+    single lines. Nor does how she wants things go to a guardian by itself: it may say whom she does
+    not want in the room."""
     if card.kind == "guardian":
         return Limits(
             30, GUARDED_FROM_GUARDIANS, starts_next_day=True,
@@ -44,7 +50,8 @@ def limits_for(card: Card) -> Limits:
         )  # fmt: skip
     if is_on_court_side(card):
         return Limits(90, GUARDED_FROM_COURT, warns_court=True)
-    return Limits(365)
+    knows_it = keeps_keys or job_code(card) == LAWYER
+    return Limits(365, frozenset() if knows_it else GUARDED_FROM_MOST)
 
 
 def dates_of(limits: Limits, days: int, now: datetime) -> tuple[datetime, datetime]:

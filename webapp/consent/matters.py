@@ -1,6 +1,6 @@
 """What the rules of signing are asked about: whose record, under which laws, and whose facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 YOUTH, GUARDIAN, EDUCATION = "youth", "guardian", "education-rights-holder"
@@ -27,6 +27,9 @@ TOO_YOUNG = "too-young"
 EMANCIPATED = "emancipated"
 """A court said that she counts as an adult: outside school no parent signs for her any more, also
 where nobody enabled the row that says what the order means."""
+
+EMANCIPATED_IN_PART = "emancipated-in-part"
+"""The order holds for some things only. Which ones no rule can read, so it frees nothing."""
 
 
 @dataclass(frozen=True, order=True)
@@ -80,6 +83,12 @@ class YouthFacts:
     custody: str = ""
     guardians: tuple[Guardian, ...] = ()
     found: frozenset[Found] = frozenset()
+
+    @property
+    def beyond_doubt(self) -> "YouthFacts":
+        """The same, without an order for everything where it is also said to be for some things."""
+        unsure = EMANCIPATED_IN_PART in self.status
+        return replace(self, status=self.status - {EMANCIPATED}) if unsure else self
 
     def age(self, today: date) -> int | None:
         """Full years. Who was born on 29 February is a year older on 1 March."""

@@ -7,7 +7,7 @@ from flask import current_app
 from webapp.consent.ages import is_minor
 from webapp.consent.enabling import rules_here
 from webapp.consent.facts import facts_of
-from webapp.consent.matters import YouthFacts
+from webapp.consent.matters import EMANCIPATED, YouthFacts
 from webapp.consent.rule_rows import Rule
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import local_day
@@ -32,7 +32,7 @@ def notices_before_writing(
     """Codes of what is said before she writes in an area, the gravest first. What nobody
     entered about her is taken to be so: better one sentence too many."""
     live = tuple(rule for rule in rules if rule.is_live(today))
-    if not facts.state or is_minor(facts, live, today) is False or "emancipated" in facts.status:
+    if not facts.state or is_minor(facts, live, today) is False or _is_free(facts):
         return ()
     age = facts.age(today)
     found = set()
@@ -56,3 +56,7 @@ def notices_here(space: OpenSpace, category: str) -> list[str]:
     facts = facts_of(space, current_app.config["SETTINGS"].demo)
     codes = notices_before_writing(category, facts, rules, local_day(space.store.now))
     return [str(TEXTS[code]) for code in codes]
+
+
+def _is_free(facts: YouthFacts) -> bool:
+    return EMANCIPATED in facts.beyond_doubt.status

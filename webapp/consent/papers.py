@@ -6,6 +6,7 @@ from datetime import datetime
 
 from crypto.labels import Tag
 from webapp.care.ceremonies import NOT_ASKED, SCREEN, Ceremony
+from webapp.care.left_out import JUST_FOR_ME, PLACES
 from webapp.care.release_record import (
     ALONE,
     SEE,
@@ -27,8 +28,6 @@ from webapp.space.grants import Scope
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
 from webapp.space.signatures import Document, write
-
-JUST_FOR_ME, PLACES = "just-for-me", "places"
 
 
 @dataclass(frozen=True)

@@ -11,21 +11,14 @@ from webapp.care.ceremonies import (
     SCREEN,
     TOGETHER,
 )
+from webapp.care.left_out import LEFT_OUT
 from webapp.care.release_record import COUNSELLING_NOTES, LEGAL_PROCEEDINGS, THERAPY_NOTES
 from webapp.care.terms import ACTS
 from webapp.care.weighing import OTHER_WAYS, RISKS
 from webapp.consent.matters import APPOINTEE, CUSTODIAN, EDUCATION, GUARDIAN, YOUTH
-from webapp.consent.papers import JUST_FOR_ME, PLACES
 from webapp.consent.rule_rows import ASSENTS, SIGNS, TOLD
 from webapp.i18n import lazy_gettext as _
 
-LEFT_OUT = {
-    JUST_FOR_ME: _("Just for me"),
-    PLACES: _("Every place, by name"),
-    LEGAL_PROCEEDINGS: _("Anything for a court"),
-    THERAPY_NOTES: _("A therapist's own notes"),
-    COUNSELLING_NOTES: _("Notes of a drug counselor"),
-}
 STANDS_ALONE = {
     LEGAL_PROCEEDINGS: _("It is about a court, so it stands alone."),
     THERAPY_NOTES: _("It is a therapist's own notes, so it stands alone."),

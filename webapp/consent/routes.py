@@ -8,6 +8,7 @@ from webapp.care.ceremonies import EXPLAINED, NONE, PAPER
 from webapp.care.people import KeptRelease
 from webapp.consent.answers import answer_refusals
 from webapp.consent.checks import HeldError
+from webapp.consent.court_words import speaks_of_court
 from webapp.consent.forms import ThinkForm, UntilForm, WhyForm, YesForm
 from webapp.consent.her_yes import sign_walk
 from webapp.consent.not_yet import ask_advocate, look_for_another
@@ -81,7 +82,10 @@ def purpose():
     if not form.validate_on_submit():
         return why_page(walk, form), 422
     picked = {"purpose": form.purpose.data, "words": form.words.data or ""}
-    return until_page(walk.with_(**picked, acts=tuple(form.acts.data)))
+    walk = walk.with_(**picked, acts=tuple(form.acts.data))
+    if speaks_of_court(**picked) and not walk.draft.hinted:
+        return why_page(walk.with_(hinted=True), hints=True)
+    return until_page(walk)
 
 
 @routes.post("/share/until")

@@ -32,6 +32,7 @@ def signers(
 ) -> Decision:
     """Everybody who must sign, matter by matter, then together. One matter that no rule speaks
     of holds the whole; so does an empty share."""
+    facts = facts.beyond_doubt
     live = _Known(facts, tuple(rule for rule in rules if rule.is_live(today)), today)
     splits = _together({matter: _split(matter, live) for matter in sorted(set(matters))})
     holds = {split.hold for split in splits} - {None}

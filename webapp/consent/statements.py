@@ -4,8 +4,10 @@ import hashlib
 
 from webapp.consent.limits import Limits
 from webapp.i18n import lazy_gettext as _
+from webapp.space.people import Card
+from webapp.team.jobs import must_tell, reports_to_judge
 
-TEXT_VERSION = "2026-12-3"
+TEXT_VERSION = "2026-12-4"
 LEVEL = "grade 4-6"
 """Which of the reading levels the text was written for; there is one so far."""
 
@@ -15,6 +17,13 @@ STATEMENTS = {
     "not-taken-back": _("What %(name)s has read by then, we can't take back."),
     "asked-not-to-pass-on": _("We tell %(name)s not to pass it on. We can't make sure."),
     "some-must-tell": _("Some people must tell when someone is hurt. Ask them first."),
+    "must-tell-school": _("In most places, people at a school must tell when someone hurts you."),
+    "must-tell-children": _(
+        "In most places, people in child services must tell when someone hurts you."
+    ),
+    "must-tell-medical": _("In most places, a doctor or nurse must tell when someone hurts you."),
+    "must-tell-mind": _("In most places, a therapist must tell when someone hurts you."),
+    "must-tell-police": _("In most places, the police must tell when someone hurts you."),
     "court-may-read": _("A court or the other side may get to read this."),
     "starts-tomorrow": _("It starts tomorrow. Change your mind today, and nobody knows."),
     "advocate-is-told": _("The people who keep your plan with you are told today."),
@@ -28,16 +37,19 @@ STATEMENTS = {
     "screen-no-more": _("You can stop signing on screens. Then nothing new is shared here."),
     "needs-a-browser": _("Any phone that shows this page can show your copy."),
     "nothing-is-sent": _("We send nothing. You find your copy here."),
+    "means-to-sign": _("When you type your secret words here, you sign."),
 }
 
 ALWAYS = (
     "no-is-fine", "stop-any-day", "say-stop", "not-taken-back", "asked-not-to-pass-on",
-    "other-rules-there", "some-must-tell",
+    "other-rules-there",
 )  # fmt: skip
 ON_SCREEN = (
-    "paper-instead", "this-one-only", "screen-no-more", "needs-a-browser", "nothing-is-sent",
+    "means-to-sign", "paper-instead", "this-one-only", "screen-no-more", "needs-a-browser",
+    "nothing-is-sent",
 )  # fmt: skip
-"""What 15 USC 7001(c) wants said before somebody signs on a screen."""
+"""What is said before somebody signs on a screen: that it is meant to sign (15 USC 7006(5)), and
+what 15 USC 7001(c) wants."""
 
 
 OF_LAW = {
@@ -52,13 +64,15 @@ OF_LAW = {
 """Which sentence says what a law wants said."""
 
 
-def statements_for(limits: Limits, by_law: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The codes of what is said for a person with these limits, in order; each once. `by_law`
+def statements_for(limits: Limits, reader: Card, by_law: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The codes of what is said for this person with these limits, in order; each once. `by_law`
     are the codes of what the laws behind the sources want said."""
-    court = ("court-may-read",) if limits.warns_court else ()
+    court = ("court-may-read",) if reports_to_judge(reader) else ()
     later = ("starts-tomorrow", "advocate-is-told") if limits.starts_next_day else ()
     wanted = (OF_LAW[code] for code in by_law)
-    return tuple(dict.fromkeys((*court, *later, *ALWAYS, *wanted, "copy-for-you")))
+    return tuple(
+        dict.fromkeys((*court, *later, *ALWAYS, must_tell(reader), *wanted, "copy-for-you"))
+    )
 
 
 def said(codes: tuple[str, ...], name: str) -> list[str]:

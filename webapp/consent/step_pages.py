@@ -59,10 +59,10 @@ def what_page(walk: Walk, form: WhatForm | None = None) -> str:
     )  # fmt: skip
 
 
-def why_page(walk: Walk, form: WhyForm | None = None) -> str:
+def why_page(walk: Walk, form: WhyForm | None = None, *, hints: bool = False) -> str:
     draft = walk.draft
     filled = {"purpose": draft.purpose or None, "words": draft.words, "acts": draft.acts}
-    return step_page("why", walk, form or WhyForm(formdata=None, data=filled))
+    return step_page("why", walk, form or WhyForm(formdata=None, data=filled), hints=hints)
 
 
 def until_page(walk: Walk, form: UntilForm | None = None) -> str:

@@ -34,6 +34,7 @@ from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.grants import Scope
 from webapp.space.opening import OpenSpace
+from webapp.team.keepers import keepers_of
 
 
 class NotCheckedError(RefusalError):
@@ -158,7 +159,8 @@ class Walk:
             raise StepSkippedError("why", self)
         if not self.draft.days:
             raise StepSkippedError("until", self)
-        draft, codes = self.draft, statements_for(self.limits, self.wanted_by_law())
+        draft = self.draft
+        codes = statements_for(self.limits, self.known.card, self.wanted_by_law())
         start, end = dates_of(self.limits, draft.days, self.space.store.now)
         profile = only_record(self.space.section(kinds.VOICE), Profile)
         return Share(
@@ -203,7 +205,8 @@ def walk_again(space: OpenSpace, receipt_id: str) -> Walk:
 
 def _limits(space: OpenSpace, known: Known) -> Limits:
     """Nothing that a guardian is given outlasts the day before she comes of age."""
-    limits = limits_for(known.card)
+    keepers = {keeper.card.account for keeper in keepers_of(space)}
+    limits = limits_for(known.card, keeps_keys=known.person.account in keepers)
     if known.card.kind != "guardian":
         return limits
     now = space.store.now

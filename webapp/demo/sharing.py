@@ -76,7 +76,7 @@ def _share(
     limits = limits_for(reader.card)
     scope = scope_of(space, limits, reader.account, told.areas, _ids(space, told.lines))
     starts, ends = dates_of(limits, told.days, space.store.now)
-    statements = statements_for(limits)
+    statements = statements_for(limits, reader.card)
     share = Share(
         reader.card, scope, told.purpose, "", starts, ends,
         told.called, "en", statements, hash_of_all(statements, reader.card.name),

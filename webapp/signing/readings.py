@@ -6,6 +6,7 @@ from datetime import date
 from flask import render_template
 from markupsafe import Markup
 
+from webapp.care.left_out import said_to_signer
 from webapp.care.release_record import ReleaseRecord
 from webapp.care.terms import ACTS, Terms, terms_in
 from webapp.i18n import gettext as _
@@ -59,6 +60,11 @@ class Reading:
         """Her pages say "I" where this one says her name."""
         hers = _("How %(name)s wants things", name=self.called)
         return hers if kind == VOICE else str(page_name(kind))
+
+    @property
+    def left_out(self) -> list[str]:
+        """What is never part of one like this, as far as it tells this signer nothing of her."""
+        return said_to_signer(self.record)
 
     @property
     def acts(self) -> list[str]:

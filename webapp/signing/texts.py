@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webapp.i18n import FIRST, gettext, language
+from webapp.team.jobs import MUST_TELL, SOME_MUST_TELL
 
 
 def _(text: str) -> str:
@@ -59,9 +60,11 @@ class Sentence:
 
 def codes_for(by_release: Iterable[str], last: tuple[str, ...] = _AT_THE_END) -> tuple[str, ...]:
     """Codes of all that is said about this release, in order; each once. `last` is how to stop
-    and what to keep, which is another thing on paper."""
+    and what to keep, which is another thing on paper. What one job must tell is said in general
+    here: who signs may be the one it would be told of."""
     apart = {*ON_SCREEN, *ON_PAPER, *_AT_THE_END}
-    wanted = [code for code in STATEMENTS if code in by_release and code not in apart]
+    meant = {SOME_MUST_TELL if code in MUST_TELL.values() else code for code in by_release}
+    wanted = [code for code in STATEMENTS if code in meant and code not in apart]
     return tuple(dict.fromkeys((*FIRST_OF_ALL, *wanted, *last)))
 
 

@@ -65,7 +65,8 @@ INVENTED = "Avalon"
 """The state of the demo. Outside of it nobody can be under its rules."""
 
 STATUS = {
-    "emancipated": _("Counts as an adult, by a court's order"),
+    "emancipated": _("Counts as an adult for everything, by a court's order"),
+    "emancipated-in-part": _("Counts as an adult for some things only, by a court's order"),
     "married": _("Is married"),
     "has-a-child": _("Has a child"),
     "active-military": _("Serves in the military"),

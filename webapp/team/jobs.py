@@ -26,10 +26,36 @@ KINDS = {
 }
 COURT_SIDE = frozenset({"law enforcement", "police", "prosecution", "prosecutor"})
 
+BEFORE_THE_JUDGE = frozenset({"probation", "court appointed"})
+"""Their work is to tell a judge how it goes: they are on nobody's side, and a judge reads it."""
+
+SOME_MUST_TELL = "some-must-tell"
+MUST_TELL = {
+    "school": "must-tell-school",
+    "child welfare": "must-tell-children",
+    "medical": "must-tell-medical",
+    "mental health": "must-tell-mind",
+    "law enforcement": "must-tell-police",
+    "police": "must-tell-police",
+}
+"""Jobs that the law of most states binds to tell when a child is hurt, and the sentence that says
+so. Who must tell what differs by state; of other jobs only the general sentence is said."""
+
 
 def is_on_court_side(card: Card) -> bool:
     """Whether this person's work can turn what she says against her."""
     return job_code(card) in COURT_SIDE
+
+
+def reports_to_judge(card: Card) -> bool:
+    """Whether what this person knows is likely to be told in court, on whosever side."""
+    return is_on_court_side(card) or job_code(card) in BEFORE_THE_JUDGE
+
+
+def must_tell(card: Card) -> str:
+    """The code of what this person's job makes them tell; the general one where that is not
+    known."""
+    return MUST_TELL.get(job_code(card), SOME_MUST_TELL)
 
 
 def job_of(card: Card) -> str:
