@@ -175,6 +175,21 @@ def test_what_waits_names_no_kind_of_care(lives, writes, shares):
         assert str(said) not in page
 
 
+def test_her_advocate_reads_what_waits_why_and_by_which_law_and_no_line(
+    lives, writes, advocate_client, people
+):
+    lives("CA", "hipaa", setting="")
+    writes("private-health", words="About the twelfth")
+    writes("private-health", care=["pregnancy"])
+    writes("mind")
+    page = text_of(advocate_client.get(f"/everyone/{people.id}/yeses"))
+    fold = page[page.index("What can't be shared yet") :].split("</details>")[0]
+
+    for said in (WAITS, "(1 line)", "Cal. Fam. Code 6925", ENTER_FIRST, "Cal. Fam. Code 6924"):
+        assert said in fold
+    assert "About the twelfth" not in fold
+
+
 def test_every_kind_that_a_rule_names_can_be_said_in_each_of_its_areas():
     named = {
         (service, area)
