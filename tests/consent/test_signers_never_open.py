@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as some
 
 from webapp.consent.matters import SPECIALS, YOUTH, Found, Guardian, Matter, YouthFacts
+from webapp.consent.rule_rows import NAMED
 from webapp.consent.rule_tables import rules
 from webapp.consent.signers import signers
 from webapp.team.agencies import REGIMES
@@ -16,7 +18,8 @@ TODAY = date(2026, 6, 3)
 CHECKED = {"enabled": True, "verified_by": "Counsel", "verified_on": date(2026, 1, 1)}
 EVERY_RULE = tuple(replace(rule, **CHECKED) for rule in rules(False))
 STATUSES = sorted({word for rule in EVERY_RULE for word in rule.status})
-SERVICES = sorted({word for rule in EVERY_RULE for word in rule.services} | {""})
+SERVICES = sorted({word for rule in EVERY_RULE for word in rule.services if word != NAMED})
+SERVICES = ["", *SERVICES, "other-care"]
 
 states = some.sampled_from(["", "AL", "CA", "FL", "ID", "MS", "NY", "OR", "TX", "WA"])
 births = some.none() | some.dates(date(2004, 1, 1), date(2020, 1, 1))
@@ -45,7 +48,7 @@ facts = some.builds(
 matters = some.frozensets(
     some.builds(
         Matter,
-        some.sampled_from(["mind", "private-health", "substances", "school", "housing"]),
+        some.sampled_from(["mind", "body", "private-health", "substances", "school", "housing"]),
         some.sampled_from(["hers", "team"]),
         some.lists(some.sampled_from(REGIMES), unique=True, max_size=2).map(tuple),
         some.sampled_from(SERVICES),
@@ -53,6 +56,22 @@ matters = some.frozensets(
     ),
     min_size=1,
     max_size=4,
+)
+care = some.builds(
+    Matter,
+    some.sampled_from(["body", "mind", "too-much", "private-health", "substances"]),
+    some.just("team"),
+    some.sampled_from(["hipaa", "part-2", "vawa", "fvpsa"]).map(lambda law: (law,)),
+    some.sampled_from(["", "", "other-care", "sti"]),
+)
+at_home = some.builds(
+    YouthFacts,
+    some.sampled_from(["CA", "FL", "MS", "NY", "TX", "WA"]),
+    some.dates(date(2009, 1, 1), date(2016, 1, 1)),
+    some.frozensets(some.sampled_from(["homeless-youth", "counselling-barred"])),
+    some.sampled_from(["", "outpatient"]),
+    some.just("parents"),
+    found=some.frozensets(findings, max_size=2),
 )
 tables = some.sets(some.integers(0, len(EVERY_RULE) - 1), max_size=6).map(
     lambda off: tuple(rule for n, rule in enumerate(EVERY_RULE) if n not in off)
@@ -93,6 +112,26 @@ def test_one_thing_less_known_opens_nothing(asked, known, table, field):
     before, after = (signers(asked, f, table, TODAY) for f in (known, less))
 
     assert is_no_wider(who(before), who(after))
+
+
+@given(matters, facts, tables, some.sampled_from(sorted({*SERVICES} - {""})))
+def test_a_kind_of_care_that_nobody_named_opens_nothing(asked, known, table, service):
+    unsaid = {replace(matter, service="") for matter in asked}
+    said = {replace(matter, service=service) for matter in asked}
+    before, after = (signers(every, known, table, TODAY) for every in (said, unsaid))
+
+    assert is_no_wider(who(before), who(after))
+
+
+@given(care, at_home, tables)
+def test_no_parent_is_asked_where_a_word_nobody_said_could_let_her_sign_alone(line, known, table):
+    """The kind of care, or how it is given: as long as nobody said it, it waits."""
+    found = signers([line], known, table, TODAY)
+    settings = [known.setting] if known.setting else ["outpatient", "inpatient"]
+    for service, setting in product([line.service] if line.service else SERVICES, settings):
+        said = replace(line, service=service), replace(known, setting=setting)
+        if signers([said[0]], said[1], table, TODAY).needs_only_her:
+            assert found.hold or found.needs_only_her, (service, setting)
 
 
 @given(matters, facts)

@@ -32,6 +32,24 @@ def added(advocate_client, yeses, known, store):
     return links_of(store, known.id)[0]
 
 
+def test_her_advocate_reads_which_law_asks_for_a_yes_and_whom_it_names_is_a_role(
+    waits, advocate_client, yeses, denise, store, known
+):
+    page = text_of(advocate_client.get(yeses))
+    fold = page[page.index("The law behind this") :].split("</details>")[0]
+
+    for said in ("Dr. Patel", "A parent", "this law asks for a parent's yes", "Avalon Code 1.4"):
+        assert said in fold
+    assert "Denise" not in fold
+
+
+def test_no_law_stands_there_while_nothing_is_asked_or_held(advocate_client, yeses, denise):
+    page = text_of(advocate_client.get(yeses))
+
+    assert "The law behind this" not in page
+    assert "What can't be shared yet" not in page
+
+
 def says_safe(client, yeses, link):
     return send(client, f"{yeses}/{link.id}/safe", page=yeses, is_safe="yes")
 

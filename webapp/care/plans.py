@@ -32,11 +32,14 @@ class InPlan(Record):
 @dataclass(frozen=True, kw_only=True)
 class Answered(InPlan):
     """What she may answer. `answer` is hers and empty until given; `change` is what she would
-    rather have; `disagrees` is her "I don't agree with this"."""
+    rather have; `disagrees` is her "I don't agree with this". `care` are the kinds of care that
+    the team's words are about, as `care_by` said; empty where nobody did."""
 
     answer: str = ""
     change: str = ""
     disagrees: str = ""
+    care: tuple[str, ...] = ()
+    care_by: str = ""
 
     @property
     def asks_her(self) -> bool:

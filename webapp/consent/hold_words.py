@@ -10,6 +10,8 @@ WHY = {
     holds.NO_STATE: _ENTER_FIRST,
     holds.NO_AGE: _ENTER_FIRST,
     holds.NO_CUSTODY: _ENTER_FIRST,
+    holds.NO_SETTING: _ENTER_FIRST,
+    holds.NO_SERVICE: _("Nobody has said yet what kind of help this is."),
     holds.NO_SOURCE: _("A part was written by a place whose rules we don't know."),
     holds.NO_CUSTODY_RULE: _("We don't know yet who must sign with you."),
     holds.NO_SAFE_GUARDIAN: _ONE_MORE,

@@ -3,6 +3,7 @@
 NO_STATE, NO_AGE, NO_CUSTODY = "no-state", "no-age", "no-custody"
 NO_RULE, NO_SOURCE, NO_CUSTODY_RULE = "no-rule", "no-source", "no-custody-rule"
 NO_SAFE_GUARDIAN = "no-safe-guardian"
+NO_SERVICE, NO_SETTING = "no-service", "no-setting"
 NOT_HER_ALONE, TWO_RELEASES = "not-her-alone", "two-releases"
 """The last two are for pages that can carry one signature and one release: somebody else must
 sign as well, or the law wants the parts apart."""
@@ -13,6 +14,8 @@ WHOM_TO_ASK = {
     NO_AGE: ("advocate", "second-staff"),
     NO_CUSTODY: ("advocate", "second-staff"),
     NO_SOURCE: ("agency",),
+    NO_SERVICE: ("agency", "advocate"),
+    NO_SETTING: ("advocate", "second-staff"),
     NO_CUSTODY_RULE: ("counsel", "supervisor"),
     NO_RULE: ("counsel",),
     NOT_HER_ALONE: ("advocate",),

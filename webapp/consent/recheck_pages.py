@@ -7,6 +7,8 @@ from flask import Blueprint, current_app, render_template
 from crypto.errors import CannotOpenError
 from webapp.account.current import me
 from webapp.consent.enabling import rules_here
+from webapp.consent.held_parts import HeldPart, held_parts
+from webapp.consent.hold_words import why_held
 from webapp.consent.rechecks import Recheck, rechecks
 from webapp.database import current_store
 from webapp.guard import for_roles
@@ -36,6 +38,16 @@ def is_to_look_at_again(space: OpenSpace) -> bool:
     with suppress(NotGrantedError, ChangedBehindError, CannotOpenError):
         return bool(_rechecks(space))
     return False
+
+
+@routes.app_template_global("waits_for_a_rule")
+def waits_for_a_rule(space: OpenSpace) -> list[tuple[HeldPart, str]]:
+    """What nobody may share yet, and why: for the page on whose yes is asked. It shows no line."""
+    demo = current_app.config["SETTINGS"].demo
+    with suppress(NotGrantedError, ChangedBehindError, CannotOpenError):
+        found = held_parts(space, rules_here(space.store, demo), demo=demo)
+        return [(part, why_held(part.hold)) for part in found]
+    return []
 
 
 def _rechecks(space: OpenSpace) -> list[Recheck]:

@@ -14,6 +14,7 @@ KINDS = (*STANDINGS, "sign", "service", "own-words", "too-young", LENGTH, CUSTOD
 ALONE, WITH_PARENT = "alone", "with-parent"
 SIGNS, ASSENTS, TOLD = "signs", "assents", "told"
 ALL = "all"
+NAMED = "named"
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,11 @@ class Rule:
     """A row only ever lets something happen: `consents` may together agree to a service,
     `signers` may together release the record of it. Taking a row away can open nothing.
 
-    `youth` is her part where she is not among the signers. `served` asks what other rows say
-    about the service. `jobs` are those whom a row that compels makes tell of danger, and its
-    `regimes` the laws of a source that let it. `found_by` are the jobs whose finding counts
-    where `status` asks for one. `basis` is "memory" where nobody read the text of
+    In `services` and `setting` NAMED stands for any that somebody said: as long as nobody did, the
+    row does not fit. `youth` is her part where she is not among the signers. `served` asks what
+    other rows say about the service. `jobs` are those whom a row that compels makes tell of
+    danger, and its `regimes` the laws of a source that let it. `found_by` are the jobs whose
+    finding counts where `status` asks for one. `basis` is "memory" where nobody read the text of
     the law again.
     """
 
@@ -75,8 +77,15 @@ class Rule:
 
     def is_about(self, matter: Matter) -> bool:
         """The area and the service. A service that nobody named fits no row that asks for one."""
-        in_area = not self.categories or matter.category in self.categories
-        return in_area and (not self.services or matter.service in self.services)
+        return self.is_in(matter.category) and (
+            not self.services
+            or matter.service in self.services
+            or (NAMED in self.services and bool(matter.service))
+        )
+
+    def is_in(self, area: str) -> bool:
+        """Whether it speaks of this area, of whatever kind of care."""
+        return not self.categories or area in self.categories
 
     def fits_age(self, age: int | None) -> bool:
         """An age that a row asks for and nobody entered fits nothing."""
@@ -95,11 +104,12 @@ class Rule:
         """Everything about her that the row asks for, her age apart. What two staff ticked never
         stands for a finding."""
         is_so = (facts.status - {*FOUND}) | {one.kind for one in self.found_in(facts, today)}
-        pairs = ((self.setting, facts.setting), (self.custody, facts.custody))
+        in_setting = self.setting in (ANY, NAMED if facts.setting else "", facts.setting)
         return (
             self.is_of(facts.state)
+            and in_setting
+            and self.custody in (ANY, facts.custody)
             and is_so.issuperset(self.status)
             and not facts.status.intersection(self.status_not)
             and (TOO_YOUNG in self.status or TOO_YOUNG not in facts.status)
-            and all(asked in (ANY, has) for asked, has in pairs)
         )

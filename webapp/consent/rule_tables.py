@@ -19,6 +19,7 @@ from webapp.consent.matters import (
     YOUTH,
     YouthFacts,
 )
+from webapp.consent.named_first import speaks_too_early
 from webapp.consent.rule_rows import (
     ALL,
     ALONE,
@@ -61,6 +62,8 @@ def rows(demo: bool) -> tuple[Row, ...]:
     twice = [id_ for id_, n in Counter(row.rule.id for row in found).items() if n > 1]
     if twice:
         raise UnreadableRuleError(f"two rules are called {', '.join(twice)}")
+    for with_parent, alone in speaks_too_early(row.rule for row in found):
+        raise UnreadableRuleError(f"{with_parent} does not wait for what {alone} asks")
     return found
 
 

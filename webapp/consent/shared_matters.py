@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import product
 
+from webapp.care.kinds_of_care import said_of
 from webapp.care.release_record import notes_in
 from webapp.care.writers import written_by
 from webapp.consent.matters import LEGAL, PLAIN, TEAMS, Matter
@@ -30,9 +31,10 @@ def matters_in(space: OpenSpace, scope: Scope, *, legal: bool = False) -> frozen
         if scope.parts[section] is None:
             writers = {keeper.card.agency for keeper in keepers_of(space)} or {""}
             found |= {Matter(kind), *(Matter(kind, TEAMS, laws.get(a, ())) for a in writers)}
-        for item in space.section(kind).items():
+        items = {item.id: item for item in space.section(kind).items()}
+        for item in items.values():
             if scope.covers(section, item.id):
-                found |= _matters_of(kind, item, laws)
+                found |= _matters_of(kind, item, _care_of(item, items), laws)
     return frozenset(_for_court(matter) for matter in found) if legal else frozenset(found)
 
 
@@ -40,11 +42,18 @@ def _for_court(matter: Matter) -> Matter:
     return replace(matter, special=LEGAL) if matter.special == PLAIN else matter
 
 
-def _matters_of(kind: str, item: Item, laws: dict[str, tuple[str, ...]]) -> set[Matter]:
+def _care_of(item: Item, beside: dict[str, Item]) -> tuple[str, ...]:
+    """The kinds of care that its author named. Where an appointment is goes with what it is."""
+    about = beside.get(item.body.get("of") or "", item)
+    labels = set(item.body.get("labels") or ()) & set(SERVICES)
+    return (*(about.body.get("care") or ()), *(SERVICES[label] for label in labels))
+
+
+def _matters_of(
+    kind: str, item: Item, care: tuple[str, ...], laws: dict[str, tuple[str, ...]]
+) -> set[Matter]:
     """One line: once for each area and service it counts as, for everybody whose words it has. A
     note is somebody else's, so her own words beside it are as plain as ever."""
-    said = set(item.body.get("labels") or ())
-    services = {SERVICES[label] for label in said & set(SERVICES)} or {""}
     specials = notes_in(item.body) or {PLAIN}
     whose = {HERS: ()} | {name: laws.get(name, ()) for name in written_by(item)}
     if item.source != HERS and not item.body.get("hers"):
@@ -53,6 +62,7 @@ def _matters_of(kind: str, item: Item, laws: dict[str, tuple[str, ...]]) -> set[
         Matter(area, HERS, (), service, PLAIN, item.id)
         if name == HERS
         else Matter(area, TEAMS, regimes, service, special, item.id)
-        for area, service, special in product(categories(kind, item), services, specials)
+        for area, special in product(categories(kind, item), specials)
+        for service in said_of(area, care) or {""}
         for name, regimes in whose.items()
     }

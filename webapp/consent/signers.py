@@ -11,12 +11,15 @@ from webapp.consent.holds import (
     MOST_URGENT_FIRST,
     NO_AGE,
     NO_RULE,
+    NO_SERVICE,
+    NO_SETTING,
     NO_SOURCE,
     NO_STATE,
 )
 from webapp.consent.matters import (
     EDUCATION,
     EMANCIPATED,
+    HERS,
     PLAIN,
     UNSAID,
     YOUTH,
@@ -24,7 +27,7 @@ from webapp.consent.matters import (
     Matter,
     YouthFacts,
 )
-from webapp.consent.rule_rows import ALL, ALONE, ANY, SIGNS, STANDINGS, WITH_PARENT, Rule
+from webapp.consent.rule_rows import ALL, ALONE, ANY, NAMED, SIGNS, STANDINGS, WITH_PARENT, Rule
 
 
 def signers(
@@ -114,11 +117,21 @@ def _least(
 
 
 def _why_none(matter: Matter, known: _Known) -> str:
-    """Nobody is asked for her age unless a rule would look at it."""
-    if known.facts.born is not None:
+    """The first thing that nobody said and that a rule would look at: no other is asked for. Her
+    own words are of no kind of care."""
+    if known.facts.born is None and any(not r.fits_age(None) for r in known.ageless(matter)):
+        return NO_AGE
+    if matter.source == HERS:
         return NO_RULE
-    about = known.ageless(matter)
-    return NO_AGE if any(not rule.fits_age(None) for rule in about) else NO_RULE
+    here = [rule for rule in known.rules if rule.is_in(matter.category)]
+    by_kind = (rule for rule in here if rule.services)
+    if not matter.service and any(rule.fits(known.facts, known.today) for rule in by_kind):
+        return NO_SERVICE
+    somewhere = replace(known.facts, setting=known.facts.setting or NAMED)
+    by_setting = (rule for rule in here if rule.setting == NAMED and rule.is_about(matter))
+    if not known.facts.setting and any(rule.fits(somewhere, known.today) for rule in by_setting):
+        return NO_SETTING
+    return NO_RULE
 
 
 def _demand(rule: Rule) -> tuple:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from wtforms import HiddenField, TimeField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 
 from webapp.care.plan_words import ANSWER_WORDS, SAFETY_WORDS
@@ -48,7 +49,25 @@ class SeenForm(Form):
         self.expecting.data = str(version)
 
 
-class WrittenForm(SeenForm):
+class CareForm(SeenForm):
+    """Whatever can be about care of one kind."""
+
+    care = Choices(_("What kind of care is it about?"))
+
+    def ask_of_care(self, kinds: list[tuple[str, Any]]) -> None:
+        """Only whoever may say it, and only where rules speak of one kind by itself."""
+        if kinds:
+            self.care.choices = [SelectChoice(*one) for one in kinds]
+        else:
+            del self.care
+
+    @property
+    def said_care(self) -> list[str] | None:
+        """None where it was not asked."""
+        return (self.care.data or []) if "care" in self else None
+
+
+class WrittenForm(CareForm):
     """Whatever has words in it. `whose` is asked of an advocate alone."""
 
     whose = Choice(
@@ -92,7 +111,7 @@ class ServiceForm(WrittenForm):
         return {"name": self.name.data}
 
 
-class AppointmentForm(SeenForm):
+class AppointmentForm(CareForm):
     whose = WrittenForm.whose
     what = Words(_("What is it?"), most=120, required=True)
     day = Day(_("Which day?"), required=True)

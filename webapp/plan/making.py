@@ -39,22 +39,25 @@ class Making:
 
 
 def _goal(space: OpenSpace, area: str, form, whose: str, goal: str) -> Goal:
-    return add_goal(space, area, form.words.data, whose, form.said_note)
+    return add_goal(space, area, form.words.data, whose, form.said_note, form.said_care)
 
 
 def _step(space: OpenSpace, area: str, form, whose: str, goal: str) -> Step:
     who, by = form.who.data or "", form.by.data
-    return add_step(space, area, goal, form.words.data, whose, who=who, by=by, note=form.said_note)
+    return add_step(
+        space, area, goal, form.words.data, whose, who=who, by=by,
+        note=form.said_note, care=form.said_care,
+    )  # fmt: skip
 
 
 def _service(space: OpenSpace, area: str, form, whose: str, goal: str) -> Service:
     words = form.words.data or ""
-    return add_service(space, area, form.name.data, words, whose, form.said_note)
+    return add_service(space, area, form.name.data, words, whose, form.said_note, form.said_care)
 
 
 def _appointment(space: OpenSpace, area: str, form, whose: str, goal: str) -> Appointment:
     place = form.place.data or ""
-    facts = form.facts()
+    facts = form.facts() | {"care": form.said_care}
     return add_appointment(space, area, facts.pop("what"), form.at, whose, place=place, **facts)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from webapp.care.plans import Goal, Step
 from webapp.care.records import the_record
+from webapp.plan.care_said import say
 from webapp.plan.goals import whose_words
 from webapp.plan.notes import mark
 from webapp.plan.saving import only_who_may_change, save_changed, save_new
@@ -13,11 +14,13 @@ from webapp.space.opening import OpenSpace
 def add_step(
     space: OpenSpace, area: str, goal: str, words: str, whose: str,
     *, who: str = "", by: date | None = None, note: str | None = None,
+    care: list[str] | None = None,
 ) -> Step:  # fmt: skip
     """A new step. NotGrantedError when the goal is not in this area."""
     if goal:
         the_record(space.section(area), Goal, goal)
     said = whose_words(space, whose, words) | mark(space, None, note, whose)
+    said |= say(space, None, care, whose)
     step = Step(goal=goal, who=who, by=by.isoformat() if by else "", **said)
     return save_new(space, area, step, whose)
 

@@ -8,8 +8,9 @@ from webapp.care.release_record import notes_in
 from webapp.guard import for_roles
 from webapp.i18n import time_zone
 from webapp.plan.appointments import change_appointment, place_of
+from webapp.plan.care_said import kinds_for
 from webapp.plan.desks import Desk, desk, pages, shown
-from webapp.plan.forms import MoveForm, SeenForm, WrittenForm
+from webapp.plan.forms import CareForm, MoveForm, SeenForm, WrittenForm
 from webapp.plan.hints import better_part
 from webapp.plan.making import FORMS, MAKING, whose_words
 from webapp.plan.moves import move as move_record
@@ -29,6 +30,8 @@ def new(area: str, what: str):
     here, form = desk(kind), making.form()
     if isinstance(form, WrittenForm):
         form.ask_of_notes(sorts_for(here.space) if making.has_team_words else [])
+    if isinstance(form, CareForm):
+        form.ask_of_care(kinds_for(here.space, kind) if making.has_team_words else [])
     if form.validate_on_submit():
         whose = whose_words(here.is_hers, form, making)
         saved = making.add(here.space, kind, form, whose, request.args.get("goal", ""))
@@ -88,12 +91,14 @@ def _form_for(here: Desk, kind: str, record: InPlan, side: str, with_facts: bool
         facts = {"day": at.date(), "hour": at.time(), "place": place.text if place else ""}
         form = FORMS[Appointment](data=record.body() | facts)
         form.day.past = True
+        form.ask_of_care(kinds_for(here.space, kind, record))
     elif type(record) in FORMS and hasattr(record, side):
         form_type = FORMS[type(record)] if with_facts else WrittenForm
         known = record.body() | {"by": getattr(record, "by_day", None)}
         form = form_type(data=known | {"words": getattr(record, side)})
         is_asked = side == "team" and may_mark(here.space, record)
         form.ask_of_notes(sorts_for(here.space) if is_asked else [])
+        form.ask_of_care(kinds_for(here.space, kind, record) if side == "team" else [])
     else:
         raise NotGrantedError("has no such words")
     if not form.is_submitted():
@@ -105,13 +110,13 @@ def _save(here: Desk, kind: str, record: InPlan, form: SeenForm, side: str, with
     if isinstance(record, Appointment):
         return change_appointment(
             here.space, kind, record.id, form.seen,
-            place=form.place.data or "", at=form.at, **form.facts(),
+            place=form.place.data or "", at=form.at, care=form.said_care, **form.facts(),
         )  # fmt: skip
     facts = form.facts() if with_facts else {}
     about = (here.space, kind, record.id, form.words.data or "", form.seen)
     if side == "hers":
         return change_hers(*about, **facts)
-    return change_teams(*about, form.said_note, **facts)
+    return change_teams(*about, form.said_note, form.said_care, **facts)
 
 
 def after_saving(here: Desk, kind: str, record: InPlan):

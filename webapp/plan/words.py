@@ -2,6 +2,7 @@
 
 from webapp.care.plans import InPlan, Worded, in_plan
 from webapp.care.writers import is_herself, source_of
+from webapp.plan.care_said import say
 from webapp.plan.notes import mark
 from webapp.plan.saving import as_seen, only_who_may_change, save_changed
 from webapp.space.opening import OpenSpace
@@ -25,16 +26,16 @@ def change_hers(
 
 def change_teams(
     space: OpenSpace, area: str, item: str, words: str, expecting: int,
-    note: str | None = None, **facts,
+    note: str | None = None, care: list[str] | None = None, **facts,
 ) -> InPlan:  # fmt: skip
     """The team's words, by one of the team. Hers stay to the byte, and so does whether they
-    still wait for her. `note` says what they are, where the writer was asked."""
+    still wait for her. `note` and `care` say what they are, where the writer was asked."""
     was = as_seen(space, area, item, expecting, "team", *facts)
     if is_herself(space) or not isinstance(was, Worded):
         raise NotGrantedError("not the team's words")
     if facts:
         only_who_may_change(space, was)
-    facts |= mark(space, was, note)
+    facts |= mark(space, was, note) | say(space, was, care)
     return save_changed(
         space, area, was, team=words, team_source=source_of(space), **facts,
         witness=was.item.witness,

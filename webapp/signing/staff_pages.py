@@ -13,6 +13,7 @@ from webapp.database import current_store, transaction
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.signing.forms import BOOK_CHANGED, LinkForm, SafeForm, WayForm
+from webapp.signing.laws import laws_behind
 from webapp.signing.papers import waiting_signatures
 from webapp.signing.staff import ROLE_WORDS, invite_one, not_asked, rows
 from webapp.space import kinds
@@ -119,6 +120,7 @@ def _page(space: OpenSpace, form: LinkForm) -> str:
         "signing/yeses.html", space=space, form=form, same=same_ways(space),
         safe_form=SafeForm(formdata=None), way_form=WayForm(formdata=None),
         rows=listed, not_asked=not_asked(space, listed), role_words=ROLE_WORDS,
-        waits=waiting_signatures(space),
+        waits=waiting_signatures(space), laws=laws_behind(space),
+        part_names=kinds.AREAS,
         news=signer_news(space.store, space.me, space.id), called=called(space),
     )  # fmt: skip

@@ -1,0 +1,30 @@
+"""Which kind of care a line is about: its author says so where they want, and nobody else does."""
+
+from webapp.care.kinds_of_care import kinds_in
+from webapp.care.plans import TEAMS, Answered, InPlan
+from webapp.care.writers import is_herself
+from webapp.space.opening import OpenSpace
+
+
+def kinds_for(
+    space: OpenSpace, area: str, record: InPlan | None = None
+) -> list[tuple[str, object]]:
+    """What the writer can say of a line of this area; nothing where it is not theirs to say."""
+    return [*kinds_in(area).items()] if may_say(space, record) else []
+
+
+def may_say(space: OpenSpace, record: InPlan | None) -> bool:
+    """She is never asked. Whoever writes may say it first, and then only they change it."""
+    if is_herself(space) or not (record is None or isinstance(record, Answered)):
+        return False
+    return record is None or not record.care or record.care_by == space.me.account
+
+
+def say(
+    space: OpenSpace, record: InPlan | None, kinds: list[str] | None, whose: str = TEAMS
+) -> dict:
+    """The fields that say so; none where nothing was asked, for her own words, and where it is
+    somebody else's to say."""
+    if kinds is None or whose != TEAMS or not may_say(space, record):
+        return {}
+    return {"care": tuple(sorted(kinds)), "care_by": space.me.account if kinds else ""}
