@@ -13,6 +13,8 @@ def says_yes_too(youth, advocate, mother, space):
     asks for it on paper."""
     yeses, desk = f"/everyone/{space}/yeses", advocate.page
     adds_somebody(desk, yeses)
+    taps(desk, "Ask a supervisor")
+    says(desk, "Please talk it over today.")
     asks_for_a_yes(youth.page, "Dr. Patel", "Bea")
     for reader in ("Dr. Patel", "Jo Lindqvist"):
         asks_for_a_yes(youth.page, reader, "Denise")
