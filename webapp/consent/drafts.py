@@ -20,8 +20,8 @@ _NO_ID = bytes(8)
 @dataclass(frozen=True)
 class Draft:
     """What was picked so far: whom, which areas and lines, what for, for how many days; what
-    the reader may do beside reading, what she thought over, whose yes is asked beside hers, and
-    where she wants her copy."""
+    the reader may do beside reading, what she thought over, whose yes is asked beside hers, where
+    she wants her copy, and who read it to her in which language."""
 
     person: str
     areas: tuple[str, ...] = ()
@@ -37,6 +37,8 @@ class Draft:
     supersedes: str = ""
     signers: tuple[str, ...] = ()
     receipt: str = SCREEN
+    read_by: str = ""
+    read_in: str = ""
     after_words: bool = False
     """Her secret words were right in this walk: from here on it leaves out who is kept away."""
 
