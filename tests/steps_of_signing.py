@@ -26,6 +26,9 @@ def say_yes_too(album: Album) -> None:
     tasha = album.screen(STAFF, "advocate").open("/everyone").open(yeses)
     tasha.send("/yeses", name="", role="parent").send("/yeses", name="Bea", role="parent")
     new = links_of(album.store, space)[-1].id
+    tasha.send("/supervisor")
+    right = f"/everyone/{space}/right/{new}"
+    tasha.open(right).send(right, right="Birth certificate").open(yeses)
     tasha.send(f"{new}/safe").send(f"{new}/safe", is_safe="yes")
     mari, doctor = album.screen(YOUTH, "youth"), album.account("doctor")
     mari.open(f"/people/{doctor}/share").send("/share/what", areas=["money", "food"])

@@ -9,7 +9,8 @@ from webapp.space.mandates import mandates
 
 SAID = {
     "to_name": "Ms. Gray", "to_agency": "Lake County", "law": "Family Code 261",
-    "decided_by": "Tasha", "told": "first", "passphrase": WORDS,
+    "decided_by": "Tasha", "duty": "must", "steps": "We sat together.", "told": "first",
+    "notice": "On Monday, in my room.", "passphrase": WORDS,
 }  # fmt: skip
 ONLY_ON_PAPER = {"only_on_paper": "y", "why_on_paper": "It lies in the safe."}
 TICK = re.compile(r'name="lines" value="(a2-\w+)"[^>]*><span>([^<]+)')

@@ -10,7 +10,8 @@ from webapp.demo import PASSPHRASE
 TICK = re.compile(r'name="lines" value="(a2-\w+)"')
 SAID = {
     "to_name": "Ms. Gray", "to_agency": "Lake County", "law": "Family Code 261",
-    "decided_by": "Tasha",
+    "decided_by": "Tasha", "duty": "must", "steps": "We sat together.",
+    "notice": "On Monday, in my room.",
 }  # fmt: skip
 
 
@@ -28,7 +29,7 @@ def tell_by_law(album: Album, staff: str, youth: str) -> None:
     _writes_down(tasha, f"{here}/new/order", **paper, **asked)
     _writes_down(tasha, f"{here}/new/order", paper=as_field(PDF), **asked)
     order = tasha.address
-    later = {"told": "delayed", "told_whom": "Worker 12", "steps": "We sat together."}
+    later = {"told": "delayed", "told_whom": "Worker 12"}
     told = {"told": "together", "told_whom": "Worker 12", "paper": as_field(png())}
     _writes_down(tasha, f"{here}/new/law", **told)
     tasha.open(f"{here}/new/law").send("/law", **later)

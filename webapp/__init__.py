@@ -66,6 +66,7 @@ BLUEPRINTS = [
     "webapp.signing.paper_pages",
     "webapp.signing.routes",
     "webapp.signing.reach_pages",
+    "webapp.signing.right_pages",
     "webapp.signing.staff_pages",
     "webapp.safety.routes",
     "webapp.urgent.routes",

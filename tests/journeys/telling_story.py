@@ -31,12 +31,14 @@ def _writes_down(page, address, *choices):
     page.goto(address)
     page.evaluate(OPEN_ALL)
     page.locator("[name=lines][value^=a2-]").first.check()
-    for name in ("to_name", "to_agency", "law", "decided_by", "told_whom", "drug_order"):
+    for name in ("to_name", "to_agency", "law", "decided_by", "told_whom", "drug_order",
+                 "steps", "notice"):  # fmt: skip
         if page.locator(f"[name={name}]").count():
             page.fill(f"[name={name}]", "Lake County")
     if page.locator("[name=only_on_paper]").count():
         photo = {"name": "order.png", "mimeType": "image/png", "buffer": png(80)}
         page.locator("[name=paper]").set_input_files(photo)
+    page.get_by_role("radio", name="It says I must tell").check()
     for choice in choices:
         page.get_by_role("radio", name=choice).check()
     _signs(page, "Write it down")

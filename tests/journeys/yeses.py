@@ -13,6 +13,8 @@ def says_yes_too(youth, advocate, mother, space):
     asks for it on paper."""
     yeses, desk = f"/everyone/{space}/yeses", advocate.page
     adds_somebody(desk, yeses)
+    taps(desk, "Ask a supervisor")
+    says(desk, "Please talk it over today.")
     asks_for_a_yes(youth.page, "Dr. Patel", "Bea")
     for reader in ("Dr. Patel", "Jo Lindqvist"):
         asks_for_a_yes(youth.page, reader, "Denise")
@@ -54,6 +56,10 @@ def adds_somebody(page, yeses):
     page.get_by_label("Their name").fill("Bea")
     page.get_by_label("A parent", exact=True).check()
     taps(page, "Save")
+    taps(page, "What gives Bea the right to sign")
+    page.get_by_label("What gives this person the right to sign?").fill("Birth certificate")
+    taps(page, "Save")
+    says(page, "Birth certificate")
     page.get_by_label("I looked into it.", exact=False).check()
     taps(page, "Save")
     says(page, "Safe to ask.")

@@ -3,7 +3,7 @@
 import pytest
 from pages_cast import NAMES, send, sign_in
 
-from webapp.space.mandates import DELAYED, FIRST, REPORT, disclose
+from webapp.space.mandates import AFTER, DELAYED, FIRST, REPORT, TOGETHER, disclose
 from webapp.space.opening import open_space
 
 SAID = {
@@ -16,11 +16,13 @@ SAID = {
 def told(store, space, cast):
     """Her advocate told of one line: told(DELAYED) puts off telling her."""
 
-    def make(when=FIRST) -> str:
+    def make(when=FIRST, **more) -> str:
         hers = open_space(store, cast.advocate, space.id)
         item = next(i.id for i in hers.section("body").items() if i.kind == "step")
         chosen = {"body": (item,)}
-        return disclose(hers, cast.advocate, REPORT, chosen, SAID, told=when, is_compelled=True)
+        return disclose(
+            hers, cast.advocate, REPORT, chosen, SAID | more, told=when, is_compelled=True
+        )
 
     return make
 
@@ -36,6 +38,29 @@ def test_she_reads_who_told_whom_what_and_by_which_law(told, youth_client):
                  "Family Code 261", "Call the clinic", "Ms. Gray"):  # fmt: skip
         assert text in page
     assert "Fix my tooth" not in page
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (FIRST, "Before it was told"),
+        (TOGETHER, "Together, as it was told"),
+        (AFTER, "After it was told"),
+    ],
+)
+def test_she_reads_when_and_how_she_was_to_hear_of_it(told, youth_client, when, words):
+    page = youth_client.get(f"/looked/told/{told(when, notice='In my room.')}").text
+
+    assert "When you heard of it" in page
+    assert words in page
+    assert "In my room." in page
+
+
+def test_a_record_of_before_that_was_asked_still_opens(told, youth_client):
+    page = youth_client.get(f"/looked/told/{told()}").text
+
+    assert "Before it was told" in page
+    assert "It says must" not in page
 
 
 def test_today_says_so_until_she_has_read_it(told, youth_client):

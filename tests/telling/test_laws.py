@@ -96,3 +96,10 @@ def test_an_agency_that_nobody_entered_may_be_under_any_law():
 def test_an_agency_of_which_nobody_said_a_law_is_not_one_that_has_none():
     assert laws_of({"Open Door"}, {"Open Door": ()}) == {UNSAID}
     assert laws_of({"Open Door"}, {"Open Door": (NO_LAW,)}) == {NO_LAW}
+
+
+@given(kinds, sets, sets, some.booleans())
+def test_what_only_lets_somebody_tell_is_no_mandate_whatever_the_laws(kind, laws, lets, is_order):
+    picked = law(*lets)
+
+    assert not compels(kind, laws, is_part_2_order=is_order, law=picked, only_lets=True)

@@ -1,5 +1,6 @@
 """Claim: only the picked lines go into a record, a law must compel it, nobody gets in by it."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -253,3 +254,51 @@ def test_who_is_kept_away_is_asked_for_no_second_name(
 
     exclude(store, space.id, cast.member.account)
     assert where not in member_client.get("/reports").text
+
+
+@pytest.mark.parametrize("basis", ["law", "order", "now"])
+def test_a_law_that_only_lets_somebody_tell_is_refused_and_says_what_to_do(
+    tell, store, cast, shared, held, basis
+):
+    add_agency(store, "Open Door", (store.now + timedelta(days=90)).date(), ("hipaa",))
+
+    for duty in ("may", ""):
+        answer = tell(basis, second=cast.member.account, duty=duty)
+        assert answer.status_code == 422
+        assert 'value="Ms. Gray"' in answer.text
+        assert "On Monday, in my room." in answer.text
+        assert ("Ask for a yes" in answer.text) is (duty == "may")
+
+    assert not held(cast.youth)
+
+
+def test_must_and_may_weigh_the_same_and_neither_is_picked_before(advocate_client, reports):
+    page = advocate_client.get(f"{reports}/new/law").text
+
+    asked = page.partition('id="duty"')[2].partition("</fieldset>")[0]
+    assert re.findall(r'value="(\w+)"', asked) == ["must", "may"]
+    assert "checked" not in asked
+
+
+@pytest.mark.parametrize("left_out", ["steps", "notice"])
+def test_how_it_was_kept_safe_and_how_they_heard_are_asked(tell, cast, held, left_out):
+    answer = tell(**{left_out: " "})
+
+    assert answer.status_code == 422
+    assert f'id="{left_out}-error"' in answer.text
+    assert not held(cast.youth)
+
+
+def test_what_was_signed_says_that_the_law_says_must(tell, cast, held):
+    tell(told="together")
+
+    body = held(cast.youth)[0].document.body
+    assert (body["said"]["duty"], body["told"]) == ("must", "together")
+    assert body["said"]["notice"] == "On Monday, in my room."
+
+
+def test_the_teller_reads_on_the_record_when_and_how_it_was_said(tell, advocate_client):
+    page = advocate_client.get(tell(told="together").location).text
+
+    for said in ("Together, as it was told", "On Monday, in my room.", "It says must, not may."):
+        assert said in page

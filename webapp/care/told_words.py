@@ -1,7 +1,7 @@
 """How pages say why somebody had to tell, and why she was told of it later."""
 
 from webapp.i18n import lazy_gettext as _
-from webapp.space.mandates import COURT_ORDER, DANGER, REPORT
+from webapp.space.mandates import AFTER, COURT_ORDER, DANGER, DELAYED, FIRST, REPORT, TOGETHER
 
 BASES = {
     "order": (COURT_ORDER, _("A court made an order")),
@@ -14,6 +14,16 @@ MADE = {
     COURT_ORDER: _("A court made them tell."),
     REPORT: _("The law made them tell."),
     DANGER: _("Someone was in danger. The law made them tell."),
+}
+
+MUST, MAY = "must", "may"
+"""What the law says that somebody named; only the first of them is ever signed."""
+
+HEARD = {
+    FIRST: _("Before it was told"),
+    TOGETHER: _("Together, as it was told"),
+    AFTER: _("After it was told"),
+    DELAYED: _("Later, because it was not safe yet"),
 }
 
 DELAYS = {

@@ -12,6 +12,7 @@ from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.i18n import local_day
 from webapp.refusals import NotYoursError
+from webapp.team.no_signer import asked_lately
 from webapp.team.staff import (
     Colleague,
     KeepsKeysAloneError,
@@ -37,6 +38,7 @@ def everybody():
     return render_template(
         "caseload/staff.html", people=people, today=local_day(store.now),
         mine=me().account, holds=holds_for(store, me().card.kind),
+        asked=asked_lately(store, me()) if me().card.kind == "supervisor" else [],
         missed=[one for one in missed if keeps_keys_alone(store, one.account.id)],
     )  # fmt: skip
 

@@ -21,7 +21,8 @@ _NO_ID = bytes(8)
 class Draft:
     """What was picked so far: whom, which areas and lines, what for, for how many days; what
     the reader may do beside reading, what she thought over, whose yes is asked beside hers, where
-    she wants her copy, and whether she read already that one for a court stands alone."""
+    she wants her copy, whether she read already that one for a court stands alone, and who read
+    it to her in which language."""
 
     person: str
     areas: tuple[str, ...] = ()
@@ -38,6 +39,8 @@ class Draft:
     signers: tuple[str, ...] = ()
     receipt: str = SCREEN
     hinted: bool = False
+    read_by: str = ""
+    read_in: str = ""
     after_words: bool = False
     """Her secret words were right in this walk: from here on it leaves out who is kept away."""
 

@@ -109,12 +109,24 @@ class RightsForm(SignForm):
 
 
 class YesForm(SignForm):
-    """Her yes. The screen is picked already: a copy there takes no tap more."""
+    """Her yes. The screen is picked already: a copy there takes no tap more. Who read it to her
+    is asked in a fold, for the few whom somebody did."""
 
     receipt = Choice(
         _("Where do you want your copy?"), required=False, default=SCREEN,
         choices=[*WANTED_COPIES.items()],
     )  # fmt: skip
+    read_by = Words(_("Who read it to you? A name"), most=60)
+    read_in = Words(_("In which language?"), most=40)
+
+    def validate_read_by(self, field: Words) -> None:
+        """A language was read by somebody."""
+        if self.read_in.data and not field.data:
+            raise ValidationError(_("Please write who read it."))
+
+    def reading(self) -> dict[str, str]:
+        """As a walk keeps it."""
+        return {"read_by": self.read_by.data or "", "read_in": self.read_in.data or ""}
 
 
 class PlainForm(Form):

@@ -1,5 +1,6 @@
 """Who gave the other yes and how, as her own receipt says it: read from what was signed."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,18 +17,20 @@ from webapp.space.proofs import true_lines
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.signatures import read
 from webapp.space.signers import missing, row_of
-from webapp.team.guardians import names_of_links
+from webapp.team.guardians import names_of_links, rights_of_links
 from webapp.team.names import Names
 
 
 @dataclass(frozen=True)
 class Given:
-    """One yes that counts. `about` is what the page or the witness wrote, as it was signed;
-    `said_back` the words, and their translation, of whoever signed on paper."""
+    """One yes that counts. `right` is what staff wrote down of why this person may sign; `about`
+    is what the page or the witness wrote, as it was signed; `said_back` the words, and their
+    translation, of whoever signed on paper."""
 
     name: str
     at: datetime
     witness: str = ""
+    right: str = ""
     about: dict = field(default_factory=dict)
     said_back: dict = field(default_factory=dict)
 
@@ -54,29 +57,30 @@ def given(space: OpenSpace, kept: KeptRelease) -> list[Given]:
     grant = one_grant(space.store, space.authority, kept.grant) if kept.others else None
     if grant is None or not grant.needs or grant.state not in (WAITING, LIVE):
         return []
-    names, absent = _names(space), missing(space.store, space.id, grant.needs)
+    names, rights = _by_signer(space, names_of_links), _by_signer(space, rights_of_links)
+    absent = missing(space.store, space.id, grant.needs)
     signed = [who for who in sorted(grant.needs.signers) if who not in absent]
     found = []
     for who in signed:
         with suppress(CannotOpenError, KeyError, TypeError, ValueError):
-            found.append(_one(space, grant, who, names.get(who, "")))
+            found.append(_one(space, grant, who, names.get(who, ""), rights.get(who, "")))
     waits = grant.is_waiting(space.store.now)
     return [one for one in found if one.witness or not waits]
 
 
-def _names(space: OpenSpace) -> dict[str, str]:
-    called = names_of_links(space)
-    links = links_of(space.store, space.id)
-    return called | {link.account: called[link.id] for link in links if link.account}
+def _by_signer(space: OpenSpace, of_links: Callable) -> dict[str, str]:
+    """What is known of each link, by the link and by the account that joined by it."""
+    said, links = of_links(space), links_of(space.store, space.id)
+    return said | {link.account: said.get(link.id, "") for link in links if link.account}
 
 
-def _one(space: OpenSpace, grant: Grant, who: str, name: str) -> Given:
+def _one(space: OpenSpace, grant: Grant, who: str, name: str, right: str) -> Given:
     row = row_of(space.store, space.id, grant.needs.offer, who)
     said = read(row["document"], Tag.COSIGNATURE).body
     witness = Names(space).of(said["witness"]) if said["witness"] else ""
     called = name or said["about"].get("name", "")
     at, about = datetime.fromisoformat(said["at"]), said["about"]
-    return Given(called, at, witness, about, _said_back(space, about))
+    return Given(called, at, witness, right, about, _said_back(space, about))
 
 
 def _said_back(space: OpenSpace, about: dict) -> dict:

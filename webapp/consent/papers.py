@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crypto.labels import Tag
-from webapp.care.ceremonies import NOT_ASKED, SCREEN, Ceremony
+from webapp.care.ceremonies import NOT_ASKED, OWN_SCREEN, SCREEN, TOGETHER, Ceremony
 from webapp.care.left_out import JUST_FOR_ME, PLACES
 from webapp.care.release_record import (
     ALONE,
@@ -34,7 +34,8 @@ from webapp.space.signatures import Document, write
 class Share:
     """One release as she is about to sign it. `called` is the name the reader sees; `acts` what
     he may do; `teach_back` how "What will they see?" went; `other_ways` and `risks` are codes
-    that never stand in the release; `receipt` is where she wants her copy."""
+    that never stand in the release; `receipt` is where she wants her copy; `read_by` who read it
+    to her, and `read_in` in which language, where it was another than the page's."""
 
     reader: Card
     scope: Scope
@@ -52,6 +53,8 @@ class Share:
     risks: tuple[str, ...] = ()
     supersedes: str = ""
     receipt: str = SCREEN
+    read_by: str = ""
+    read_in: str = ""
 
     @property
     def terms(self) -> Terms:
@@ -93,10 +96,23 @@ def record_of(space: OpenSpace, share: Share, limits: Limits, decision: Decision
         exclusions=_exclusions(limits, alone),
         sources=sources_in(space, share.scope),
         alone=alone,
-        ceremony=Ceremony(teach_back=share.teach_back, screen=ON_SCREEN, receipt=share.receipt),
+        ceremony=_ceremony(share),
         supersedes=share.supersedes,
         own_words=own_words_in(space, share.scope),
         later=later_in(space, share.scope),
+    )
+
+
+def _ceremony(share: Share) -> Ceremony:
+    """Who read to her in the language of the page stood by; in another, it was interpreted."""
+    other = f"{share.read_by} ({share.read_in})" if share.read_in else ""
+    return Ceremony(
+        TOGETHER if share.read_by else OWN_SCREEN,
+        share.teach_back,
+        ON_SCREEN,
+        interpreter=other,
+        witness="" if other else share.read_by,
+        receipt=share.receipt,
     )
 
 

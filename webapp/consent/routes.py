@@ -186,7 +186,8 @@ def sign():
     except WrongWordsError:
         form.passphrase.errors = [_("These are not your secret words.")]
         return sign_page(walk, form), 422
-    return _signed(walk.with_(after_words=True, receipt=form.receipt.data), signer)
+    walk = walk.with_(after_words=True, receipt=form.receipt.data, **form.reading())
+    return _signed(walk, signer)
 
 
 def _signed(walk: Walk, signer: Signer):

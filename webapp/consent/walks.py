@@ -168,6 +168,7 @@ class Walk:
             profile.name_for(self.known.person.account), language(), codes,
             hash_of_all(codes, self.name), (SEE, *draft.acts), draft.teach_back,
             draft.other_ways, draft.risks, draft.supersedes, draft.receipt,
+            draft.read_by, draft.read_in,
         )  # fmt: skip
 
     def record(self) -> ReleaseRecord:

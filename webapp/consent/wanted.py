@@ -36,7 +36,7 @@ def _keep(space: OpenSpace, draft: Draft, new: Wanted, kind: str, **said: str) -
     before = [one for one in _every(space) if _is_about(one) == _is_about(new)]
     was_told = any(today - date.fromisoformat(one.on) < TOLD_AGAIN for one in before)
     same = next((one for one in before if one.draft.get("person") == draft.person), new)
-    picked = asdict(replace(draft, signers=(), after_words=False))
+    picked = asdict(replace(draft, signers=(), after_words=False, read_by="", read_in=""))
     with transaction(space.store.db):
         save(space, kinds.SHARING, replace(same, draft=picked, on=today.isoformat()))
         if not was_told:

@@ -5,7 +5,7 @@ from flask import Blueprint, g, redirect, render_template, url_for
 from webapp.account.current import my_space
 from webapp.care.file_answers import SAVE, SHOW, paper_answer
 from webapp.care.told import lines_sent, note_read, paper_beside, told_to
-from webapp.care.told_words import DELAYS, MADE
+from webapp.care.told_words import DELAYS, HEARD, MADE
 from webapp.care.upsets import UPSET
 from webapp.guard import for_roles
 from webapp.help_lines import help_lines
@@ -85,6 +85,7 @@ def _the(space: OpenSpace, id_: str) -> Mandate:
 def _page(name: str, space: OpenSpace, **more) -> str:
     names = Names(space)
     return render_template(
-        f"looked/{name}", name_of=names.of, made=MADE, delays=DELAYS, kinds=kinds,
-        keepers=urgent_readers(space), help_lines=help_lines()[:4], language=g.language, **more,
+        f"looked/{name}", name_of=names.of, made=MADE, delays=DELAYS, heard_words=HEARD,
+        kinds=kinds, keepers=urgent_readers(space), help_lines=help_lines()[:4],
+        language=g.language, **more,
     )  # fmt: skip

@@ -1,13 +1,19 @@
 """What is asked of somebody who signs for her."""
 
+from wtforms.validators import StopValidation
+
 from webapp.care.ceremonies import ON_PAPER, OWN_SCREEN
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.signing.staff import ROLE_WORDS
+from webapp.space.links import APPOINTEE, CUSTODIAN
 
 ONLY_THIS, EVERYTHING = "this", "everything"
 REACH = _("How do you reach this person?")
 BOOK_CHANGED = _("Your address book was changed from outside. Nothing was saved.")
+
+NEEDS_A_PAPER = (CUSTODIAN, APPOINTEE)
+"""Who signs by an order alone. A parent's right may be known without one."""
 
 
 class AskForm(Form):
@@ -30,7 +36,24 @@ class QuestionForm(Form):
     words = Words(_("What do you want to ask?"), most=500, required=True)
 
 
-class LinkForm(Form):
+class RightForm(Form):
+    """`role` is who the right is of; it is asked where the page does not know it already."""
+
+    right = Words(_("What gives this person the right to sign?"), most=200)
+    by_role = ""
+
+    def of(self, role: str) -> "RightForm":
+        """For somebody whose role is known."""
+        self.by_role = role
+        return self
+
+    def validate_right(self, field: Words) -> None:
+        """An agency and somebody a court named sign by an order, so it is named."""
+        if self.by_role in NEEDS_A_PAPER and not field.data:
+            raise StopValidation(_("Please name the order, and where it is."))
+
+
+class LinkForm(RightForm):
     name = Words(_("Their name"), most=60, required=True)
     role = Choice(_("Who is it?"), choices=[*ROLE_WORDS.items()])
     until = Day(_("Until when does it count?"))

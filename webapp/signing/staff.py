@@ -20,6 +20,14 @@ ROLE_WORDS = {
     APPOINTEE: _("Somebody a court named"),
 }
 
+ROADS = {
+    "supervisor": _("A supervisor, who decides with you what comes next"),
+    "court-appointee": _("Somebody whom a court names to sign"),
+    "agency-custodian": _("The agency, where it has custody"),
+    "guardian-ad-litem": _("A guardian ad litem, named by a court"),
+}
+"""Who can help where no guardian is safe. Staff read it, and no page of hers or of a guardian."""
+
 
 @dataclass(frozen=True)
 class Row:

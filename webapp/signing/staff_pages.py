@@ -15,13 +15,14 @@ from webapp.i18n import gettext as _
 from webapp.signing.forms import BOOK_CHANGED, LinkForm, SafeForm, WayForm
 from webapp.signing.laws import laws_behind
 from webapp.signing.papers import waiting_signatures
-from webapp.signing.staff import ROLE_WORDS, invite_one, not_asked, rows
+from webapp.signing.staff import ROADS, ROLE_WORDS, invite_one, not_asked, rows
 from webapp.space import kinds
 from webapp.space.links import add_link, change_link, link_in, say_safe
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.doors import open_door
-from webapp.team.guardians import call_them, names_of_links
+from webapp.team.guardians import call_them, names_of_links, rights_of_links, say_right
+from webapp.team.no_signer import ask_supervisors
 from webapp.team.reaching import BookChangedError, note_way, same_ways
 from webapp.team.signer_news import put_news_away, signer_news
 
@@ -38,6 +39,7 @@ def look(space: str):
 @for_roles("advocate")
 def add(space: str):
     found, form = kept_by_me(space), LinkForm()
+    form.of(form.role.data)
     if not form.validate_on_submit():
         return _page(found, form), 422
     until = form.until.data.isoformat() if form.until.data else ""
@@ -45,6 +47,8 @@ def add(space: str):
         with transaction(found.store.db):
             link = add_link(found.store, space, form.role.data, until=until)
             call_them(found, link, form.name.data, source=source_of(found))
+            if form.right.data:
+                say_right(found, link, form.right.data, source=source_of(found))
             if form.reach.data:
                 note_way(found, link, form.reach.data)
     except BookChangedError:
@@ -99,6 +103,17 @@ def over(space: str, link: str):
     return redirect(url_for("may_sign.look", space=space), 303)
 
 
+@routes.post("/everyone/<space>/yeses/supervisor")
+@for_roles("advocate")
+def ask_supervisor(space: str):
+    """Nobody safe is left. This decides nothing: two people talk."""
+    if ask_supervisors(kept_by_me(space).store, me()):
+        flash(_("Asked. Please talk it over today."))
+    else:
+        flash(_("No supervisor of your place is here. Please call one."))
+    return redirect(url_for("may_sign.look", space=space), 303)
+
+
 @routes.post("/yeses/<id_>/seen")
 @for_roles("advocate")
 def seen(id_: str):
@@ -119,8 +134,8 @@ def _page(space: OpenSpace, form: LinkForm) -> str:
     return render_template(
         "signing/yeses.html", space=space, form=form, same=same_ways(space),
         safe_form=SafeForm(formdata=None), way_form=WayForm(formdata=None),
-        rows=listed, not_asked=not_asked(space, listed), role_words=ROLE_WORDS,
+        rows=listed, not_asked=not_asked(space, listed), rights=rights_of_links(space),
+        role_words=ROLE_WORDS, roads=ROADS, part_names=kinds.AREAS,
         waits=waiting_signatures(space), laws=laws_behind(space),
-        part_names=kinds.AREAS,
         news=signer_news(space.store, space.me, space.id), called=called(space),
     )  # fmt: skip

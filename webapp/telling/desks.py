@@ -9,7 +9,7 @@ from webapp.account.accounts import card_of
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.care.called import called
-from webapp.care.told_words import DELAYS, MADE
+from webapp.care.told_words import DELAYS, HEARD, MADE
 from webapp.database import current_store
 from webapp.fields import Form
 from webapp.i18n import gettext as _
@@ -43,7 +43,7 @@ def page(name: str, space: str, **more) -> str:
     return render_template(
         f"telling/{name}", page_id=space, name=_called(space), mine=me().account, kinds=kinds,
         home="/everyone/" if me().card.kind == "advocate" else "/shared/",
-        made=MADE, delays=DELAYS, name_of=_name_of, **more,
+        made=MADE, delays=DELAYS, heard_words=HEARD, name_of=_name_of, **more,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from wtforms import BooleanField
 from wtforms.validators import StopValidation
 
 from webapp.care.file_fields import OneFile
-from webapp.care.told_words import DELAYS
+from webapp.care.told_words import DELAYS, MAY, MUST
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.space.mandates import AFTER, COURT_ORDER, DANGER, DELAYED, FIRST, REPORT, TOGETHER
@@ -23,12 +23,21 @@ ASKED_ONLY_FOR = {
 }
 """Fields that stand only in the form of one kind of record."""
 
+SAID = (
+    "to_name", "to_agency", "law", "duty", "decided_by", "told_whom", "drug_order", "steps",
+    "notice",
+)  # fmt: skip
+"""What the record keeps as it was typed or picked."""
+
 TOLD = {
     FIRST: _("I told them before"),
     TOGETHER: _("We do it together"),
     AFTER: _("I tell them now"),
     DELAYED: _("It is not safe to tell them yet"),
 }
+
+
+DUTIES = {MUST: _("It says I must tell"), MAY: _("It says I may tell")}
 
 
 class ReportForm(Form):
@@ -38,6 +47,7 @@ class ReportForm(Form):
     to_name = Words(_("Whom do you tell? The name"), most=80, required=True)
     to_agency = Words(_("Where do they work?"), most=80, required=True)
     law = Words(_("Which law, or which order of which court and day?"), most=200, required=True)
+    duty = Choice(_("Must you tell, or may you?"), choices=list(DUTIES.items()))
     rule = Choice(_("Does one of these make you tell?"), required=False, default="")
     decided_by = Words(_("Who decided that it must be told?"), most=80, required=True)
     told_whom = Words(_("Who takes the report? A name or number"), most=80)
@@ -46,11 +56,12 @@ class ReportForm(Form):
     only_on_paper = BooleanField(_("I only have it on paper"))
     why_on_paper = Words(_("Then why is there no photo of it?"), most=200)
     second = Choice(_("Who looks at the order as the second person?"), required=False)
-    steps = Words(_("What did you do to keep it small and safe?"), most=400)
+    steps = Words(_("What did you do to keep it small and safe?"), most=400, required=True)
     told = Choice(_("When do they hear of it from you?"), choices=list(TOLD.items()))
     why_delayed = Choice(
         _("If it is not safe yet: why?"), choices=list(DELAYS.items()), required=False
     )
+    notice = Words(_("How and when did they hear of it, or why not?"), most=200, required=True)
     passphrase = Secret(_("Your secret words"))
 
     def about(
@@ -70,6 +81,11 @@ class ReportForm(Form):
         if "paper" in asks:
             self.paper.label.text = PAPERS[kind]
         return self
+
+    def validate_duty(self, field: Choice) -> None:
+        """A law that only lets somebody tell needs her yes, like any share."""
+        if field.data == MAY:
+            raise StopValidation(_("A law that lets you tell is not enough. Ask for a yes."))
 
     def validate_paper(self, field: OneFile) -> None:
         """An order is asked for; only one that lies on paper alone is left out."""
@@ -94,8 +110,7 @@ class ReportForm(Form):
     @property
     def report(self) -> Report:
         """The record that was asked for."""
-        names = ("to_name", "to_agency", "law", "decided_by", "told_whom", "drug_order", "steps")
-        said = {name: self[name].data or "" for name in names if name in self}
+        said = {name: self[name].data or "" for name in SAID if name in self}
         if self.told.data == DELAYED:
             said["why_delayed"] = self.why_delayed.data
         paper = self.paper.data.stream if "paper" in self and self.paper.data else None
@@ -104,7 +119,7 @@ class ReportForm(Form):
         return Report(
             self.kind, picked(self.lines.data), said, self.told.data,
             self.second.data if "second" in self else "", bool(said.get("drug_order")), paper,
-            (self.rule.data or "") if "rule" in self else "",
+            (self.rule.data or "") if "rule" in self else "", self.duty.data == MAY,
         )  # fmt: skip
 
 

@@ -15,16 +15,20 @@ ONLY_COMPELLED = frozenset({*REGIMES, UNSAID}) - {"hipaa", "ferpa"}
 
 
 def compels(
-    kind: str, laws: Iterable[str], *, is_part_2_order: bool = False, law: Law | None = None
-) -> bool:
+    kind: str, laws: Iterable[str], *, is_part_2_order: bool = False, law: Law | None = None,
+    only_lets: bool = False,
+) -> bool:  # fmt: skip
     """`laws` are those of every source of the lines and of whoever tells; `law` is the row that
-    makes this person tell of danger, None where they named none that counts here.
+    makes this person tell of danger, None where they named none that counts here. `only_lets` is
+    the teller's own word that what they named lets them tell, and does not make them.
 
     A report that a law asks for goes out whatever they are (42 CFR 2.12(c)(6) for a drug
     program). A court order does, but for a drug program's lines it must be one of the orders of
     42 CFR 2.61-2.67. Danger does where a row compels it that each of them lets through, or none
     of them keeps it in; a drug program's lines never (42 CFR 2.20).
     """
+    if only_lets:
+        return False
     laws = set(laws)
     if kind == COURT_ORDER:
         return PART_2 not in laws or is_part_2_order

@@ -54,7 +54,8 @@ class Line:
 @dataclass(frozen=True)
 class Report:
     """What the page asked. `said` is kept in the record as it was typed; `paper` is the order,
-    or the letter that a report was taken; `rule` the row that makes them tell of danger."""
+    or the letter that a report was taken; `rule` the row that makes them tell of danger;
+    `only_lets` that the law says may."""
 
     kind: str
     chosen: dict[str, tuple[str, ...]]
@@ -64,6 +65,7 @@ class Report:
     is_part_2_order: bool = False
     paper: BinaryIO | None = None
     rule: str = ""
+    only_lets: bool = False
 
 
 def lines_to_pick(space: OpenSpace) -> list[Line]:
@@ -125,7 +127,10 @@ def tell(space: OpenSpace, discloser: Signer, report: Report) -> str:
     laws = laws_of(_names(space, discloser, report.chosen), known)
     binding = laws_that_compel(space.store, discloser.card) if report.rule else ()
     law = next((one for one in binding if one.rule == report.rule), None)
-    is_compelled = compels(report.kind, laws, is_part_2_order=report.is_part_2_order, law=law)
+    is_compelled = compels(
+        report.kind, laws, is_part_2_order=report.is_part_2_order, law=law,
+        only_lets=report.only_lets,
+    )  # fmt: skip
     named = {"rule": law.rule, "checked_law": law.citation} if law else {}
     approver = second if report.kind == COURT_ORDER else None
     paper = bare_file(report.paper) if report.paper else None
