@@ -1,7 +1,6 @@
 """Claim: the events of a copy for machines say what the receipt says: no consent where another yes
 never came, and none that was not there yet."""
 
-
 import pytest
 from pages_cast import NAMES, WORDS, send, signed_in
 from sharing_cast import forward
