@@ -1,6 +1,7 @@
 """Claim: agreement, training and release must all be there; and none of them opens anything to a
 colleague of somebody she let in."""
 
+import re
 from datetime import timedelta
 from itertools import combinations
 
@@ -77,3 +78,19 @@ def test_a_colleague_finds_nothing_anywhere_the_doctor_may_go(
     for home in ("/shared", "/ask"):
         assert "Mari" not in text_of(colleague.get(home))
     assert "Fix my tooth" in text_of(member_client.get(f"/shared/{space}"))
+
+
+def test_what_she_asks_the_doctor_is_not_a_colleagues_to_answer(
+    kept, colleague, member_client, people, youth_client
+):
+    member_client.get(f"/shared/{people.id}")
+    send(youth_client, f"/releases/{kept.grant}/stop", "/people")
+    send(youth_client, f"/receipts/{kept.id}/ask", passphrase=WORDS)
+    (asked,) = re.findall(r'href="(/asked/\w+)/cannot"', member_client.get("/shared").text)
+    token = csrf(colleague, "/account")
+
+    assert member_client.get(f"{asked}/cannot").status_code == 200
+    assert colleague.get(f"{asked}/cannot").status_code == 404
+    for answer in ("will", "cannot"):
+        sent = colleague.post(f"{asked}/{answer}", data={"csrf_token": token, "reply": "No."})
+        assert sent.status_code == 404
