@@ -130,7 +130,7 @@ class Kept(Avalon):
         except NotGrantedError:
             return
         assert one.may_run(self.now)
-        pause(hers, kept, self.today + timedelta(days=days))
+        pause(hers, [kept], self.today + timedelta(days=days))
         self.is_stopped(one, by_her=True)
         self.happened["paused"] += 1
 

@@ -161,6 +161,8 @@ def _pause_and_be_told(album: Album) -> None:
     mari.open(RECEIPT.search(mari.page)[1])
     mari.open(re.search(r'href="(/releases/\w+/pause)"', mari.page)[1])
     mari.send("/pause", days="other").send("/pause", days="3")
+    reads = f"/people/{album.account('therapist')}"
+    mari.open(reads).open(f"{reads}/pause").send("/pause", days="other").send("/pause", days="7")
     album.now[0] += timedelta(days=3)
     album.screen(YOUTH, "youth").open("/today")
     album.now[0] = was

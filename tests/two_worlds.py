@@ -92,7 +92,7 @@ def lived_in(folder: Path, *, parents: int = 1) -> World:
             sign(world.store, him, asked.offer, {"version": "1", "name": "Denise"})
         kept = _share(world, HIM, (first_meal(world),), "know-me")
         space = world.opened()
-        pause(space, running_copy(space, kept.grant), local_day(NOON) + timedelta(days=3))
+        pause(space, [running_copy(space, kept.grant)], local_day(NOON) + timedelta(days=3))
         link = link_of(world.store, space.id, him.account)
         draft = Draft(world.account("doctor"), (), (birth_paper(world),), "papers", "", 7)
         want(space, draft, link.id)

@@ -62,6 +62,8 @@ STRANGE = [
     {"about": {"grant": []}},
     {"about": {"reader": {"a": 1}}},
     {"about": {"lists": [1]}},
+    {"about": {"grants": 7}},
+    {"about": {"grants": [{}]}},
     {"at": "2026-06-01T00:00:00"},
     {"at": 5},
     {"kind": ["opened"]},

@@ -165,7 +165,7 @@ def shared(store, cast, people, said, share, who):
 
 def pause_asks(store, cast, people, said, share):
     kept = share(cast.member)
-    pause(open_space(store, cast.youth, people.id), kept, date.fromisoformat(said))
+    pause(open_space(store, cast.youth, people.id), [kept], date.fromisoformat(said))
 
     def asks(now):
         return bool(due_pause(open_space(now, cast.youth, people.id), local_day(now.now)))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from pages_cast import NAMES, WORDS, send, signed_in
@@ -147,3 +148,76 @@ def test_what_has_ended_or_is_a_key_keepers_cannot_be_paused(paused, youth_clien
 def test_nobody_pauses_or_answers_for_her(kept, member_client, advocate_client):
     for client in (member_client, advocate_client):
         assert client.get(f"/releases/{kept.grant}/pause").status_code == 404
+
+
+@pytest.fixture
+def both(share, cast):
+    """The doctor reads two shares, the officer one."""
+    kept = [share(cast.member), share(cast.member, areas=("school",))]
+    share(cast.stranger, areas=("school",))
+    return kept
+
+
+def runs(people, reader):
+    known, _failed = all_grants(people.store, people.authority)
+    return [g.id for g in known if g.release and g.reader == reader.account and g.state == LIVE]
+
+
+def test_one_tap_on_a_persons_page_pauses_all_that_this_person_sees(
+    both, youth_client, member_client, cast, people, store
+):
+    page = f"/people/{cast.member.account}"
+    shown = text_of(youth_client.get(page))
+    answer = send(youth_client, f"{page}/pause", page, days="7")
+
+    assert "Stop all of it" in shown
+    assert "Pause all for a week" in shown
+    assert (answer.status_code, answer.location) == (303, page)
+    assert (runs(people, cast.member), len(runs(people, cast.stranger))) == ([], 1)
+    assert "Paused. We ask you on Wednesday, June 10." in text_of(youth_client.get(page))
+    assert member_client.get(f"/shared/{people.id}").status_code == 404
+    ended = [k for k in copies(store, cast, people) if k.reader == cast.member.account]
+    assert [(k.why, bool(k.withdrawal)) for k in ended] == [("stopped", True)] * 2
+
+
+def test_on_the_day_she_is_asked_about_each_of_them(both, youth_client, cast, today):
+    page = f"/people/{cast.member.account}"
+    send(youth_client, f"{page}/pause", page, days="7")
+    client, html = today(days=7)
+    for _each in both:
+        assert ASKED in html
+        rest = html.split('action="/pauses/')[1].split("/rest")[0]
+        send(client, f"/pauses/{rest}/rest", "/today")
+        html = text_of(client.get("/today"))
+
+    assert ASKED not in html
+
+
+def test_another_day_is_picked_on_a_page_of_its_own(both, youth_client, cast, people):
+    address = f"/people/{cast.member.account}/pause"
+    assert f'href="{address}"' in youth_client.get(f"/people/{cast.member.account}").text
+    assert send(youth_client, address, days="other").status_code == 422
+    assert len(runs(people, cast.member)) == 2
+
+    assert send(youth_client, address, days="other", other="2026-06-20").status_code == 303
+    assert runs(people, cast.member) == []
+
+
+def test_what_waits_for_a_yes_and_who_sees_nothing_cannot_be_paused(
+    kept, youth_client, cast, people
+):
+    assert "Pause all" not in text_of(youth_client.get(f"/people/{cast.stranger.account}"))
+    for account in (cast.stranger.account, cast.advocate.account, "0" * 32):
+        assert youth_client.get(f"/people/{account}/pause").status_code == 404
+
+
+def test_nobody_pauses_a_person_for_her(kept, member_client, advocate_client, cast):
+    for client in (member_client, advocate_client):
+        assert client.get(f"/people/{cast.member.account}/pause").status_code == 404
+
+
+def test_a_pause_leaves_nothing_in_the_log_beside_the_database(both, youth_client, cast, settings):
+    page = f"/people/{cast.member.account}"
+    send(youth_client, f"{page}/pause", page, days="7")
+
+    assert Path(f"{settings.database}-wal").stat().st_size == 0

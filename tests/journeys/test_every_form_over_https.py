@@ -320,6 +320,9 @@ def ends_what_she_shares(youth, advocate, doctor, counsellor, space):
         taps(page, press)
     page.get_by_label("In a week").check()
     taps(page, "Pause it")
+    for place in ("/people", "More about Jo Lindqvist", "Pause all for a week"):
+        page.goto(place) if place.startswith("/") else taps(page, place)
+    page.get_by_text("Paused. We ask you on").wait_for()
     advocate.page.goto(f"/told/{space}")
     advocate.page.get_by_label("Whose name did you hear?").fill("Okafor")
     taps(advocate.page, "Stop sharing")

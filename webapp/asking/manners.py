@@ -16,7 +16,13 @@ def not_again(space: str) -> list[str]:
         page = shown(opened, me().account, releases_read_by(opened))
     except NotYoursError:
         return []
-    wants = [want for one in page for want in one.sight.wants if want.card == STOP_ASKING]
-    if wants:
-        note_view(opened, [kinds.VOICE], tuple(want.id for want in wants))
-    return [text for want in wants for text in answered(want)]
+    said = [
+        (one.terms.grant, want)
+        for one in page
+        for want in one.sight.wants
+        if want.card == STOP_ASKING
+    ]
+    if said:
+        under = tuple(sorted({grant for grant, _want in said}))
+        note_view(opened, [kinds.VOICE], tuple(want.id for _grant, want in said), grants=under)
+    return [text for _grant, want in said for text in answered(want)]

@@ -1,11 +1,12 @@
 """A sharing that she paused: it ended as any other, and on a day of hers she is asked again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
 from webapp.care.people import KeptRelease
-from webapp.care.records import Record, records, save, take_out, the_record
+from webapp.care.records import Record, leave_no_bytes, records, save, take_out, the_record
 from webapp.care.spoken_stops import gone_on_from
 from webapp.database import transaction
 from webapp.space import kinds
@@ -36,22 +37,37 @@ class Pause(Record):
 
 def running_copy(space: OpenSpace, grant: str) -> KeptRelease:
     """Her copy of what has not ended; NotGrantedError for anything else."""
+    return _running(space, lambda kept: kept.grant == grant)[0]
+
+
+def running_copies(space: OpenSpace, reader: str) -> list[KeptRelease]:
+    """Her copies of all that one person sees or is about to see; NotGrantedError for nothing."""
+    return _running(space, lambda kept: kept.reader == reader)
+
+
+def _running(space: OpenSpace, wanted: Callable[[KeptRelease], bool]) -> list[KeptRelease]:
     every = records(space.section(kinds.SHARING), KeptRelease)
-    found = next((kept for kept in every if kept.grant == grant), None)
-    known = found and one_grant(space.store, space.authority, grant)
-    if not known or known.state != LIVE or known.ends_at <= space.store.now:
+    found = [kept for kept in every if wanted(kept) and _runs(space, kept.grant)]
+    if not found:
         raise NotGrantedError("nothing of hers to pause")
     return found
 
 
-def pause(space: OpenSpace, kept: KeptRelease, ask_on: date) -> Pause:
-    """End it now, and remember the day. Nothing ever opens by itself."""
-    made = Pause(
-        kept=kept.id, release=kept.release, reader=kept.reader, ask_on=ask_on.isoformat()
-    )  # fmt: skip
+def _runs(space: OpenSpace, grant: str) -> bool:
+    known = one_grant(space.store, space.authority, grant)
+    return known is not None and known.state == LIVE and known.ends_at > space.store.now
+
+
+def pause(space: OpenSpace, copies: list[KeptRelease], ask_on: date) -> None:
+    """End them now, all or none, and remember the day. Nothing ever opens by itself."""
     with transaction(space.store.db):
-        stop(space, kept.grant)
-        return save(space, kinds.SHARING, made)
+        for kept in copies:
+            stop(space, kept.grant)
+            made = Pause(
+                kept=kept.id, release=kept.release, reader=kept.reader, ask_on=ask_on.isoformat()
+            )  # fmt: skip
+            save(space, kinds.SHARING, made)
+    leave_no_bytes(space)
 
 
 def due_pause(space: OpenSpace, today: date) -> Pause | None:

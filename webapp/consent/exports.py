@@ -1,12 +1,12 @@
 """One release as a file: ISO/IEC TS 27560 fields, what was signed, and the trail around it."""
 
 import json
-from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from webapp.care.people import KeptRelease
 from webapp.care.release_record import ReleaseRecord
-from webapp.consent.ends import STOPPED, Receipt
+from webapp.consent.ends import Receipt
+from webapp.consent.export_events import HER, events
 from webapp.consent.people import document_of
 from webapp.consent.receipt_words import HER_PART
 from webapp.consent.statements import said
@@ -14,7 +14,7 @@ from webapp.database import Store
 from webapp.space.authority import owner_entries
 from webapp.space.excerpts import excerpt
 from webapp.space.grant_rows import document_of as document_of_grant
-from webapp.space.grants import one_grant
+from webapp.space.grants import WAITING, one_grant
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import ChangedBehindError
 from webapp.space.signers import needs_of, row_of
@@ -22,7 +22,7 @@ from webapp.space.spaces import log_box
 
 FORMAT = "release-export/1"
 SCHEMA = "ISO/IEC TS 27560:2023"
-HER, READER, AGENCY, CLASS = "principal", "recipient", "source", "class"
+READER, AGENCY, CLASS = "recipient", "source", "class"
 
 
 def export_of(space: OpenSpace, found: Receipt) -> dict:
@@ -36,12 +36,13 @@ def export_of(space: OpenSpace, found: Receipt) -> dict:
 
 def _export(space: OpenSpace, found: Receipt) -> dict:
     kept, record = found.kept, found.record
-    if one_grant(space.store, space.authority, kept.grant) is None:
+    known = one_grant(space.store, space.authority, kept.grant)
+    if known is None:
         raise CannotOpenError
     grant = document_of_grant(space.store, kept.grant)
     return {
         "format": FORMAT,
-        "receipt": receipt_fields(found),
+        "receipt": receipt_fields(found, waits=known.state == WAITING),
         **_her_part(kept),
         **_found(kept),
         "release": json.loads(document_of(space, kept).dump()),
@@ -79,7 +80,7 @@ def _yeses(store: Store, space: str, grant: dict) -> list[dict]:
     return [json.loads(row["document"]) for row in rows if row and row.get("document")]
 
 
-def receipt_fields(found: Receipt) -> dict:
+def receipt_fields(found: Receipt, *, waits: bool) -> dict:
     """The fields of a consent receipt, for machines that know the standard."""
     record, kept = found.record, found.kept
     return {
@@ -106,7 +107,7 @@ def receipt_fields(found: Receipt) -> dict:
             "withdrawal_method": said(("say-stop",), record.recipient.name)[0],
         },
         "party_identification": _parties(record),
-        "events": _events(found),
+        "events": events(found, waits=waits),
     }
 
 
@@ -171,20 +172,3 @@ def _parties(record: ReleaseRecord) -> list[dict]:
             for said in filter(None, [record.later])
         ),
     ]  # fmt: skip
-
-
-def _events(found: Receipt) -> list[dict]:
-    record, kept = found.record, found.kept
-    given = _event(record.signed_at, "consent given", HER)
-    given["validity_duration"] = f"{record.starts_at.isoformat()}/{record.ends_at.isoformat()}"
-    if not found.ended_at:
-        return [given]
-    state = "consent withdrawn" if kept.why in (STOPPED, "spoken") else "consent expired"
-    return [given, _event(found.ended_at, state, HER)]
-
-
-def _event(at: datetime, state: str, who: str) -> dict:
-    return {
-        "event_time": at.isoformat(), "event_type": "explicit", "event_state": state,
-        "entity_id": who,
-    }  # fmt: skip

@@ -1,13 +1,14 @@
 """Beside a receipt: the same for paper, a file to take along, and her answers to news of it."""
 
 import json
+from contextlib import suppress
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.care.sharing_news import let_be, was_told
-from webapp.consent.ends import receipt
+from webapp.consent.ends import close_copies, receipt
 from webapp.consent.exports import export_of
 from webapp.consent.forms import SignForm
 from webapp.consent.receipt_pages import receipt_page
@@ -34,6 +35,8 @@ def ask(id_: str):
 @for_roles("youth")
 def take(id_: str):
     space, form = my_space(), SignForm()
+    with suppress(ChangedBehindError):
+        close_copies(space)  # What ended since she signed in is in it.
     found = receipt(space, id_)
     if form.validate_on_submit():
         try:

@@ -1,12 +1,13 @@
 """Her side: pausing, what somebody wrote down that she said, and asking to stop using it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from flask import Blueprint, flash, redirect, render_template
 
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
-from webapp.care.pauses import ask_later, let_it_rest, pause, running_copy
+from webapp.care.pauses import ask_later, let_it_rest, pause, running_copies, running_copy
 from webapp.care.people import KeptRelease
 from webapp.care.readers import names_in
 from webapp.care.recalls import ask_no_more, ask_to_stop_using
@@ -17,8 +18,8 @@ from webapp.ending.after import AfterEnd, ended_copy, reader_of
 from webapp.ending.after import after_end as after_the_end
 from webapp.ending.forms import AskForm, PauseForm, PressForm
 from webapp.guard import for_roles
+from webapp.i18n import format_day, local_day
 from webapp.i18n import gettext as _
-from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.exclusions import is_excluded
 from webapp.space.opening import OpenSpace
@@ -37,15 +38,35 @@ def after_end(kept: KeptRelease) -> AfterEnd:
 @for_roles("youth")
 def pausing(grant: str):
     space, form = my_space(), PauseForm()
-    kept, today = running_copy(space, grant), local_day(current_store().now)
-    day = form.day(today) if form.validate_on_submit() else None
+    kept, day = running_copy(space, grant), _picked(form)
     if day is None:
-        name = names_in(space).get(kept.reader) or _("Somebody")
-        page = render_template("ending/pause.html", form=form, kept=kept, name=name)
-        return page, 422 if form.errors else 200
-    pause(space, kept, day)
+        return _which_day(space, form, kept.reader, f"/receipts/{kept.id}")
+    pause(space, [kept], day)
     flash(_("Stopped. From now on, it stays shut."))
     return redirect(f"/receipts/{kept.id}", 303)
+
+
+@routes.route("/people/<account>/pause", methods=["GET", "POST"])
+@for_roles("youth")
+def pausing_all(account: str):
+    """All that one person sees, with one tap on that person's page, or until a day of hers."""
+    space, form = my_space(), PauseForm()
+    copies, day = running_copies(space, account), _picked(form)
+    if day is None:
+        return _which_day(space, form, account, f"/people/{account}")
+    pause(space, copies, day)
+    flash(_("Paused. We ask you on %(day)s.", day=format_day(day)))
+    return redirect(f"/people/{account}", 303)
+
+
+def _picked(form: PauseForm) -> date | None:
+    return form.day(local_day(current_store().now)) if form.validate_on_submit() else None
+
+
+def _which_day(space: OpenSpace, form: PauseForm, reader: str, back: str):
+    name = names_in(space).get(reader) or _("Somebody")
+    page = render_template("ending/pause.html", form=form, name=name, back=back)
+    return page, 422 if form.errors else 200
 
 
 @routes.post("/pauses/<id_>/rest")

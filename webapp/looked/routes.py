@@ -15,6 +15,7 @@ from webapp.looked.opened_pages import pages as opened_pages
 from webapp.looked.showing import forget_shown, note_shown, was_just_shown
 from webapp.looked.shut_pages import pages as shut_pages
 from webapp.looked.told_pages import pages as told_pages
+from webapp.looked.yeses import yeses
 from webapp.space import kinds
 from webapp.team.log_lines import log_of
 from webapp.team.names import Names
@@ -77,4 +78,6 @@ def _set(*, hidden: bool) -> None:
 
 def _page(space, profile):
     log = log_of(space, Names(space), request.args.get("before", type=int))
-    return render_template("looked/looked.html", log=log, hidden=profile.hides_log)
+    return render_template(
+        "looked/looked.html", log=log, yeses=yeses(space, log), hidden=profile.hides_log
+    )

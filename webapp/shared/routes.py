@@ -17,6 +17,7 @@ from webapp.i18n import gettext as _
 from webapp.refusals import NotYoursError
 from webapp.session import does_not_prolong
 from webapp.shared.forms import CannotForm
+from webapp.shared.looks import note_look
 from webapp.shared.replies import reply_to
 from webapp.shared.spaces import runs, spaces_shared
 from webapp.space.exclusions import is_excluded
@@ -26,7 +27,7 @@ from webapp.space.stops import stop_without_keys
 from webapp.team.doors import open_door, own_gate
 from webapp.team.notices import part_2_notice
 from webapp.team.quiet import wait_since
-from webapp.team.viewing import note_no_try, note_try, note_view
+from webapp.team.viewing import note_no_try, note_try
 from webapp.throttle import count_act
 
 routes = Blueprint("shared", __name__)
@@ -57,9 +58,7 @@ def everybody():
 def one(space: str):
     opened = _open(space)
     page = shown(opened, me().account, releases_read_by(opened))
-    kinds = sorted({kind for one in page for kind in one.sight.kinds})
-    single = [id_ for grant in opened.grants for v in grant.scope.parts.values() for id_ in v or ()]
-    note_view(opened, kinds, tuple(single))
+    note_look(opened, page)
     watched = url_for("shared.still_open", grant=[one.terms.grant for one in page])
     return render_template(
         "shared/space.html", shown=page, page_id=space, reader_name=me().card.name,

@@ -156,10 +156,14 @@ def _shaped(number: int, body: dict, public: str) -> Line:
     words += [value for name, value in about.items() if name not in _NOT_WORDS]
     if at.tzinfo is None or not all(isinstance(word, str) for word in words):
         raise CannotOpenError
-    if not isinstance(about.get("lists", {}), dict):
+    if not isinstance(about.get("lists", {}), dict) or not _are_words(about.get("grants", [])):
         raise CannotOpenError
     kind, actor, sections, items = (body[k] for k in ("kind", "actor", "sections", "items"))
     return Line(number, kind, actor, at, tuple(sections), tuple(items), about, public)
+
+
+def _are_words(said: object) -> bool:
+    return isinstance(said, list) and all(isinstance(word, str) for word in said)
 
 
 _NOT_WORDS = ("lists", "failed", "grants", "signers")

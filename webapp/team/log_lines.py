@@ -8,7 +8,7 @@ from webapp.account.accounts import known_card
 from webapp.i18n import gettext as _
 from webapp.i18n import local_day, time_zone
 from webapp.space.ends import NOT_SIGNED, REPLACED
-from webapp.space.grants import EMERGENCY
+from webapp.space.grants import EMERGENCY, Grant
 from webapp.space.kinds import AREAS
 from webapp.space.opening import OpenSpace
 from webapp.space.proofs import prove, true_lines
@@ -38,14 +38,15 @@ not be known by it: of both only the day is said."""
 
 @dataclass(frozen=True)
 class Told:
-    """One line as the page says it; `parts` are the areas of the plan it is about. Of some only
-    the day is said: then `at` is its beginning."""
+    """One line as the page says it; `parts` are the areas of the plan it is about, `grants` the
+    yeses that it was under. Of some only the day is said: then `at` is its beginning."""
 
     text: str
     at: datetime
     kind: str
     parts: tuple[str, ...]
     is_by_day: bool = False
+    grants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,13 +105,31 @@ def looks_at(space: OpenSpace, names: Names, section: str, item: str, most: int)
     about = [
         line
         for line in lines
-        if line.kind in LOOKS
-        and section in line.sections
-        and (not line.items or item in line.items)
+        if line.kind in LOOKS and section in line.sections and _is_of(space, line, section, item)
     ]
     told = [_told(space, line, names) for line in about[:most]]
     is_whole = bool(lines) and lines[-1].number == 1
     return Looks(told, is_whole and len(about) <= most)
+
+
+def _is_of(space: OpenSpace, line: Line, section: str, item: str) -> bool:
+    """Whether a look at this section was one at this item. One line says all single items of a
+    look, of whichever section: that they are named leaves no other section shut."""
+    if not line.items or item in line.items:
+        return True
+    return any(grant.scope.parts.get(section, ()) is None for grant in _under(space, line))
+
+
+def _under(space: OpenSpace, line: Line) -> list[Grant]:
+    """The yeses that somebody read under. Before a line named them: whichever ran then."""
+    if "grants" in line.about:
+        return [grant for grant in space.known if grant.id in line.about["grants"]]
+    return [grant for grant in space.known if grant.reader == line.actor and _ran(grant, line.at)]
+
+
+def _ran(grant: Grant, at: datetime) -> bool:
+    """At one second, as a line says it."""
+    return grant.starts_at.replace(microsecond=0) <= at < (grant.ended_at or grant.ends_at)
 
 
 def _told(space: OpenSpace, line: Line, names: Names, *, is_first: bool = False) -> Told:
@@ -124,7 +143,8 @@ def _told(space: OpenSpace, line: Line, names: Names, *, is_first: bool = False)
     else:
         text = _sentence(space, line, names)
     by_day = line.actor == SERVER and line.about.get("why") in BY_DAY
-    return Told(text, day_of(line.at) if by_day else line.at, line.kind, parts, by_day)
+    at, under = day_of(line.at) if by_day else line.at, tuple(line.about.get("grants", ()))
+    return Told(text, at, line.kind, parts, by_day, under if line.kind == "opened" else ())
 
 
 def day_of(moment: datetime) -> datetime:

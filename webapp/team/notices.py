@@ -1,5 +1,7 @@
 """The words that the law wants beside what an alcohol and drug programme wrote."""
 
+from collections.abc import Iterable
+
 from flask import g
 
 from webapp.database import current_store
@@ -11,6 +13,11 @@ PART_2_STATEMENT = "42 CFR part 2 prohibits unauthorized use or disclosure of th
 
 def part_2_notice(source: str) -> str:
     """The statement, for words from a programme under 42 CFR part 2; empty for all others."""
+    return PART_2_STATEMENT if notice_code([source]) else ""
+
+
+def notice_code(sources: Iterable[str]) -> str:
+    """Which statement stands beside what these wrote, as the log notes it; empty for none."""
     if "regimes" not in g:
         g.regimes = regimes_by_name(current_store())
-    return PART_2_STATEMENT if PART_2 in g.regimes.get(source, ()) else ""
+    return PART_2 if any(PART_2 in g.regimes.get(source, ()) for source in sources) else ""

@@ -20,19 +20,31 @@ _lock = threading.Lock()
 _seen: set[tuple] = set()
 
 
-def note_view(space: OpenSpace, kinds: list[str], items: tuple[str, ...] = ()) -> None:
+def note_view(
+    space: OpenSpace,
+    kinds: list[str],
+    items: tuple[str, ...] = (),
+    *,
+    grants: tuple[str, ...] = (),
+    notice: str = "",
+) -> None:
     """Write the line "opened" unless this quarter hour has it, committed before the answer.
 
-    `items` are the single items of a share; empty where whole sections were opened.
+    `items` are the single items of a share; empty where whole sections were opened. `grants` are
+    the yeses that let him read, and `notice` is the code of what a law wants beside some of it.
     """
-    sections = tuple(sorted(space.authority.sections[kind] for kind in kinds))
-    key = (space.me.account, space.id, sections, tuple(sorted(items)), _quarter(space.store))
+    parts = tuple(sorted(space.authority.sections[kind] for kind in kinds))
+    about = {k: v for k, v in {"grants": list(grants), "notice": notice}.items() if v}
+    what = (parts, tuple(sorted(items)), tuple(sorted(grants)), notice)
+    key = (space.me.account, space.id, *what, _quarter(space.store))
     with _lock:
         known = key in _seen
     if known:
         return
     with transaction(space.store.db):
-        trail.note(space.store, space.id, space.me, "opened", sections=sections, items=tuple(items))
+        trail.note(
+            space.store, space.id, space.me, "opened", sections=parts, items=tuple(items), **about
+        )
     # Inside a transaction of the caller's the line may still be undone.
     if not space.store.db.conn.in_transaction:
         _remember(key)

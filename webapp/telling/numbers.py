@@ -1,5 +1,5 @@
 """How often something was told without an OK. Whoever answers for a place reads it, and it names
-nobody: a number below five would, where few young people live."""
+nobody: a number of ten or less could, where few young people live."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -16,7 +16,9 @@ from webapp.team.doors import ask_own_gate
 
 routes = Blueprint("numbers", __name__)
 
-FEW = 5
+FEW = 11
+"""From here on a number stands as it is: health statistics here draw the line after ten."""
+
 MADE_BY = {
     REPORT: _("A law asked for it"),
     COURT_ORDER: _("A court ordered it"),
