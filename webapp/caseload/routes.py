@@ -20,6 +20,7 @@ from webapp.caseload.calls import (
     upsets,
 )
 from webapp.caseload.forms import CannotForm, HoursForm, PromiseForm
+from webapp.caseload.said_pages import read_said
 from webapp.caseload.waiting_holds import spaces_with_news
 from webapp.caseload.youths import book_is_whole, youths
 from webapp.database import current_store
@@ -128,7 +129,7 @@ def _youth_page(space: OpenSpace, form: PromiseForm) -> str:
         until=max(grant.ends_at for grant in space.grants),
         same=same_ways(space), may_promise=space.writes(kinds.PROMISES),
         may_sit=space.writes(kinds.VOICE) and space.writes(kinds.PROMISES),
-        may_plan=any(space.writes(kind) for kind in kinds.AREAS),
+        may_plan=any(space.writes(kind) for kind in kinds.AREAS), **read_said(space),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import account_of, card_of
+from webapp.care.heard import not_yet_heard
 from webapp.care.promises import OPEN, Promise
 from webapp.care.records import only_record, records
 from webapp.care.terms import last_day_here
@@ -41,7 +42,8 @@ class Ending:
 @dataclass(frozen=True)
 class Youth:
     """One of them, by the name and picture in the advocate's own address book. `waits` counts
-    the lines that are to be read back; `is_whole` is False when a stored row does not hold."""
+    the lines that are to be read back; `said` is True when she said something that this advocate
+    has not seen; `is_whole` is False when a stored row does not hold."""
 
     space: str
     name: str
@@ -49,6 +51,7 @@ class Youth:
     is_joined: bool = False
     promises: list[Promise] = field(default_factory=list)
     waits: int = 0
+    said: bool = False
     ending: list[Ending] = field(default_factory=list)
     is_whole: bool = True
 
@@ -111,6 +114,7 @@ def _youth(space: OpenSpace, said: dict, filled: set[str], today: date) -> Youth
             is_joined=space.authority.handed_over,
             promises=due(space, filled, today),
             waits=_waits(space, filled),
+            said=bool(not_yet_heard(space)),
             ending=_ending(space, today),
         )
     except (ChangedBehindError, CannotOpenError):
