@@ -9,8 +9,8 @@ from webapp.account.accounts import card_of
 from webapp.account.current import my_space
 from webapp.care.addresses import area_key
 from webapp.care.plan_words import ANSWER_WORDS, ended
+from webapp.care.promise_questions import ask_about, was_asked
 from webapp.care.promises import Promise
-from webapp.care.promising import ask_about, was_asked
 from webapp.care.readers import readers_of
 from webapp.care.records import only_record, the_record
 from webapp.care.voices import Profile
