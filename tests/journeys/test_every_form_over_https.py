@@ -49,6 +49,9 @@ LATER = {
     "holds.staff_pages.from_outside",
     "holds.staff_pages.keep_away",
     "holds.staff_pages.let_back",
+    "shared.routes.cannot",
+    "shared.routes.done",
+    "shared.routes.told_to_stop",
     "together.routes.hand_over",
 }
 NEW_WORDS = "green paper boats at noon"
@@ -148,6 +151,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     for who in (advocate, caseworker):
         who.sends_one_at("/account")
     is_asked_after_a_month(youth, clock)
+    asks_who_is_late(youth, caseworker, space)
     changes_all_secrets(youth, phone)
 
 
@@ -397,6 +401,19 @@ def is_asked_after_a_month(youth, clock):
     in_two_tabs(youth.page, "Yes, only I use it", "Skip")
     in_two_tabs(youth.page, "No", "Yes")
     in_two_tabs(youth.page, "Ask me later", "No")
+
+
+def asks_who_is_late(youth, caseworker, space):
+    """A promise of a member, a month later: its reader sees the question, answers, and is told to
+    stop."""
+    youth.page.goto("/today")
+    taps(youth.page, "Ask Ms. Ortiz")
+    signs_in_as(caseworker.page, "caseworker", PASSPHRASE)
+    caseworker.page.wait_for_url("**/shared")
+    caseworker.sends_one_at("/shared")
+    cannot = caseworker.page.locator("a[href$='/cannot']").first.get_attribute("href")
+    caseworker.sends_one_at(cannot)
+    caseworker.sends_what_is_new_at(f"/shared/{space}")
 
 
 def changes_all_secrets(youth, phone):
