@@ -34,6 +34,7 @@ BLUEPRINTS = [
     "webapp.asking.trusted_pages",
     "webapp.caseload.fact_pages",
     "webapp.caseload.routes",
+    "webapp.caseload.said_pages",
     "webapp.caseload.staff",
     "webapp.consent.asked_pages",
     "webapp.consent.emergency_pages",

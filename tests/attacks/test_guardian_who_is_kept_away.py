@@ -231,7 +231,10 @@ def test_his_tries_reach_her_and_her_advocate_while_he_is_kept_away(
     about = f"/people/{him.account}/about"
 
     assert has_news(store, known.id, cast.advocate.account)
-    assert "Tried all the same" in text_of(send(youth_client, about, passphrase=WORDS))
+    told = send(youth_client, about, passphrase=WORDS)
+    assert "Tried all the same" in text_of(told)
+    assert '<a href="/say/talk">Talk to someone about this</a>' in told.text
+    assert '<a href="/right-now">If you are not safe, tap here.</a>' in told.text
 
 
 def test_while_nobody_keeps_him_away_an_old_link_is_no_try(him, known, store, cast):

@@ -16,6 +16,10 @@ from people import (
 )
 from tls import tls_in_front_of
 
+from webapp.care.promises import Promise
+from webapp.care.records import save
+from webapp.space import kinds
+
 pytestmark = pytest.mark.usefixtures("people")
 
 
@@ -169,3 +173,17 @@ def test_the_language_and_the_way_out_take_their_forms(youth):
     youth.wait_for_url("**/sign-in")
 
     assert session_of(youth) != before
+
+
+def test_a_member_who_is_late_sees_that_he_is_asked(youth, signed_in, people, cast):
+    said = {"who": cast.member.account, "name": "Dr. Patel"}
+    save(people, kinds.PROMISES, Promise(**said, text="Move your visit", by="2026-06-01"))
+    youth_shares_with(youth, "Dr. Patel")
+    youth.goto("/today")
+    taps(youth, "Ask Dr. Patel")
+    doctor = signed_in("member")
+    says(doctor, "Mari asks about: Move your visit")
+    taps(doctor, "I have seen it")
+
+    says(doctor, "You said you would")
+    does_not_say(doctor, "asks about")

@@ -112,3 +112,13 @@ def test_the_log_opens_for_nobody_who_keeps_her_keys(store, space, cast):
     kept = open_space(store, cast.advocate, space.id)
 
     assert kinds.LOG not in kept.kinds
+
+
+def test_after_a_try_the_calm_page_to_talk_is_one_tap_away(app, space, store, cast, youth_client):
+    with transaction(store.db):
+        trail.note(store, space.id, None, "tried", person=cast.stranger.account)
+    page = youth_client.get("/looked").text
+
+    (leads,) = re.findall(r'<a href="([^"]+)">Talk to someone about this</a>', page)
+    assert leads == "/say/talk"
+    assert "If you are not safe, tap here." in youth_client.get(leads).text

@@ -182,6 +182,43 @@ def test_a_question_reaches_her_advocate_and_blocks_nothing(guardian_client, off
     assert says_yes(guardian_client, offer).status_code == 303
 
 
+def test_a_question_says_how_it_is_safe_to_answer(guardian_client, offer, advocate_client):
+    assert (
+        "How and when is it safe to reach you?"
+        in guardian_client.get(f"/asked/{offer}/question").text
+    )
+    how = "Call <work>, before noon"
+    send(guardian_client, f"/asked/{offer}/question", words="Why the doctor?", reach=how)
+    space = signer_news_space(advocate_client)
+    page = advocate_client.get(f"{space}/yeses").text
+
+    assert "Safe to reach: Call &lt;work&gt;, before noon" in page
+    assert page.index("Why the doctor?") < page.index("Safe to reach")
+
+
+def test_nobody_has_to_say_how_to_be_reached(guardian_client, offer, advocate_client):
+    send(guardian_client, f"/asked/{offer}/question", words="Why the doctor?", reach="")
+    page = advocate_client.get(f"{signer_news_space(advocate_client)}/yeses").text
+
+    assert "Why the doctor?" in page
+    assert "Safe to reach" not in page
+
+
+def test_too_long_a_way_keeps_the_question(guardian_client, offer, store, cast):
+    words = {"words": "Why the doctor?", "reach": "so " * 200}
+    answer = send(guardian_client, f"/asked/{offer}/question", **words)
+
+    assert answer.status_code == 422
+    assert "Why the doctor?" in answer.text
+    assert [n for n in signer_news(store, cast.advocate) if n.kind == QUESTION] == []
+
+
+def signer_news_space(advocate_client) -> str:
+    """The page of the youth whose news stands on the advocate's home."""
+    home = advocate_client.get("/everyone").text
+    return re.search(r'href="(/everyone/\w+)/yeses"', home)[1]
+
+
 def test_another_language_keeps_what_was_picked(guardian_client, offer):
     page = send(guardian_client, f"/asked/{offer}/in/es", page=f"/asked/{offer}", sees="this")
     assert 'lang="es"' in page.text

@@ -9,8 +9,8 @@ from pages_cast import grant, send, sign_in
 
 from webapp.care.people import Person
 from webapp.care.plans import Appointment, Goal, Place
+from webapp.care.promise_questions import QUESTION
 from webapp.care.promises import CANNOT, DONE, Promise
-from webapp.care.promising import QUESTION
 from webapp.care.records import only_record, records, save, take_out
 from webapp.care.voices import Preference, Profile, Strength, Wish
 from webapp.space.inbox import messages

@@ -3,8 +3,8 @@
 import pytest
 from pages_cast import send
 
-from webapp.care.records import records
-from webapp.care.voices import Wish
+from webapp.care.records import records, take_out
+from webapp.care.voices import Strength, Wish
 from webapp.space.kinds import PRIVATE, VOICE
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
@@ -77,3 +77,20 @@ def test_her_own_card_can_be_taken_out(youth_client, hers):
     send(youth_client, f"/card/own/{card.id}/removal", f"/card/own/{card.id}")
 
     assert youth_client.get(f"/card/own/{card.id}").status_code == 404
+
+
+def test_who_will_read_it_stands_at_the_question_of_the_first_days_too(youth_client):
+    page = youth_client.get("/today").text
+
+    assert page.index("What would help this week?") < page.index("Tasha will see this too.")
+
+
+def test_the_other_questions_of_the_first_days_promise_no_reader(youth_client, hers):
+    """Nobody's page shows what somebody is good at."""
+    space = hers()
+    (strength,) = records(space.section(VOICE), Strength)
+    take_out(space, VOICE, strength.id)
+    page = youth_client.get("/today").text
+
+    assert "What are you good at?" in page
+    assert "will see this too" not in page

@@ -1,22 +1,21 @@
-"""What adults said they would do: their replies, how long each is shown, and asking them."""
+"""What adults said they would do: their replies, and how long each is shown."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
 from webapp.care.filing import files
+from webapp.care.promise_questions import drop_questions
 from webapp.care.promises import CANNOT, DONE, OPEN, Promise
-from webapp.care.readers import knows
 from webapp.care.records import records, save, the_record
+from webapp.database import transaction
 from webapp.fields import clean
 from webapp.space import kinds
-from webapp.space.inbox import Message, post
+from webapp.space.inbox import Message
 from webapp.space.opening import OpenSpace
-from webapp.space.people import Card
 from webapp.space.refused import NotGrantedError
 
-REPLY, QUESTION = "promise-reply", "promise-question"
+REPLY = "promise-reply"
 SHOWN_FOR = timedelta(days=3)
-ASKED_FOR = timedelta(days=3)
 LONGEST_REPLY = 500
 
 
@@ -41,7 +40,9 @@ def answer_own(space: OpenSpace, id_: str, state: str, reply: str, today: date) 
     NotGrantedError for any but an open one of theirs."""
     promise = own_promise(space, id_)
     done = replace(promise, state=state, reply=reply, replied_on=today.isoformat())
-    save(space, kinds.PROMISES, done, expecting=promise.version)
+    with transaction(space.store.db):
+        save(space, kinds.PROMISES, done, expecting=promise.version)
+        drop_questions(space, id_)
 
 
 def own_promise(space: OpenSpace, id_: str) -> Promise:
@@ -56,27 +57,10 @@ def shown_promises(space: OpenSpace, today: date) -> list[Promise]:
     """Open ones, the adult's late ones first, then those answered in the last few days."""
     found = records(space.section(kinds.PROMISES), Promise)
     waiting = [promise for promise in found if promise.state == OPEN]
-    answered = [p for p in found if p.state != OPEN and _is_fresh(p.replied_on, today, SHOWN_FOR)]
+    answered = [p for p in found if p.state != OPEN and _is_fresh(p.replied_on, today)]
     waiting.sort(key=lambda p: (not p.is_late(today), p.by or "9999"))
     return waiting + answered
 
 
-def was_asked(promise: Promise, today: date) -> bool:
-    """Whether she asked so lately that asking once more can wait."""
-    return _is_fresh(promise.asked_on, today, ASKED_FOR)
-
-
-def ask_about(space: OpenSpace, promise: Promise, adult: Card, today: date) -> None:
-    """Put her question into the adult's inbox and note the day. NotGrantedError for a card
-    with other keys than those she knows: her words would go to a stranger."""
-    if promise.who != adult.account or not knows(space, adult):
-        raise NotGrantedError("not the person she knows")
-    if was_asked(promise, today):
-        return
-    said = {"promise": promise.id, "text": promise.text, "by": promise.by}
-    post(space.store, space.me, adult, QUESTION, said, space=space.id)
-    save(space, kinds.PROMISES, replace(promise, asked_on=today.isoformat()))
-
-
-def _is_fresh(day: str, today: date, how_long: timedelta) -> bool:
-    return bool(day) and date.fromisoformat(day) + how_long >= today
+def _is_fresh(day: str, today: date) -> bool:
+    return bool(day) and date.fromisoformat(day) + SHOWN_FOR >= today

@@ -6,6 +6,7 @@ from flask import current_app
 from wtforms import HiddenField
 from wtforms.validators import ValidationError
 
+from webapp.care.heard import LONGEST_ANSWER
 from webapp.care.promising import LONGEST_REPLY
 from webapp.database import current_store
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
@@ -28,6 +29,12 @@ class HoursForm(Form):
     """Said to everybody before they send an urgent word."""
 
     hours = Words(_("When do you read urgent words?"), most=100)
+
+
+class HeardForm(Form):
+    """What happens now with something she said. The tap alone leaves it out: it was seen."""
+
+    answer = Words(_("What will happen now?"), most=LONGEST_ANSWER)
 
 
 class VouchForm(Form):

@@ -5,6 +5,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from webapp.account.accounts import account_of, update_facts
 from webapp.account.current import me
 from webapp.care.called import called
+from webapp.care.promise_questions import asked_of_me, questions_in, see_question
 from webapp.care.promises import CANNOT, DONE, OPEN, Promise
 from webapp.care.promising import answer_own, own_promise
 from webapp.care.records import records, save
@@ -20,6 +21,7 @@ from webapp.caseload.calls import (
     upsets,
 )
 from webapp.caseload.forms import CannotForm, HoursForm, PromiseForm
+from webapp.caseload.said_pages import read_said
 from webapp.caseload.waiting_holds import spaces_with_news
 from webapp.caseload.youths import book_is_whole, youths
 from webapp.database import current_store
@@ -117,6 +119,13 @@ def cannot(space: str, id_: str):
     return page, 422 if form.errors else 200
 
 
+@routes.post("/everyone/<space>/questions/<id_>/seen")
+@for_roles("advocate")
+def seen_question(space: str, id_: str):
+    see_question(open_door(space), id_)
+    return redirect(url_for("caseload.youth", space=space), 303)
+
+
 def _youth_page(space: OpenSpace, form: PromiseForm) -> str:
     store = current_store()
     said = open_book(store, me()).get(space.id, {})
@@ -128,7 +137,8 @@ def _youth_page(space: OpenSpace, form: PromiseForm) -> str:
         until=max(grant.ends_at for grant in space.grants),
         same=same_ways(space), may_promise=space.writes(kinds.PROMISES),
         may_sit=space.writes(kinds.VOICE) and space.writes(kinds.PROMISES),
-        may_plan=any(space.writes(kind) for kind in kinds.AREAS),
+        asks=asked_of_me(space, questions_in(store, me())),
+        may_plan=any(space.writes(kind) for kind in kinds.AREAS), **read_said(space),
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import account_of, card_of
+from webapp.care.heard import not_yet_heard
+from webapp.care.promise_questions import PromiseQuestion, asked_of_me, questions_in
 from webapp.care.promises import OPEN, Promise
 from webapp.care.records import only_record, records
 from webapp.care.terms import last_day_here
@@ -18,6 +20,7 @@ from webapp.space.books import is_readable, open_book
 from webapp.space.emergencies import is_for_emergencies
 from webapp.space.emergency import ordinary
 from webapp.space.grants import LIVE, OWNER_GRANT, Grant, all_grants
+from webapp.space.inbox import Message
 from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Hand
@@ -41,14 +44,17 @@ class Ending:
 @dataclass(frozen=True)
 class Youth:
     """One of them, by the name and picture in the advocate's own address book. `waits` counts
-    the lines that are to be read back; `is_whole` is False when a stored row does not hold."""
+    the lines that are to be read back; `said` is True when she said something that this advocate
+    has not seen; `is_whole` is False when a stored row does not hold."""
 
     space: str
     name: str
     picture: str
     is_joined: bool = False
     promises: list[Promise] = field(default_factory=list)
+    asks: list[PromiseQuestion] = field(default_factory=list)
     waits: int = 0
+    said: bool = False
     ending: list[Ending] = field(default_factory=list)
     is_whole: bool = True
 
@@ -58,6 +64,7 @@ def youths(store: Store, me: Hand, today: date) -> list[Youth]:
     while a gate of her own is shut, nothing but the name and picture of her own book is."""
     book, found = open_book(store, me), []
     is_shut = lapsed(standing_of(store, account_of(store, me.account), me.card.agency), today)
+    waiting = questions_in(store, me)
     filled = {row[0] for row in store.db.execute("select distinct section_id from items")}
     for membership in spaces_of(store, me.account):
         if membership.role != "advocate":
@@ -74,7 +81,7 @@ def youths(store: Store, me: Hand, today: date) -> list[Youth]:
         if is_shut and not space.is_owner:
             found.append(Youth(*_noted(space, said), is_joined=True))
         else:
-            found.append(_youth(space, said, filled, today))
+            found.append(_youth(space, said, filled, today, waiting))
     return sorted(found, key=lambda one: (one.name.casefold(), one.space))
 
 
@@ -101,7 +108,9 @@ def _called(space: OpenSpace) -> str:
     return profile.name_for(space.me.account)
 
 
-def _youth(space: OpenSpace, said: dict, filled: set[str], today: date) -> Youth:
+def _youth(
+    space: OpenSpace, said: dict, filled: set[str], today: date, waiting: list[Message]
+) -> Youth:
     known = _noted(space, said)
     try:
         if not said.get("name"):
@@ -110,7 +119,9 @@ def _youth(space: OpenSpace, said: dict, filled: set[str], today: date) -> Youth
             *known,
             is_joined=space.authority.handed_over,
             promises=due(space, filled, today),
+            asks=asked_of_me(space, waiting),
             waits=_waits(space, filled),
+            said=bool(not_yet_heard(space)),
             ending=_ending(space, today),
         )
     except (ChangedBehindError, CannotOpenError):

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from webapp import session
 from webapp.account.current import me
+from webapp.care.promise_questions import asked_of_me, questions_in, see_question
 from webapp.care.promises import CANNOT, DONE
 from webapp.care.promising import own_promise
 from webapp.care.recalls import asks_for
@@ -62,7 +63,8 @@ def one(space: str):
     watched = url_for("shared.still_open", grant=[one.terms.grant for one in page])
     return render_template(
         "shared/space.html", shown=page, page_id=space, reader_name=me().card.name,
-        now=current_store().now, still_open=watched, **PAGE_WORDS,
+        now=current_store().now, still_open=watched,
+        asks=asked_of_me(opened, questions_in(opened.store, me())), **PAGE_WORDS,
     )  # fmt: skip
 
 
@@ -92,6 +94,14 @@ def cannot(space: str, id_: str):
         reader_name=me().card.name, now=current_store().now,
     )  # fmt: skip
     return page, 422 if form.errors else 200
+
+
+@routes.post("/shared/<space>/questions/<id_>/seen")
+@for_roles(*READERS)
+def seen_question(space: str, id_: str):
+    """What she asks about a promise of his: the page that he goes on to has the answers."""
+    see_question(_open(space), id_)
+    return redirect(url_for("shared.one", space=space), 303)
 
 
 @routes.post("/shared/<space>/stops")

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from crypto.errors import CannotOpenError
 from webapp.account.current import me
+from webapp.care.promise_questions import PromiseQuestion, asked_of_me, questions_in
 from webapp.care.showing import releases_read_by
-from webapp.care.terms import Terms
 from webapp.database import Store
 from webapp.refusals import NotYoursError
 from webapp.space.grant_rows import space_of
+from webapp.space.inbox import Message
 from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace
 from webapp.team.doors import open_door, open_in_need
@@ -17,28 +18,31 @@ from webapp.team.doors import open_door, open_in_need
 
 @dataclass(frozen=True)
 class SharedSpace:
-    """One line of the list: a space and the name its owner chose for this reader."""
+    """One line of the list: a space, the name its owner chose for this reader, and what she asks
+    him about."""
 
     id: str
     called: str
+    asks: tuple[PromiseQuestion, ...] = ()
 
 
 def spaces_shared(store: Store) -> list[SharedSpace]:
     """What opens at this moment. What does not leaves no trace in the list, whatever the cause."""
-    found = []
-    for membership in spaces_of(store, me().account):
-        terms = _terms_in(membership.space)
-        if terms:
-            found.append(SharedSpace(membership.space, terms[0].called))
-    return sorted(found, key=lambda one: one.called.casefold())
+    waiting = questions_in(store, me())
+    spaces = [_shared(membership.space, waiting) for membership in spaces_of(store, me().account)]
+    return sorted(filter(None, spaces), key=lambda one: one.called.casefold())
 
 
-def _terms_in(space: str) -> list[Terms]:
+def _shared(space: str, waiting: list[Message]) -> SharedSpace | None:
     """Nothing, too, where somebody changed a row: the others are still there."""
     try:
-        return [terms for terms, _scope in releases_read_by(open_door(space))]
+        opened = open_door(space)
+        terms = [terms for terms, _scope in releases_read_by(opened)]
+        if not terms:
+            return None
+        return SharedSpace(space, terms[0].called, tuple(asked_of_me(opened, waiting)))
     except (NotYoursError, CannotOpenError):
-        return []
+        return None
 
 
 def runs(store: Store, grant: str) -> bool:

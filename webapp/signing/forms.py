@@ -33,7 +33,10 @@ class YesForm(Form):
 
 
 class QuestionForm(Form):
+    """`reach` is for whoever talks it over: somebody else may listen, or look at a phone."""
+
     words = Words(_("What do you want to ask?"), most=500, required=True)
+    reach = Words(_("How and when is it safe to reach you?"), most=200)
 
 
 class RightForm(Form):

@@ -116,7 +116,7 @@ def question(offer: str):
     asked, form = _waiting(offer), QuestionForm()
     if form.validate_on_submit():
         count_act("question", me().account, QUESTIONS)
-        _tell(asked, QUESTION, words=form.words.data)
+        _tell(asked, QUESTION, words=form.words.data, reach=form.reach.data or "")
         flash(_("Your question is with the team. They will talk with you."))
         return redirect(url_for("signing.ask", offer=offer), 303)
     page = render_template("signing/question.html", ask=asked, form=form)

@@ -31,7 +31,8 @@ SOMEBODY_ELSE = ""
 
 @dataclass(frozen=True)
 class News:
-    """One of them. `name` is the person it is about; `words` are a question's own."""
+    """One of them. `name` is the person it is about; `words` are a question's own, `reach` is
+    how whoever asks it wants to be answered."""
 
     id: str
     kind: str
@@ -39,6 +40,7 @@ class News:
     name: str
     words: str
     at: datetime
+    reach: str = ""
 
 
 def tell_keepers(store: Store, author: Hand, space: str, kind: str, **said: str) -> None:
@@ -74,7 +76,8 @@ def _news(message: Message) -> News:
     is_named = message.kind in (*HER_WORDS, TAKEN_BACK, NO_TEXT) and "name" in said
     name = str(said["name"]) if is_named else message.author.name
     words = message.author.name if message.kind == TAKEN_BACK else str(said.get("words", ""))
-    return News(message.id, message.kind, message.space, name, words, message.written_at)
+    reach = str(said.get("reach", ""))
+    return News(message.id, message.kind, message.space, name, words, message.written_at, reach)
 
 
 def _is_true(store: Store, message: Message) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from webapp.account.accounts import joined_on
 from webapp.care.coming import next_appointment
+from webapp.care.heard import Heard, lately_heard
 from webapp.care.opened import unread_openings
 from webapp.care.pauses import Pause, due_pause
 from webapp.care.people import Person
@@ -56,7 +57,8 @@ class Quiet:
 class Today:
     """Everything on the page; `shut` are areas that somebody changed from outside;
     `stops_cut` says that somebody cut the list of what was stopped; `is_told` that something was
-    told without her OK that she has not read; `was_opened` the same of an emergency."""
+    told without her OK that she has not read; `was_opened` the same of an emergency; `heard` is
+    the newest word of an adult on what she said."""
 
     profile: Profile
     strength: Strength | None
@@ -70,6 +72,7 @@ class Today:
     stops_cut: bool
     is_told: bool
     was_opened: bool
+    heard: Heard | None
 
 
 def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
@@ -90,6 +93,7 @@ def read_today(space: OpenSpace, now: datetime, today: date) -> Today:
         was_cut(space, lines),
         bool(unread(space)),
         bool(unread_openings(space)),
+        lately_heard(space, today),
     )
 
 

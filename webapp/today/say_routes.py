@@ -4,11 +4,13 @@ from flask import Blueprint, redirect, render_template, url_for
 
 from webapp.account.current import my_space
 from webapp.care.faces import FACE_PICTURES, FACE_WORDS
+from webapp.care.heard import said_by_her, take_out_said
 from webapp.care.readers import readers_of
-from webapp.care.records import records, save, take_out, the_record
+from webapp.care.records import records, save
 from webapp.care.voices import Wish
 from webapp.guard import for_roles
 from webapp.space.kinds import VOICE
+from webapp.team.names import Names
 from webapp.today.forms import FaceForm, PressForm, SayForm
 
 routes = Blueprint("say", __name__)
@@ -38,16 +40,20 @@ def faces():
 @routes.get("/say/said")
 @for_roles("youth")
 def said():
-    wishes = records(my_space().section(VOICE), Wish)[::-1]
-    return _page("today/said.html", wishes=wishes, faces=FACE_WORDS, pictures=FACE_PICTURES)
+    space = my_space()
+    wishes = records(space.section(VOICE), Wish)[::-1]
+    heard = {one.wish.id: one.heard for one in said_by_her(space)}
+    return _page(
+        "today/said.html", wishes=wishes, heard=heard, name_of=Names(space).of,
+        faces=FACE_WORDS, pictures=FACE_PICTURES,
+    )  # fmt: skip
 
 
 @routes.post("/say/<wish>/removal")
 @for_roles("youth")
 def removal(wish: str):
-    space = my_space()
     if PressForm().validate():
-        take_out(space, VOICE, the_record(space.section(VOICE), Wish, wish).id)
+        take_out_said(my_space(), wish)
     return redirect(url_for("say.said"), 303)
 
 
