@@ -2,6 +2,7 @@
 
 import re
 
+from demo_cast import comes
 from screens import Album
 
 from webapp.demo import PASSPHRASE
@@ -32,5 +33,6 @@ def open_in_need(album: Album, staff: str, youth: str) -> None:
     tasha.send("", outcome="not-right", said="A call was enough.")
     mari.open(read).open(hers).send("/in-need/stop")
     tasha.open("/everyone")
+    comes(album.app, "supervisor")
     ng = album.screen(staff, "supervisor").open("/staff").open("/openings")
     ng.open("/openings/past")
