@@ -69,15 +69,18 @@ def past_of_staff(store: Store, me: Hand) -> list[Past]:
     """What those for whom the one asking answers opened or tried within a year, the newest first,
     whoever looked back on it."""
     known = [
-        (card_of(store, one.reader).name, one)
+        one
         for space, one in openings_everywhere(store)
         if one.at > store.now - YEAR and _answers(store, me, space, one)
     ]
-    return [
-        Past(who, one.at, SHUT if one.is_refused else one.outcome or WAITS,
-             one.reason if one.is_refused else "")
-        for who, one in reversed(known)
-    ]  # fmt: skip
+    return [_past(store, one) for one in sorted(known, key=lambda one: one.at, reverse=True)]
+
+
+def _past(store: Store, one: Opening) -> Past:
+    who = card_of(store, one.reader).name
+    if one.is_refused:
+        return Past(who, one.at, SHUT, one.reason)
+    return Past(who, one.at, one.outcome or WAITS)
 
 
 def _may(store: Store, me: Hand, space: str, one: Opening) -> bool:
