@@ -15,6 +15,7 @@ from webapp.database import Store, connection
 from webapp.demo import PASSPHRASE
 from webapp.space.memberships import spaces_of
 from webapp.space.opening import open_space
+from webapp.space.people import Signer
 
 CHOSEN = "supporter"
 MORE = {CHOSEN: ("Aunt Bea", ""), "supervisor": ("Mr. Ng", "Open Door")}
@@ -22,25 +23,28 @@ MORE = {CHOSEN: ("Aunt Bea", ""), "supervisor": ("Mr. Ng", "Open Door")}
 
 def more_people(app: Flask) -> None:
     """Each signs in with the name of what they are; the one she chose reads two parts."""
+    made = {kind: comes(app, kind) for kind in MORE}
+    with app.test_request_context("/"):
+        _let_in(_store(app), made[CHOSEN].card, app.config["SETTINGS"])
+
+
+def comes(app: Flask, kind: str) -> Signer:
+    """One of them, who reads nothing yet."""
+    store, (name, agency) = _store(app), MORE[kind]
+    until = (store.now.date() + timedelta(days=300)).isoformat()
+    signer, master = create_account(
+        store, kind, kind=kind, said_name=name, agency=agency, promise_until=until,
+        training_until=until,
+    )  # fmt: skip
+    add_words(store, signer.account, master, PASSPHRASE, app.config["SETTINGS"].words_profile)
+    sign_slots(store, signer)
+    return signer
+
+
+def _store(app: Flask) -> Store:
     settings = app.config["SETTINGS"]
     seal, now = app.extensions["seal"], settings.clock()
-    store = Store(connection(settings.database), seal, now, settings.stop_list, settings.time_zone)
-    until = (now.date() + timedelta(days=300)).isoformat()
-    made = {}
-    for kind, (name, agency) in MORE.items():
-        made[kind], master = create_account(
-            store,
-            kind,
-            kind=kind,
-            said_name=name,
-            agency=agency,
-            promise_until=until,
-            training_until=until,
-        )
-        add_words(store, made[kind].account, master, PASSPHRASE, settings.words_profile)
-        sign_slots(store, made[kind])
-    with app.test_request_context("/"):
-        _let_in(store, made[CHOSEN].card, settings)
+    return Store(connection(settings.database), seal, now, settings.stop_list, settings.time_zone)
 
 
 def _let_in(store: Store, card, settings) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from demo_cast import comes
 from screens import Album
 
 from webapp.demo import PASSPHRASE
@@ -12,7 +13,8 @@ READ = re.compile(r'href="(/looked/opened/\w+)"')
 
 
 def open_in_need(album: Album, staff: str, youth: str) -> None:
-    """She changes what may be opened; a coordinator opens it; her advocate looks back on it."""
+    """She changes what may be opened; a coordinator opens it; her advocate looks back on
+    it, and who answers for staff reads how it ended."""
     hers = f"/people/{album.account('coordinator')}"
     mari = album.screen(youth, "youth").open(f"{hers}/in-need").send("/in-need", passphrase="")
     mari.send("/in-need", parts=["safety", "food"], passphrase=PASSPHRASE)
@@ -31,3 +33,6 @@ def open_in_need(album: Album, staff: str, youth: str) -> None:
     tasha.send("", outcome="not-right", said="A call was enough.")
     mari.open(read).open(hers).send("/in-need/stop")
     tasha.open("/everyone")
+    comes(album.app, "supervisor")
+    ng = album.screen(staff, "supervisor").open("/staff").open("/openings")
+    ng.open("/openings/past")

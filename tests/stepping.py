@@ -178,11 +178,14 @@ def _pause_and_be_told(album: Album) -> None:
 
 
 def _a_rule_changes(album: Album) -> None:
-    """Off for a moment: what she shares rests on it."""
+    """Off for a moment: what she shares rests on it. One was checked long ago before that."""
     tasha = album.screen(STAFF, "advocate").open("/everyone")
     hers = re.search(r'href="(/everyone/\w{32,})"', tasha.page)[1]
     tasha.open(f"{hers}/again")
     counting = [row for row in rows(True) if row.rule.enabled]
+    long_ago = replace(album.store, now=album.store.now - timedelta(days=400))
+    enable(long_ago, counting[0], "Ada Counsel")
+    album.screen(STAFF, "supervisor").open("/staff").open("/due")
     for act in (disable, enable):
         for row in counting:
             act(album.store, row, "Ada Counsel")

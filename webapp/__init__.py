@@ -37,6 +37,7 @@ BLUEPRINTS = [
     "webapp.caseload.said_pages",
     "webapp.caseload.staff",
     "webapp.consent.asked_pages",
+    "webapp.consent.due_pages",
     "webapp.consent.emergency_pages",
     "webapp.consent.fact_pages",
     "webapp.consent.finding_pages",

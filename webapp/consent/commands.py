@@ -5,13 +5,20 @@ from dataclasses import fields
 import click
 from click import BadParameter
 
+from webapp.consent.due_rules import ENDED, ENDS, OLD, due_rules
 from webapp.consent.enabling import CHANGED, LOST, OFF, ON, acts, disable, enable, standing
-from webapp.consent.rechecks import why_due
 from webapp.consent.rule_tables import Row, rows
 from webapp.database import current_store
 
 LOST_SAID = "off, what was done to it was changed from outside: enable or disable it anew"
 SAID = {ON: "counts", OFF: "off", CHANGED: "off, changed since it was checked", LOST: LOST_SAID}
+WHY = {
+    CHANGED: "it changed since it was checked",
+    LOST: "what was done to it was changed from outside",
+    ENDED: "it ended on {day}",
+    ENDS: "it ends on {day}",
+    OLD: "checked by {by} on {day}, over a year ago",
+}
 BY = click.option("--by", required=True, help="Who answers for it, by name.")
 
 
@@ -42,10 +49,10 @@ def list_due(started):
     """Rules that a person should read again: changed, ended, or checked over a year ago."""
     app = started()
     with app.app_context():
-        done, today = acts(current_store()), current_store().today
-    for row in _every(app):
-        if why := why_due(row, done.get(row.rule.id, []), today):
-            click.echo(f"{row.rule.id}: {why}. {row.rule.citation}")
+        found = due_rules(current_store(), app.config["SETTINGS"].demo)
+    for due in found:
+        why = WHY[due.why].format(day=due.day, by=due.by)
+        click.echo(f"{due.row.rule.id}: {why}. {due.row.rule.citation}")
 
 
 @rules_group.command("show")

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 
 from webapp.account.current import my_space
 from webapp.care.filing import file_messages
-from webapp.consent.notices import notices_here
+from webapp.consent.notices import law_opens_records, notices_here
 from webapp.consent.rights import is_due
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -15,6 +15,7 @@ from webapp.team.findings import findings
 
 routes = Blueprint("entered", __name__)
 routes.app_template_global("notices_before")(notices_here)
+routes.app_template_global("law_opens_records")(law_opens_records)
 
 
 @routes.get("/people/entered")

@@ -58,5 +58,20 @@ def notices_here(space: OpenSpace, category: str) -> list[str]:
     return [str(TEXTS[code]) for code in codes]
 
 
+def law_opens_records(space: OpenSpace) -> bool:
+    """Whether a law of her state lets a parent read what somebody who treats her wrote: whoever
+    keeps a parent away here has not kept him from that. Who may not read her facts learns nothing
+    of her state by it."""
+    if kinds.SHARING not in space.kinds:
+        return False
+    demo, today = current_app.config["SETTINGS"].demo, local_day(space.store.now)
+    rules = rules_here(space.store, demo)
+    opening = [r for r in rules if r.parent_record_access == "open" and r.is_live(today)]
+    if not opening:
+        return False
+    facts, areas = facts_of(space, demo), {area for rule in opening for area in rule.categories}
+    return any(MAY_READ in notices_before_writing(area, facts, rules, today) for area in areas)
+
+
 def _is_free(facts: YouthFacts) -> bool:
     return EMANCIPATED in facts.beyond_doubt.status

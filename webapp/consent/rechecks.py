@@ -1,8 +1,8 @@
-"""What is to be looked at again: rules whose check is old, and sharing that rests on a rule which
-counts no more, or was checked anew after she signed (PCF and NNEDV ask for both lists)."""
+"""Sharing to look at again: it rests on a rule which counts no more, or was checked anew after she
+signed (PCF and NNEDV ask for this list and for that of rules, which is in `due_rules`)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
@@ -12,15 +12,10 @@ from webapp.care.records import records
 from webapp.care.release_record import ReleaseRecord
 from webapp.care.terms import last_day, record_in
 from webapp.consent.checks import goes_on
-from webapp.consent.enabling import CHANGED, LOST, ON, Act, standing
 from webapp.consent.rule_rows import Rule
-from webapp.consent.rule_tables import Row
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.signatures import read
-
-A_CHECK_HOLDS = timedelta(days=365)
-SOON_OVER = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -71,22 +66,3 @@ def _changed(
 
 def _stands(rule: Rule | None, signed: date, today: date) -> bool:
     return rule is not None and rule.is_live(today) and rule.verified_on <= signed
-
-
-def why_due(row: Row, done: list[Act], today: date) -> str:
-    """Why a person should read this rule again; empty when nothing asks for it."""
-    state, ends = standing(row, done), row.rule.effective_to
-    if state == CHANGED:
-        return "it changed since it was checked"
-    if state == LOST:
-        return "what was done to it was changed from outside"
-    if state != ON or not done:
-        return ""
-    if ends and ends < today:
-        return f"it ended on {ends}"
-    if ends and ends - today <= SOON_OVER:
-        return f"it ends on {ends}"
-    last = done[-1]
-    if today - last.on > A_CHECK_HOLDS:
-        return f"checked by {last.by} on {last.on}, over a year ago"
-    return ""

@@ -1,11 +1,16 @@
 """What is asked before a part opens in an emergency, and of whoever looks back on it."""
 
+from webapp.emergency.look_backs import SHUT, WAITS
 from webapp.fields import Choice, Choices, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.space import kinds
 
 RIGHT, NOT_RIGHT = "right", "not-right"
 OUTCOMES = {RIGHT: _("It was right"), NOT_RIGHT: _("It was not right")}
+HOW_IT_STANDS = OUTCOMES | {
+    SHUT: _("A law kept it shut"),
+    WAITS: _("Nobody looked back on it yet"),
+}
 
 
 class OpenForm(Form):

@@ -1,7 +1,7 @@
 """Who looks back on an emergency, and what they read: who, when and why, and nothing of hers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import NoSuchAccountError, card_of
@@ -16,6 +16,9 @@ from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError
 
 ANSWER_FOR_STAFF = ("coordinator", "supervisor")
+YEAR = timedelta(days=365)
+SHUT, WAITS = "kept-shut", "waits"
+"""How an emergency stands that nobody said an outcome of: a law kept it shut, or it waits."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,17 @@ class LookBack:
     why: str
     at: datetime
     until: datetime
+
+
+@dataclass(frozen=True)
+class Past:
+    """One opening or refusal in the list of a year. The sentence is there for what was kept shut:
+    nobody looks back on that, so it is read here or nowhere."""
+
+    who: str
+    at: datetime
+    outcome: str
+    why: str = ""
 
 
 def to_look_back_on(store: Store, me: Hand) -> list[LookBack]:
@@ -51,19 +65,53 @@ def say_how_it_was(store: Store, me: Hand, id_: str, outcome: str, said: str) ->
     look_back(store, me, one_to_look_back_on(store, me, id_).id, outcome, said)
 
 
+def past_of_staff(store: Store, me: Hand) -> list[Past]:
+    """What those for whom the one asking answers opened or tried within a year, the newest first,
+    whoever looked back on it."""
+    known = [
+        one
+        for space, one in openings_everywhere(store)
+        if one.at > store.now - YEAR and _answers(store, me, space, one)
+    ]
+    return [_past(store, one) for one in sorted(known, key=lambda one: one.at, reverse=True)]
+
+
+def _past(store: Store, one: Opening) -> Past:
+    who = card_of(store, one.reader).name
+    if one.is_refused:
+        return Past(who, one.at, SHUT, one.reason)
+    return Past(who, one.at, one.outcome or WAITS)
+
+
 def _may(store: Store, me: Hand, space: str, one: Opening) -> bool:
-    """Never who opened it. Whoever keeps her keys or could have opened it, too; and whoever
-    answers for staff at the place where that person works."""
-    if one.is_refused or one.reviewed_by or one.reader == me.account:
+    """Whoever keeps her keys or could have opened it, too; and whoever answers for staff."""
+    if one.is_refused or one.reviewed_by:
         return False
-    if is_excluded(store, space, me.account):
+    return _answers(store, me, space, one) or _keeps_beside(store, me, space, one)
+
+
+def _answers(store: Store, me: Hand, space: str, one: Opening) -> bool:
+    """Whoever answers for staff at the place where the person works who opened it."""
+    if me.card.kind not in ANSWER_FOR_STAFF or not _is_other(store, me, space, one):
         return False
     try:
         home = card_of(store, one.reader).agency
-        answers = me.card.kind in ANSWER_FOR_STAFF and bool(home) and home == me.card.agency
-        return answers or _is_custodian(store, me, space)
+    except (NoSuchAccountError, CannotOpenError):
+        return False
+    return bool(home) and home == me.card.agency
+
+
+def _keeps_beside(store: Store, me: Hand, space: str, one: Opening) -> bool:
+    try:
+        card_of(store, one.reader)
+        return _is_other(store, me, space, one) and _is_custodian(store, me, space)
     except (NoSuchAccountError, CannotOpenError, NotGrantedError):
         return False
+
+
+def _is_other(store: Store, me: Hand, space: str, one: Opening) -> bool:
+    """Never who opened it, and nobody who is kept away from her."""
+    return one.reader != me.account and not is_excluded(store, space, me.account)
 
 
 def _is_custodian(store: Store, me: Hand, space: str) -> bool:

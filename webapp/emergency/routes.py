@@ -6,8 +6,14 @@ from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.care.showing import PAGE_WORDS
 from webapp.database import current_store
-from webapp.emergency.forms import LookBackForm, OpenForm
-from webapp.emergency.look_backs import one_to_look_back_on, say_how_it_was, to_look_back_on
+from webapp.emergency.forms import HOW_IT_STANDS, LookBackForm, OpenForm
+from webapp.emergency.look_backs import (
+    ANSWER_FOR_STAFF,
+    one_to_look_back_on,
+    past_of_staff,
+    say_how_it_was,
+    to_look_back_on,
+)
 from webapp.emergency.openings import Allowed, all_allowed, open_parts, the_allowed, to_read
 from webapp.guard import for_roles
 from webapp.i18n import format_time, ngettext
@@ -24,13 +30,14 @@ LOOKING_BACK = (*CUSTODIANS, "supervisor")
 
 @routes.app_template_global()
 def emergencies_for_me() -> str:
-    """For the home of staff: what waits there, "back" before "open"; empty when nothing does."""
+    """For the home of staff: what waits there, "back" before "open", which stands for
+    what is past, too; empty when nothing does."""
     store, hand = current_store(), me()
     if own_gate(store):
         return ""
     if to_look_back_on(store, hand):
         return "back"
-    return "open" if all_allowed(store, hand) else ""
+    return "open" if all_allowed(store, hand) or past_of_staff(store, hand) else ""
 
 
 @routes.get("/openings")
@@ -42,6 +49,20 @@ def everything():
         "emergency/everything.html", gate=gate,
         allowed=[] if gate else all_allowed(store, hand),
         waiting=[] if gate else to_look_back_on(store, hand),
+        has_past=not gate and bool(past_of_staff(store, hand)),
+    )  # fmt: skip
+
+
+@routes.get("/openings/past")
+@for_roles(*ANSWER_FOR_STAFF)
+def past():
+    """To read, for whoever answers for staff: also what somebody else looked back on first."""
+    store, hand = current_store(), me()
+    if gate := own_gate(store):
+        raise GateShutError(gate)
+    return render_template(
+        "emergency/past.html", past=past_of_staff(store, hand), place=hand.card.agency,
+        how=HOW_IT_STANDS,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ def door_page(space: OpenSpace, account: str = "", *, keep=None, back=None, more
     said = {
         "keep": keep or KeepForm(formdata=None, account=account),
         "back": back or LetBackForm(formdata=None, account=account),
-        "space": space.id, "names": Names(space),
+        "space": space.id, "opened": space, "names": Names(space),
         "home": "/everyone/" if me().card.kind == "advocate" else "/shared/",
     }  # fmt: skip
     if account:

@@ -29,6 +29,7 @@ from webapp.team.invites import (
     forget_old,
     open_invite,
 )
+from webapp.team.office import who_runs_this
 from webapp.throttle import counted_try
 
 routes = Blueprint("join", __name__)
@@ -59,7 +60,8 @@ def ask():
 @routes.get("/join/<code>")
 @public
 def welcome(code: str):
-    return render_template("joining/welcome.html", code=code, invite=_admitted(code))
+    runs = who_runs_this(current_app.config["SETTINGS"])
+    return render_template("joining/welcome.html", code=code, invite=_admitted(code), runs=runs)
 
 
 @routes.get("/join/<code>/phone/<answer>")
