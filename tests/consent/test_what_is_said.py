@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from pages_cast import WORDS
+from pages_cast import WORDS, send
 from sharing_cast import Steps, knows_them, says_now, text_of
 
 from webapp.account.accounts import card_of
@@ -125,3 +125,34 @@ def test_the_word_about_a_doctor_is_read_and_signed(steps, last):
     assert "In most places, a doctor or nurse must tell when someone hurts you." in page
     assert "Some people must tell" not in page
     assert "must-tell-medical" in last()[1].statements
+
+
+NEWER = "It may not be word for word what you read that day."
+
+
+@pytest.fixture
+def copy(steps, last, youth_client):
+    """Her copy as its two pages say it."""
+    steps.to_look().send("/share/look")
+    steps.send("/releases", passphrase=WORDS)
+    at = f"/receipts/{last()[0].id}"
+    return lambda: [text_of(youth_client.get(page)) for page in (at, f"{at}/paper")]
+
+
+def test_a_copy_that_reads_as_it_was_signed_says_nothing_of_it(copy, youth_client):
+    assert not any(NEWER in page for page in copy())
+
+    send(youth_client, "/language", "/account", language="es")
+    assert not any("palabra por palabra" in page for page in copy())
+
+
+def test_a_copy_whose_words_changed_since_says_so(copy, monkeypatch):
+    monkeypatch.setitem(STATEMENTS, "no-is-fine", "No is okay.")
+
+    assert all(NEWER in page and "No is okay." in page for page in copy())
+
+
+def test_a_copy_of_what_nobody_is_told_any_more_still_opens(copy, monkeypatch):
+    monkeypatch.delitem(STATEMENTS, "no-is-fine")
+
+    assert all(NEWER in page for page in copy())

@@ -2,8 +2,10 @@
 
 import hashlib
 
+from webapp.care.release_record import Text
 from webapp.consent.limits import Limits
 from webapp.i18n import lazy_gettext as _
+from webapp.i18n import speaking
 from webapp.space.people import Card
 from webapp.team.jobs import must_tell, reports_to_judge
 
@@ -76,8 +78,14 @@ def statements_for(limits: Limits, reader: Card, by_law: tuple[str, ...] = ()) -
 
 
 def said(codes: tuple[str, ...], name: str) -> list[str]:
-    """The sentences, in the language of the page."""
-    return [str(STATEMENTS[code]) % {"name": name} for code in codes]
+    """The sentences, in the language of the page. What nobody is told any more has none."""
+    return [str(STATEMENTS[code]) % {"name": name} for code in codes if code in STATEMENTS]
+
+
+def reads_as_signed(text: Text, codes: tuple[str, ...], name: str) -> bool:
+    """Whether the sentences of these codes still read as when they were signed, to the letter."""
+    with speaking(text.language):
+        return hash_of(said(codes, name)) == text.hash
 
 
 def hash_of_all(codes: tuple[str, ...], name: str) -> str:
