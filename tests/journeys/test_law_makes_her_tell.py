@@ -32,7 +32,10 @@ def says_what_it_is(page, when, law="Family Code 261"):
     page.get_by_label("Where do they work?").fill("Lake County")
     page.get_by_label("Which law, or which order of which court and day?").fill(law)
     page.get_by_label("Who decided that it must be told?").fill("Tasha")
+    page.get_by_label("It says I must tell").check()
     page.get_by_label(when).check()
+    page.locator("[name=steps]").fill("Asked them to call on Monday.")
+    page.locator("[name=notice]").fill("Told at the office on Tuesday.")
 
 
 def writes_it_down(page):
