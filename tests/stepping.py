@@ -301,7 +301,7 @@ def _read_her_rights(album: Album) -> None:
     with _another_list():
         mari.open("/rights")
         tasha.open(f"/rights/{space}")
-    mari.send("/taken-back")
+    mari.open("/rights").send("/taken-back")
 
 
 @contextmanager
