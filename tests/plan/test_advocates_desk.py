@@ -11,20 +11,9 @@ from webapp.care.writers import NotHersError
 from webapp.plan.answers import answer, disagree, pause
 from webapp.plan.goals import add_goal
 from webapp.plan.words import change_hers, change_teams
-from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError, StaleError
 from webapp.space.spaces import log_box
 from webapp.space.trail import read_trail
-
-
-@pytest.fixture
-def theirs(store, cast, space):
-    return open_space(store, cast.advocate, space.id)
-
-
-@pytest.fixture
-def hers(store, cast, space):
-    return lambda: open_space(store, cast.youth, space.id)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from pages_cast import grant, send, signed_in
+from pages_cast import send, signed_in
 
 from webapp.care.kinds_of_care import kinds_in
 from webapp.care.plans import TEAMS, Goal, in_plan
@@ -11,29 +11,6 @@ from webapp.plan.answers import answer
 from webapp.plan.goals import add_goal
 from webapp.plan.moves import move
 from webapp.plan.words import change_hers, change_teams
-from webapp.space import kinds
-from webapp.space.grants import REKEY, SEE, WRITE
-from webapp.space.opening import open_space
-
-
-@pytest.fixture
-def theirs(store, cast, space):
-    return open_space(store, cast.advocate, space.id)
-
-
-@pytest.fixture
-def hers(store, cast, space):
-    """Her space as it is at this moment."""
-    return lambda: open_space(store, cast.youth, space.id)
-
-
-@pytest.fixture
-def other(store, cast, space, person):
-    """A second key keeper, of another agency."""
-    signer = person("ana keeps", "advocate", "Ana", "Harbor House")
-    everything = dict.fromkeys(kinds.SHARED_WITH_KEEPER)
-    grant(store, cast.youth, space, signer, everything, 365, (SEE, WRITE, REKEY))
-    return lambda: open_space(store, signer, space.id)
 
 
 @pytest.fixture

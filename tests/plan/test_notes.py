@@ -16,32 +16,11 @@ from webapp.plan.goals import add_goal
 from webapp.plan.moves import move
 from webapp.plan.steps import add_step
 from webapp.plan.words import change_hers, change_teams
-from webapp.space import kinds
-from webapp.space.grants import REKEY, SEE, WRITE, Scope
+from webapp.space.grants import Scope
 from webapp.space.opening import open_space
 from webapp.team.agencies import add_agency
 
 THERAPY_NOTE, DRUG_NOTE = {"psychotherapy-notes"}, {"counselling-notes"}
-
-
-@pytest.fixture
-def theirs(store, cast, space):
-    return open_space(store, cast.advocate, space.id)
-
-
-@pytest.fixture
-def hers(store, cast, space):
-    """Her space as it is at this moment."""
-    return lambda: open_space(store, cast.youth, space.id)
-
-
-@pytest.fixture
-def other(store, cast, space, person):
-    """A second key keeper, of another agency."""
-    signer = person("ana keeps", "advocate", "Ana", "Harbor House")
-    everything = dict.fromkeys(kinds.SHARED_WITH_KEEPER)
-    grant(store, cast.youth, space, signer, everything, 365, (SEE, WRITE, REKEY))
-    return open_space(store, signer, space.id)
 
 
 @pytest.fixture
@@ -68,16 +47,12 @@ def test_steps_and_goals_take_either(theirs, is_now):
     assert is_now(step, "substances") == DRUG_NOTE
 
 
-def test_nobody_elses_edit_takes_it_off(note, other, hers, is_now, store):
+def test_nobody_elses_edit_takes_it_off(note, other, hers, is_now):
     version = note.version
-
-    def again():
-        return open_space(store, other.me, other.id)
-
     for change in (
-        lambda at: change_teams(again(), "mind", note.id, "Other words", at, note=""),
-        lambda at: change_teams(again(), "mind", note.id, "Again", at, note=COUNSELLING),
-        lambda at: change_teams(again(), "mind", note.id, "Once more", at),
+        lambda at: change_teams(other(), "mind", note.id, "Other words", at, note=""),
+        lambda at: change_teams(other(), "mind", note.id, "Again", at, note=COUNSELLING),
+        lambda at: change_teams(other(), "mind", note.id, "Once more", at),
         lambda at: change_hers(hers(), "mind", note.id, "In my words", at),
         lambda at: answer(hers(), "mind", note.id, "no", at),
         lambda at: pause(hers(), "mind", note.id, paused=True),
