@@ -1,7 +1,7 @@
 """What people do with Daybook, as verbs, so that the stories read as prose."""
 
 from pages_cast import NAMES, WORDS
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, Response, expect
 
 SECRET = "green paper boats at noon"
 
@@ -157,8 +157,19 @@ def youth_shares_with(
     says(page, "You shared it.")
 
 
+def goes_to(page: Page, address: str) -> Response | None:
+    """Opens an address, also from a page that is blanked and leaves by itself in that moment."""
+    try:
+        return page.goto(address)
+    except Error as error:
+        if "interrupted by another navigation" not in str(error):
+            raise
+        page.wait_for_load_state()
+        return page.goto(address)
+
+
 def member_opens_what_is_shared(page: Page, called: str = "Mari") -> None:
-    page.goto("/shared")
+    goes_to(page, "/shared")
     taps(page, called, exact=False)
 
 
@@ -171,6 +182,7 @@ def youth_stops_sharing_with(page: Page, reader: str) -> None:
     page.goto("/people")
     taps(page, f"More about {reader}")
     taps(page, "Stop sharing this")
+    page.wait_for_url("**/receipts/*")
 
 
 def writes_and_saves(page: Page, text: str, label: str = "Your words") -> None:

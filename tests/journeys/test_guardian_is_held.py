@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from pages_cast import WORDS, grant
-from people import does_not_say, says, taps
+from people import does_not_say, goes_to, says, taps
 from sharing_cast import share  # noqa: F401
 
 from webapp.care.plans import Goal
@@ -61,7 +61,7 @@ def test_one_tap_and_his_open_page_is_blank_within_five_seconds(share_with_him, 
     share_with_him()
     father, youth = signed_in("guardian"), signed_in("youth")
     before = home_of(father)
-    father.goto("/shared")
+    goes_to(father, "/shared")
     taps(father, "Mari", exact=False)
     says(father, "Be in art class")
     opens_the_page_of(youth)
@@ -101,7 +101,7 @@ def test_a_hold_from_the_first_word_to_the_last(
     taps(advocate, "Keep away now")
     says(advocate, "Somebody of another place of work must say the same by")
     assert home_of(father) == before
-    father.goto(f"/shared/{people.id}")
+    goes_to(father, f"/shared/{people.id}")
     says(father, "Nothing here right now.")
 
     comes_to_the_door(officer, people.id)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from pages_cast import WORDS
-from people import SECRET, does_not_say, says, taps, ticks_folded
+from people import SECRET, does_not_say, goes_to, says, taps, ticks_folded
 from playwright.sync_api import expect
 from signing_cast import PAPERS, denise, known, papers, parent  # noqa: F401
 
@@ -76,7 +76,7 @@ def test_it_opens_when_both_have_said_yes_and_stops_when_one_takes_it_back(
     says(youth, "You signed. Now it waits for a yes.")
     assert thumb.taps <= 12
     doctor = signed_in("member")
-    assert doctor.goto(f"/shared/{known.id}").status == 404
+    assert goes_to(doctor, f"/shared/{known.id}").status == 404
 
     mother = signed_in("guardian")
     guardian_says_yes(mother, picks="Everything in the plan")
@@ -86,12 +86,12 @@ def test_it_opens_when_both_have_said_yes_and_stops_when_one_takes_it_back(
     taps(mother, "Yes")
     guardian_signs(mother)
     says(mother, "You said yes. This is your copy.")
-    doctor.goto(f"/shared/{known.id}")
+    goes_to(doctor, f"/shared/{known.id}")
     says(doctor, PAPERS)
 
     taps(mother, "Stop my yes")
     says(mother, "Your yes has stopped.")
-    assert doctor.goto(f"/shared/{known.id}").status == 404
+    assert goes_to(doctor, f"/shared/{known.id}").status == 404
     youth.goto("/people/past")
     says(youth, "Dr. Patel")
     does_not_say(youth, "Denise")

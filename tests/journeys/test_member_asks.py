@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from pages_cast import WORDS
-from people import does_not_say, says, says_yes_to_it, signs_in, taps
+from people import does_not_say, goes_to, says, says_yes_to_it, signs_in, taps
 
 from webapp.account.accounts import update_facts
 from webapp.care.plans import Appointment
@@ -86,13 +86,13 @@ def reads_them(page, hers):
 
 
 def test_a_new_member_sees_a_name_and_nothing_else(doctor, hers):
-    doctor.goto("/shared")
+    goes_to(doctor, "/shared")
     says(doctor, "Nothing here right now.")
     taps(doctor, "Ask a question")
     says(doctor, "Mari")
     does_not_say(doctor, "tooth")
 
-    assert doctor.goto(f"/shared/{hers.id}").status == 404
+    assert goes_to(doctor, f"/shared/{hers.id}").status == 404
 
 
 def test_she_shares_only_two_of_these_and_the_doctor_sees_exactly_those(doctor, youth, hers):
@@ -137,10 +137,10 @@ def test_each_gate_shuts_the_page_that_day_and_says_why_to_the_doctor_alone(
     why = shuts(gate, store, cast, clock)
     if gate == "release":
         signs_in(doctor, "member")
-    doctor.goto("/shared")
+    goes_to(doctor, "/shared")
     says(doctor, "Nothing here right now.")
     says(doctor, why)
-    assert doctor.goto(f"/shared/{hers.id}").status == 404
+    assert goes_to(doctor, f"/shared/{hers.id}").status == 404
     if gate != "release":
         youth.goto("/people")
         says(youth, "Can't open it now")

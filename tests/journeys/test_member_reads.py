@@ -1,7 +1,7 @@
 """Step 8: a member sees exactly what was shared; all else answers as if it never existed."""
 
 import pytest
-from people import does_not_say, member_opens_what_is_shared, says, taps
+from people import does_not_say, goes_to, member_opens_what_is_shared, says, taps
 
 pytestmark = pytest.mark.usefixtures("people")
 NOTHING = "Nothing here right now."
@@ -33,7 +33,7 @@ def test_exactly_the_shared_part_is_there(doctor):
 )
 def test_hidden_and_absent_answer_alike(doctor, space, address):
     there = address.format(space=space.id, absent="0" * len(space.id))
-    answer = doctor.goto(there)
+    answer = goes_to(doctor, there)
 
     assert answer.status == 404
     says(doctor, NOTHING)
@@ -60,6 +60,6 @@ def test_their_own_name_and_the_time_stand_across_the_page(doctor):
 def test_told_to_stop_it_ends_at_once(doctor):
     member_opens_what_is_shared(doctor)
     taps(doctor, "Mari told me to stop")
-    doctor.goto("/shared")
+    goes_to(doctor, "/shared")
 
     does_not_say(doctor, "Mari")

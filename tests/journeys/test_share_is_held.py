@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from people import does_not_say, says, starts_to_share, taps
+from people import does_not_say, goes_to, says, starts_to_share, taps
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -35,4 +35,4 @@ def test_nothing_is_shared_and_the_way_back_is_one_tap(youth, signed_in, space):
     does_not_say(youth, "Dr. Patel")
     doctor = signed_in("member")
 
-    assert doctor.goto(f"/shared/{space.id}").status == 404
+    assert goes_to(doctor, f"/shared/{space.id}").status == 404

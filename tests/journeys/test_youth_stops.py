@@ -6,6 +6,7 @@ import pytest
 from pages_cast import WORDS
 from people import (
     does_not_say,
+    goes_to,
     member_opens_what_is_shared,
     says,
     says_soon,
@@ -116,7 +117,7 @@ def test_an_old_link_answers_like_one_that_never_was_and_she_sees_the_try(youth,
     youth_stops_sharing_with(youth, "Dr. Patel")
     pages = []
     for address in (old, f"/shared/{'0' * 64}"):
-        assert doctor.goto(address).status == 404
+        assert goes_to(doctor, address).status == 404
         pages.append(TOKENS.sub("", doctor.content()))
 
     assert pages[0] == pages[1]
@@ -203,7 +204,7 @@ def test_she_asks_him_to_stop_using_it_and_sees_his_answer(youth, doctor):
     youth.get_by_label("Your secret words", exact=True).fill(WORDS)
     taps(youth, "Ask Dr. Patel to stop")
     says(youth, "No answer yet.")
-    doctor.goto("/shared")
+    goes_to(doctor, "/shared")
     says(doctor, "Mari asks you to stop using what you read.")
     taps(doctor, "I will")
 
