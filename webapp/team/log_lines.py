@@ -8,11 +8,12 @@ from webapp.account.accounts import known_card
 from webapp.i18n import gettext as _
 from webapp.i18n import local_day, time_zone
 from webapp.space.ends import NOT_SIGNED, REPLACED
-from webapp.space.grants import EMERGENCY, Grant
+from webapp.space.grants import EMERGENCY
 from webapp.space.kinds import AREAS
 from webapp.space.opening import OpenSpace
 from webapp.space.proofs import prove, true_lines
 from webapp.space.trail import SERVER, Line
+from webapp.team.look_scope import was_at
 from webapp.team.names import Names
 
 PAGE = 60
@@ -105,31 +106,11 @@ def looks_at(space: OpenSpace, names: Names, section: str, item: str, most: int)
     about = [
         line
         for line in lines
-        if line.kind in LOOKS and section in line.sections and _is_of(space, line, section, item)
+        if line.kind in LOOKS and section in line.sections and was_at(space, line, section, item)
     ]
     told = [_told(space, line, names) for line in about[:most]]
     is_whole = bool(lines) and lines[-1].number == 1
     return Looks(told, is_whole and len(about) <= most)
-
-
-def _is_of(space: OpenSpace, line: Line, section: str, item: str) -> bool:
-    """Whether a look at this section was one at this item. One line says all single items of a
-    look, of whichever section: that they are named leaves no other section shut."""
-    if not line.items or item in line.items:
-        return True
-    return any(grant.scope.parts.get(section, ()) is None for grant in _under(space, line))
-
-
-def _under(space: OpenSpace, line: Line) -> list[Grant]:
-    """The yeses that somebody read under. Before a line named them: whichever ran then."""
-    if "grants" in line.about:
-        return [grant for grant in space.known if grant.id in line.about["grants"]]
-    return [grant for grant in space.known if grant.reader == line.actor and _ran(grant, line.at)]
-
-
-def _ran(grant: Grant, at: datetime) -> bool:
-    """At one second, as a line says it."""
-    return grant.starts_at.replace(microsecond=0) <= at < (grant.ended_at or grant.ends_at)
 
 
 def _told(space: OpenSpace, line: Line, names: Names, *, is_first: bool = False) -> Told:
