@@ -8,9 +8,10 @@ from babel.messages.pofile import read_po
 from pages_cast import WORDS
 from people import SECRET, says, taps, ticks_folded
 from playwright.sync_api import expect
-from signing_cast import PAPERS, known, papers, parent  # noqa: F401
+from signing_cast import PAPERS, denise, known, papers, parent  # noqa: F401
 
-from webapp.i18n import CATALOGUES
+from webapp.care import terms
+from webapp.i18n import CATALOGUES, lazy_gettext
 from webapp.signing import texts
 from webapp.space.links import change_link
 from webapp.space.opening import open_space
@@ -116,6 +117,26 @@ def test_every_page_and_error_of_hers_is_spanish_and_the_youths_phone_stays_engl
     for page in (hers, tasha):
         page.goto("/account")
         assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_a_word_without_spanish_stands_in_plain_english_and_the_team_hears(
+    hers, comes_in, denise, papers, monkeypatch  # noqa: F811
+):  # fmt: skip
+    monkeypatch.setitem(terms.PURPOSES_READ, "papers", lazy_gettext("Nobody put this in Spanish."))
+    asks(hers, "Denise")
+    signs_with_words(hers)
+    mother = comes_in("guardian")
+    taps(mother, "Mari wants to share one thing.", exact=False)
+    taps(mother, "Español")
+
+    says(mother, "Mari quiere compartir una cosa.")
+    says(mother, "Algo de aquí está solo en inglés.")
+    says(mother, "Nobody put this in Spanish.")
+    taps(mother, "No")
+    tasha = comes_in("advocate")
+    tasha.goto("/everyone")
+    taps(tasha, "For Mari: a word about who says yes.")
+    says(tasha, "Denise read a line in English, because ours was missing.")
 
 
 def joins_in_spanish(reader, code):
