@@ -1,5 +1,6 @@
 """Stopping asks nothing, works with the next request, and leaves a receipt she can read."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,8 @@ from webapp.care.records import records
 from webapp.space import kinds
 from webapp.space.grants import CLOSED, all_grants
 from webapp.space.opening import open_space
+from webapp.space.refused import NotGrantedError
+from webapp.space.stops import stop_due
 
 
 @pytest.fixture
@@ -80,6 +83,21 @@ def test_an_end_date_closes_her_copy_too(kept, app, people, clock, store, cast):
     assert "Dr. Patel" in html
     found = records(hers(store, cast, people).section(kinds.SHARING), KeptRelease)
     assert [k.why for k in found] == ["ended"]
+
+
+def test_a_clock_set_back_brings_nothing_back_that_has_ended(kept, store, people, cast, clock):
+    assert parts_seen(store, cast, people) == ["body"]
+    stop_due(replace(store, now=clock() + timedelta(days=30)))
+
+    assert parts_seen(store, cast, people) == []
+
+
+def parts_seen(store, cast, people):
+    try:
+        seen = open_space(store, cast.member, people.id).kinds
+    except NotGrantedError:
+        return []
+    return [kind for kind in seen if kind in kinds.AREAS]
 
 
 def hers(store, cast, people):

@@ -57,6 +57,19 @@ def test_their_own_name_and_the_time_stand_across_the_page(doctor):
     )
 
 
+def test_they_stand_across_a_printed_page_too_and_no_button_does(doctor):
+    member_opens_what_is_shared(doctor)
+    doctor.emulate_media(media="print")
+    mark = doctor.locator(".watermark span").first
+
+    assert mark.is_visible()
+    assert "Dr. Patel, Wednesday, June 3" in mark.evaluate(
+        "(mark) => getComputedStyle(mark, '::before').content"
+    )
+    says(doctor, "Do not copy it or pass it on.")
+    assert not doctor.get_by_role("button", name="Mari told me to stop").is_visible()
+
+
 def test_told_to_stop_it_ends_at_once(doctor):
     member_opens_what_is_shared(doctor)
     taps(doctor, "Mari told me to stop")

@@ -214,6 +214,16 @@ def test_the_sweeper_ends_what_waited_too_long(store, rosa, offer, state_of):
         assert store.db.execute(f"select 1 from {table}").fetchone() is None
 
 
+def test_a_clock_set_back_brings_nothing_back_that_waited_too_long(
+    store, rosa, offer, doctor, hers
+):
+    one = offer([rosa])
+    expire_due(later(store, days=14))
+    sign(store, rosa, one.id, {})
+
+    assert sees(store, doctor, hers.id) == []
+
+
 def test_a_shorter_grant_waits_no_longer_than_itself(store, rosa, offer, doctor, hers):
     one = offer([rosa], days=3)
     then = later(store, days=3)
