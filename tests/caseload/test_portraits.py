@@ -42,7 +42,7 @@ def test_it_says_who_sees_it_before_anything_is_sent(member_client):
         "You don't have to.",
         "Young people who know you see it beside your name.",
         "Whoever holds their phone can see it, too.",
-        "A JPEG or a PNG, up to 6 KB",
+        "A JPEG or a PNG, up to 4 KB",
         "We take that out.",
     ):
         assert sentence in page
@@ -82,7 +82,7 @@ def test_where_and_when_it_was_taken_is_not_kept(member_client, store, cast):
 @pytest.mark.parametrize(
     ("picture", "said"),
     [
-        (noise(60), "This picture is too big. It can have 6 KB."),
+        (noise(60), "This picture is too big. It can have 4 KB."),
         (png(1025), "This picture has too many pixels. 1024 on each side is the most."),
         (small_photo(16, 1025), "This picture has too many pixels."),
         (small_photo(0, 16), "This photo is not whole."),
@@ -102,7 +102,7 @@ def test_what_is_far_too_much_is_said_there_too(member_client):
     answer = put_up(member_client, bytes(3 * 1024 * 1024))
 
     assert answer.status_code == 413
-    assert "This picture is too big. It can have 6 KB." in answer.text
+    assert "This picture is too big. It can have 4 KB." in answer.text
 
 
 def test_nothing_picked_changes_nothing(member_client, store, cast):

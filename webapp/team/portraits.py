@@ -14,8 +14,8 @@ from webapp.refusals import NotYoursError, RefusalError
 from webapp.space.files import NotThisTypeError, TooLargeError, type_of
 from webapp.team.invites import STAFF
 
-MOST = 6 * 1024
-"""Bytes: with it, the pages that show one stay within what a page of hers may cost on her phone."""
+MOST = 4 * 1024
+"""Bytes: her pages about a person stay with it within what a page may cost on her phone."""
 MOST_SIDE = 1024
 _WHERE = ("portraits", "sealed_picture")
 
