@@ -2,6 +2,8 @@
 
 import re
 
+from papers_cast import as_field, png
+from portraits_cast import noise
 from screens import Album
 from walking import ON_THE_WAY
 
@@ -16,6 +18,7 @@ ASKED = {"purpose": "school", "days": "60"}
 
 def ask_and_answer(album: Album) -> None:
     mari, account = album.screen(YOUTH, "youth"), album.account
+    _show_a_face(album.screen(STAFF, "counsellor"))
     for who, areas in (("counsellor", ["a9", "a5"]), ("officer", ["a3"])):
         mari.open(f"/people/{account(who)}/questions").send("/questions", passphrase="")
         mari.send("/questions", passphrase=PASSPHRASE)
@@ -31,6 +34,13 @@ def ask_and_answer(album: Album) -> None:
     _write_for_home(album, mari)
     for name in ("Aunt May", "Coach Lee", "Ms. Kay"):
         mari.open("/people/mine").send("/mine", name=name)
+
+
+def _show_a_face(reader) -> None:
+    """What can't be kept, one that can, one that is taken out again, and one that stays."""
+    for picture in (b"GIF89a", noise(80), png(1025), png()):
+        reader.open("/account/picture").send("/account/picture", file=as_field(picture))
+    reader.send("/take-out").send("/account/picture", file=as_field(png()))
 
 
 def _write_for_home(album: Album, mari) -> None:

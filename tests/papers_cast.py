@@ -15,7 +15,13 @@ def png(width: int = 40, *beside: tuple[bytes, bytes]) -> bytes:
     """A picture that every browser draws; `beside` is (name, content) of more chunks."""
     lines = b"".join(b"\0" + bytes([60, 120, 180]) * width for _line in range(width))
     head = struct.pack(">IIBBBBB", width, width, 8, 2, 0, 0, 0)
-    chunks = [(b"IHDR", head), *beside, (b"IDAT", zlib.compress(lines)), (b"IEND", b"")]
+    return as_chunks(
+        (b"IHDR", head), *beside, (b"IDAT", zlib.compress(lines)), (b"IEND", b"")
+    )  # fmt: skip
+
+
+def as_chunks(*chunks: tuple[bytes, bytes]) -> bytes:
+    """A PNG of these chunks, each a name and what it holds."""
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*chunk) for chunk in chunks)
 
 

@@ -168,6 +168,11 @@ CREATE TABLE memberships (
     sealed_spaces BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE portraits (
+    account_id TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    sealed_picture BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE release_keys (
     release_id TEXT NOT NULL REFERENCES releases (id) ON DELETE CASCADE,
     holder_index TEXT NOT NULL,

@@ -14,6 +14,7 @@ const SHELL = [
   "/static/pwa/elements/one-file.js",
   "/static/pwa/elements/print-now.js",
   "/static/pwa/elements/read-aloud.js",
+  "/static/pwa/elements/small-picture.js",
   "/static/pwa/elements/still-open.js",
   "/static/pwa/elements/unsaved-words.js",
   "/static/pwa/icons/cup.svg",

@@ -1,6 +1,7 @@
 """A question asked and answered both ways, a list for home, and people of her own."""
 
 from people import taps
+from portraits_cast import noise
 
 from webapp.account.accounts import account_id
 from webapp.space.links import GUARDIAN, add_link, say_safe
@@ -25,6 +26,24 @@ def asks_and_is_answered(youth, readers, store) -> None:
         taps(youth.page, answer)
     youth.page.goto(f"/people/{account_id(store, name)}")
     taps(youth.page, "Not any more")
+
+
+def shows_a_face(reader) -> None:
+    """A large one, which the page makes small before it is sent; then none, and one again."""
+    for press in ("Save", "Take it out", "Save"):
+        reader.page.goto("/account/picture")
+        if press == "Save":
+            large = {"name": "me.png", "mimeType": "image/png", "buffer": noise(400)}
+            reader.page.get_by_label("A photo of you").set_input_files(large)
+        with reader.page.expect_navigation():
+            taps(reader.page, press)
+
+
+def sees_a_face(youth, store, name: str) -> None:
+    youth.page.goto(f"/people/{account_id(store, name)}")
+    face = youth.page.get_by_role("img", name="Picture of", exact=False)
+    face.evaluate("(img) => img.decode()")
+    assert face.evaluate("(img) => img.naturalWidth") == 128
 
 
 def says_what_home_needs(youth, store) -> None:

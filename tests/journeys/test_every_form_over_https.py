@@ -4,7 +4,13 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from asking_story import asks_and_is_answered, names_people_of_her_own, says_what_home_needs
+from asking_story import (
+    asks_and_is_answered,
+    names_people_of_her_own,
+    says_what_home_needs,
+    sees_a_face,
+    shows_a_face,
+)
 from browsers import PATIENCE, PHONE, answering
 from emergency_story import lives_through_an_emergency
 from forms import Posts, Sender
@@ -129,7 +135,9 @@ def everybody_did_everything(phone, signed_in, store, clock):
     begun = joins_and_is_welcomed(advocate, phone)
     brings_a_colleague(advocate, youth, phone, store, space)
     members = {role: signed_in(role) for role in ("doctor", "counsellor")}
+    shows_a_face(members["counsellor"])
     asks_and_is_answered(youth, members, store)
+    sees_a_face(youth, store, "counsellor")
     says_what_home_needs(youth, store)
     names_people_of_her_own(youth)
     shares_with_the_police(youth)

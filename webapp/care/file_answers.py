@@ -7,7 +7,7 @@ from flask import Response, redirect, request
 from werkzeug.exceptions import NotFound
 
 from webapp.database import Store
-from webapp.space.files import SealedFile
+from webapp.space.files import SealedFile, type_of
 from webapp.space.mandate_papers import paper_of, read_paper
 from webapp.space.mandates import Mandate
 from webapp.space.refused import ChangedBehindError
@@ -30,17 +30,22 @@ def is_picture(file: SealedFile) -> bool:
 
 def to_save(file: SealedFile, pieces: Iterator[bytes]) -> Response:
     """The file itself, under a name that says nothing of hers and nothing of ours."""
-    return _answer(file, pieces, "attachment")
+    return _answer(file.type, file.size, pieces, "attachment")
 
 
 def to_show(file: SealedFile, pieces: Iterator[bytes], page: str) -> Response:
-    """A picture, for the page that shows it. By itself it would fill the screen, without a way
-    out: then the page is answered instead."""
+    """A picture, for the page that shows it."""
     if not is_picture(file):
         raise NotFound
-    if request.headers.get("Sec-Fetch-Dest", "image") != "image":
-        return redirect(page, 303)
-    return _answer(file, pieces, "inline")
+    return _shown_on(page, file.type, file.size, pieces)
+
+
+def small_to_show(picture: bytes, page: str) -> Response:
+    """The same for one that is not kept in pieces."""
+    type_ = type_of(picture)
+    if not type_.startswith("image/"):
+        raise NotFound
+    return _shown_on(page, type_, len(picture), iter([picture]))
 
 
 def paper_answer(store: Store, record: Mandate, page: str, how: str) -> Response:
@@ -54,11 +59,18 @@ def paper_answer(store: Store, record: Mandate, page: str, how: str) -> Response
     return to_show(file, pieces, page) if how == SHOW else to_save(file, pieces)
 
 
-def _answer(file: SealedFile, pieces: Iterator[bytes], how: str) -> Response:
+def _shown_on(page: str, type_: str, size: int, pieces: Iterator[bytes]) -> Response:
+    """By itself it would fill the screen, without a way out: then the page is answered instead."""
+    if request.headers.get("Sec-Fetch-Dest", "image") != "image":
+        return redirect(page, 303)
+    return _answer(type_, size, pieces, "inline")
+
+
+def _answer(type_: str, size: int, pieces: Iterator[bytes], how: str) -> Response:
     """Of the type its first bytes have, whatever a browser may think it sees in them."""
-    answer = Response(_until_it_breaks(pieces), mimetype=file.type, headers=ALONE)
-    answer.content_length = file.size
-    name = f"file.{ENDINGS[file.type]}"
+    answer = Response(_until_it_breaks(pieces), mimetype=type_, headers=ALONE)
+    answer.content_length = size
+    name = f"file.{ENDINGS[type_]}"
     answer.headers.set("Content-Disposition", how, filename=name)
     return answer
 

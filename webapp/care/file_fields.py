@@ -29,10 +29,11 @@ class OneFile(FileField):
     """One file that is not empty, or none where none is needed. Its name is never looked at."""
 
     widget = FileInput()
+    kinds = "image/jpeg,image/png,application/pdf"
+    none_picked = _("Please pick a photo or a PDF.")
 
     def __init__(self, label=None, *, required: bool = True, **kwargs):
-        kinds = {"accept": "image/jpeg,image/png,application/pdf"}
-        super().__init__(label, render_kw=kinds, **kwargs)
+        super().__init__(label, render_kw={"accept": self.kinds}, **kwargs)
         self.flags.required = required or None
 
     def process_formdata(self, valuelist: list) -> None:
@@ -42,7 +43,7 @@ class OneFile(FileField):
     def pre_validate(self, form: Form) -> None:
         if not self.data:
             if self.flags.required:
-                raise StopValidation(_("Please pick a photo or a PDF."))
+                raise StopValidation(self.none_picked)
             return
         if len(self.files) > 1:
             raise StopValidation(_("One file at a time, please."))
@@ -54,6 +55,13 @@ class OneFile(FileField):
         """No browser sends a file twice by itself."""
         if not self.errors:
             self.errors = [PICK_AGAIN]
+
+
+class OnePicture(OneFile):
+    """The same where a PDF would be of no use."""
+
+    kinds = "image/jpeg,image/png"
+    none_picked = _("Please pick a photo.")
 
 
 def bare_file(stream: BinaryIO) -> BinaryIO:

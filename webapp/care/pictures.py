@@ -18,8 +18,9 @@ AFTER_A_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 """Without a sign for "several": that would begin anew at each byte of a filling without end."""
 EXIF = b"Exif\0\0"
 WHICH_WAY_UP = 0x0112
+HEAD = b"IHDR"
 KEPT_OF_PNG = {
-    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT",
+    HEAD, b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT",
 }  # fmt: skip
 
 MOST_DOTS = 200_000_000
@@ -41,6 +42,32 @@ def bare(picture: bytes) -> bytes:
     except (struct.error, IndexError):
         raise UnreadableError("ends too early") from None
     return picture
+
+
+def sides_of(picture: bytes) -> tuple[int, int]:
+    """The most dots across and down that any head in it says, without drawing it: a frame header
+    of a JPEG (ITU-T T.81, B.2.2) or the IHDR of a PNG (ISO/IEC 15948, 11.2.2). UnreadableError
+    where none says it, where the lines are counted only afterwards, and where the end is lost."""
+    try:
+        sides = list(_sides(picture))
+    except (struct.error, IndexError):
+        raise UnreadableError("ends too early") from None
+    if not sides or not all(across and down for across, down in sides):
+        raise UnreadableError("of no size")
+    return max(across for across, _down in sides), max(down for _across, down in sides)
+
+
+def _sides(picture: bytes) -> Iterator[tuple[int, int]]:
+    if picture.startswith(PNG):
+        yield from (struct.unpack_from(">8xII", c) for name, c in _chunks(picture) if name == HEAD)
+        return
+    code = 0
+    for code, body, _scan in _segments(picture):
+        if code in FRAMES:
+            down, across = struct.unpack_from(">xHH", body)
+            yield across, down
+    if code != END_OF_JPEG:
+        raise UnreadableError("its end is lost")
 
 
 def _jpeg(picture: bytes) -> Iterator[bytes]:
@@ -79,6 +106,7 @@ def _segments(picture: bytes) -> Iterator[tuple[int, bytes, bytes]]:
             at += 1
         code, at = picture[at], at + 1
         if code == END_OF_JPEG:
+            yield code, b"", b""
             return
         if code in STANDING_ALONE:
             continue
@@ -122,16 +150,23 @@ def _exif(up: int) -> bytes:
 
 def _png(picture: bytes) -> Iterator[bytes]:
     yield PNG
-    at, seen = len(PNG), {}
-    while b"IEND" not in seen:
+    seen = {}
+    for name, chunk in _chunks(picture):
+        seen[name] = True
+        if name == HEAD:
+            _check_size(*struct.unpack_from(">8xII", chunk))
+        if name in KEPT_OF_PNG:
+            yield chunk
+    if next(iter(seen)) != HEAD or b"IDAT" not in seen:
+        raise UnreadableError("no picture in it")
+
+
+def _chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The name and the whole of each, up to the one that ends it."""
+    at, name = len(PNG), b""
+    while name != b"IEND":
         length, name = struct.unpack_from(">I4s", picture, at)
         chunk, at = picture[at : at + length + 12], at + length + 12
         if len(chunk) < length + 12 or zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:]):
             raise UnreadableError("a chunk is not whole")
-        seen[name] = True
-        if name == b"IHDR":
-            _check_size(*struct.unpack_from(">8xII", chunk))
-        if name in KEPT_OF_PNG:
-            yield chunk
-    if next(iter(seen)) != b"IHDR" or b"IDAT" not in seen:
-        raise UnreadableError("no picture in it")
+        yield name, chunk

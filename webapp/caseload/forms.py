@@ -6,14 +6,27 @@ from flask import current_app
 from wtforms import HiddenField
 from wtforms.validators import ValidationError
 
+from webapp.care.file_fields import REFUSALS, OnePicture
 from webapp.care.heard import LONGEST_ANSWER
 from webapp.care.promising import LONGEST_REPLY
 from webapp.database import current_store
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import local_day
+from webapp.refusals import RefusalError
+from webapp.space.files import NotThisTypeError, TooLargeError
 from webapp.team.fact_words import CUSTODY, INVENTED, SETTING, STATES, STATUS
 from webapp.team.facts import Facts
+from webapp.team.portraits import MOST, MOST_SIDE, TooManyDotsError
+
+PORTRAIT_REFUSALS: dict[type[RefusalError], object] = {
+    **REFUSALS,
+    TooLargeError: _("This picture is too big. It can have %(most)s KB.", most=MOST // 1024),
+    TooManyDotsError: _(
+        "This picture has too many pixels. %(most)s on each side is the most.", most=MOST_SIDE
+    ),
+    NotThisTypeError: _("It can be a JPEG or a PNG. This is another kind."),
+}
 
 
 class PromiseForm(Form):
@@ -42,6 +55,14 @@ class VouchForm(Form):
 
     seen = HiddenField()
     passphrase = Secret(_("Your secret words"))
+
+
+class PortraitForm(Form):
+    file = OnePicture(_("A photo of you"))
+
+    def refuse(self, refusal: RefusalError) -> None:
+        """Said beside the field, like what the form itself finds."""
+        self.file.errors = [PORTRAIT_REFUSALS[type(refusal)]]
 
 
 class CloseForm(Form):

@@ -24,8 +24,13 @@ TYPES = {
 """What a file begins with, and what it is then: its name and what a browser says prove nothing."""
 
 
+def type_of(first: bytes) -> str:
+    """What a file is that begins like this; empty for what is not kept."""
+    return next((type_ for start, type_ in TYPES.items() if first.startswith(start)), "")
+
+
 class TooLargeError(RefusalError):
-    """More than `MOST` bytes."""
+    """More bytes than may be kept."""
 
 
 class NotThisTypeError(RefusalError):
@@ -75,7 +80,7 @@ class _Reading:
     def __init__(self, stream: BinaryIO):
         self._stream, self.size = stream, 0
         self._first = stream.read(SIZE)
-        self.type = next((t for start, t in TYPES.items() if self._first.startswith(start)), "")
+        self.type = type_of(self._first)
         if not self.type:
             raise NotThisTypeError("not a type that is kept")
 

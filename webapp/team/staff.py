@@ -18,6 +18,7 @@ from webapp.space.people import Card
 from webapp.team.deciding import Standing
 from webapp.team.doors import standing_of
 from webapp.team.invites import STAFF
+from webapp.team.portraits import take_out_portrait
 from webapp.team.vouches import Vouch, vouches_for
 
 PROMISE_LASTS = timedelta(days=365)
@@ -103,6 +104,7 @@ def freeze_at_once(store: Store, id_: str) -> None:
     """For an account that never got a key. Not inside a transaction: a session that begins
     before the end of it would see nothing of this, and not be among those that end."""
     update_facts(store, id_, frozen=True)
+    take_out_portrait(store, id_)
     session.end_all(id_)
 
 
