@@ -146,6 +146,7 @@ class Export:
             "agencies": (_parties(parties.values()), _sources(body)),
             "text": ([notice["version"], notice["sha256"]], _of(body["text"], "version", "hash")),
             "statements": (notice["statements"], body["statements"]),
+            "words": (_hash_of_words(notice), body["text"]["hash"]),
             "language": (processing["language"], body["text"]["language"]),
             "what for": (
                 [purpose["purpose"], purpose["purpose_code"]],
@@ -264,6 +265,13 @@ def _owner_in(paper: dict) -> dict:
 
 def _of(body: dict, *names: str) -> list:
     return [body[name] for name in names]
+
+
+def _hash_of_words(notice: dict) -> str:
+    """Of what was read before it was signed. A file without those words has their hash alone."""
+    if "sentences" not in notice:
+        return notice["sha256"]
+    return hashlib.sha256("\n".join(notice["sentences"]).encode()).hexdigest()
 
 
 def _disclosers(body: dict) -> list | None:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from webapp.care.left_out import said_to_signer
 from webapp.care.release_record import ReleaseRecord
+from webapp.care.signed_texts import Sentence, hash_of
 from webapp.care.terms import ACTS, Terms, terms_in
 from webapp.i18n import gettext as _
 from webapp.i18n import language, local_day, noting_gaps, speaking
@@ -15,9 +16,7 @@ from webapp.signing.texts import (
     LEVEL,
     ON_PAPER,
     TEXT_VERSION,
-    Sentence,
     codes_for,
-    hash_of,
     lacking,
     said,
 )
@@ -96,7 +95,7 @@ class Reading:
         every = self.every()
         return {
             "version": TEXT_VERSION, "language": language(), "level": LEVEL,
-            "hash": hash_of(every), "statements": [one.code for one in every],
+            "hash": hash_of(one.text for one in every), "statements": [one.code for one in every],
             "in_english": self.in_english(),
         }  # fmt: skip
 

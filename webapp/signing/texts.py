@@ -1,9 +1,8 @@
 """What is said to somebody before they sign for her, each sentence under a code that is kept."""
 
-import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from webapp.care.signed_texts import Sentence
 from webapp.i18n import FIRST, gettext, language
 from webapp.team.jobs import MUST_TELL, SOME_MUST_TELL
 
@@ -49,15 +48,6 @@ ON_PAPER = ("stop-aloud", "mark-is-enough", "copy-on-paper")
 _AT_THE_END = ("say-stop", "copy-for-you")
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """One of them, with the language it really stands in."""
-
-    code: str
-    text: str
-    language: str
-
-
 def codes_for(by_release: Iterable[str], last: tuple[str, ...] = _AT_THE_END) -> tuple[str, ...]:
     """Codes of all that is said about this release, in order; each once. `last` is how to stop
     and what to keep, which is another thing on paper. What one job must tell is said in general
@@ -83,8 +73,3 @@ def _sentence(code: str, names: dict[str, str]) -> Sentence:
 def lacking(sentences: Iterable[Sentence]) -> list[str]:
     """Codes of those that had to stand in English."""
     return [one.code for one in sentences if one.language != language()]
-
-
-def hash_of(sentences: Iterable[Sentence]) -> str:
-    """Names exactly these sentences, in this language."""
-    return hashlib.sha256("\n".join(one.text for one in sentences).encode()).hexdigest()
