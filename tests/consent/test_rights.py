@@ -21,6 +21,7 @@ from webapp.space.opening import open_space
 from webapp.space.signatures import read, write
 
 ASKED = "Did somebody explain it to you?"
+NAME_LINE = "<dt>Name, by hand:</dt><dd></dd>"
 NEWER = "It may not be word for word what you read that day."
 SIGNED = "You signed that you got this list."
 TOKENS = re.compile(r'value="[^"]+"')
@@ -173,12 +174,14 @@ def test_a_new_text_is_asked_for_anew(due, youth_client, monkeypatch):
     assert ASKED in text
 
 
-def test_her_copy_for_paper_has_the_whole_list_and_her_word(due, youth_client):
+def test_her_copy_for_paper_has_the_whole_list_her_word_and_a_line_for_her_name(due, youth_client):
+    assert NAME_LINE not in youth_client.get("/rights/paper").text
     signs(youth_client)
 
-    text = text_of(youth_client.get("/rights/paper"))
-    assert "You have a right to be safe where you live." in text
-    assert SIGNED in text
+    page = youth_client.get("/rights/paper")
+    assert "You have a right to be safe where you live." in text_of(page)
+    assert SIGNED in text_of(page)
+    assert NAME_LINE in page.text
 
 
 def test_her_copy_for_paper_is_what_she_signed_in_its_language_whatever_is_on_the_list_today(

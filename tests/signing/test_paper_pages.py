@@ -167,6 +167,15 @@ def test_a_printed_sheet_holds_no_place_and_no_word_of_the_plan(address, advocat
     assert texts.TEXT_VERSION in sheet
 
 
+def test_a_printed_sheet_has_a_line_for_the_name_of_the_one_who_shares(address, advocate_client):
+    at = f"{address}/sheet"
+
+    assert "<dt>Full name of the one who shares, by hand:</dt><dd></dd>" in (
+        advocate_client.get(f"{at}/en").text
+    )
+    assert "Nombre completo de quien comparte, a mano:" in advocate_client.get(f"{at}/es").text
+
+
 def test_what_is_left_out_is_read_in_the_language_of_the_sheet(address, advocate_client):
     sheet = text_of(advocate_client.get(f"{address}/sheet/es"))
 
