@@ -189,10 +189,9 @@ class Export:
         terms = digest("terms-of-grant", json.dumps(agreed, ensure_ascii=False, sort_keys=True))
         said = {json.loads(yes["text"])["signer"]: yes for yes in self.raw["yeses"]}
         for number, (who, keys) in enumerate(sorted(self.grant.get("signers", {}).items()), 1):
-            yield (
-                f"signature {number} of others",
-                who in said and self._says_yes(said[who], terms, keys),
-            )
+            good = who in said and self._says_yes(said[who], terms, keys)
+            whom = _as_whom(said[who]) if good else []
+            yield ", ".join([f"signature {number} of others", *whom]), good
 
     def _says_yes(self, paper: dict, terms: str, keys: list[str]) -> bool:
         said = json.loads(paper["text"])
@@ -256,6 +255,12 @@ class Export:
         hands = {card["hand"] for card in self.owners} | {self.body["recipient"]["hand"]}
         witnesses = self.grant.get("witnesses", {}).values()
         return hands | {keys[1] for keys in (*signers, *witnesses) if keys}
+
+
+def _as_whom(yes: dict) -> list[str]:
+    """What a signer is to her, as the yes says it; earlier ones did not."""
+    told = json.loads(yes["text"])["about"].get("statements") or []
+    return [code for code in told if code.startswith("signs-as-")]
 
 
 def _owner_in(paper: dict) -> dict:

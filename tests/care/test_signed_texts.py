@@ -23,6 +23,7 @@ PUBLISHED = {
     "share/2026-12-4": "81ab83a4a6dc8cd2",
     "signer/2026-12-signer": "af4fcf0fcf16030e",
     "signer/2026-12-signer-2": "faa233dc45ee8722",
+    "signer/2026-12-signer-3": "12e37e13fa189113",
 }
 """Every file of words that somebody may have signed by, with the start of its SHA-256."""
 

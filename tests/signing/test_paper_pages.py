@@ -28,7 +28,7 @@ FORM = {
     "translated": "The doctor sees it.", "taught": "explained", "how": "mark",
     "signed_as": "Ana Lopez", "paper": "Folder 7", "read_in": "es", "passphrase": WORDS,
 }  # fmt: skip
-HASH = re.compile(r"2026-12-signer-2, \w+, ([0-9a-f]{64})")
+HASH = re.compile(r"2026-12-signer-3, \w+, ([0-9a-f]{64})")
 
 
 @pytest.fixture

@@ -109,4 +109,4 @@ def _ask(store: Store, asked: Asked, names: dict[str, str]) -> Ask | None:
     if record.discloser.identity not in owners or record.space != asked.space:
         return None
     called = names.get(asked.space) or _("Somebody")
-    return Ask(record=record, called=called, asked=asked)
+    return Ask(record=record, called=called, roles=asked.roles, asked=asked)

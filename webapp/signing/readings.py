@@ -30,10 +30,11 @@ TERMS = "terms"
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One release. `called` is the name that this signer may see."""
+    """One release. `called` is the name that this signer may see; `roles` what they are to her."""
 
     record: ReleaseRecord
     called: str
+    roles: tuple[str, ...] = ()
 
     @property
     def reader(self) -> Card:
@@ -78,7 +79,7 @@ class Reading:
 
     def sentences(self) -> list[Sentence]:
         """What is said about it."""
-        return said(codes_for(self.record.statements), self.reader.name, self.called)
+        return said(codes_for(self.record.statements, self.roles), self.reader.name, self.called)
 
     def every(self) -> list[Sentence]:
         """All that is signed with the yes."""
@@ -109,7 +110,7 @@ class Aloud(Reading):
 
     def sentences(self) -> list[Sentence]:
         """What is read out."""
-        codes = codes_for(self.record.statements, ON_PAPER)
+        codes = codes_for(self.record.statements, self.roles, ON_PAPER)
         return said(codes, self.reader.name, self.called)
 
     def shown(self) -> dict:
