@@ -2,7 +2,7 @@
 
 `texts/` has a folder for each text and a file for each version. A file is never changed once
 somebody may have signed by it: other words, in whatever language, are another version. Before
-version 2026-12-4 of what is said to her, and 2026-12-signer-2 of what is said to who signs for her,
+version 2026-12-3 of what is said to her, and 2026-12-signer-2 of what is said to who signs for her,
 that was not kept to, so a language may stand there more than once. What it had no words for stood
 in English.
 """
