@@ -146,6 +146,7 @@ class Export:
             "agencies": (_parties(parties.values()), _sources(body)),
             "text": ([notice["version"], notice["sha256"]], _of(body["text"], "version", "hash")),
             "statements": (notice["statements"], body["statements"]),
+            "words": (_hash_of_words(notice), body["text"]["hash"]),
             "language": (processing["language"], body["text"]["language"]),
             "what for": (
                 [purpose["purpose"], purpose["purpose_code"]],
@@ -188,10 +189,9 @@ class Export:
         terms = digest("terms-of-grant", json.dumps(agreed, ensure_ascii=False, sort_keys=True))
         said = {json.loads(yes["text"])["signer"]: yes for yes in self.raw["yeses"]}
         for number, (who, keys) in enumerate(sorted(self.grant.get("signers", {}).items()), 1):
-            yield (
-                f"signature {number} of others",
-                who in said and self._says_yes(said[who], terms, keys),
-            )
+            good = who in said and self._says_yes(said[who], terms, keys)
+            whom = _as_whom(said[who]) if good else []
+            yield ", ".join([f"signature {number} of others", *whom]), good
 
     def _says_yes(self, paper: dict, terms: str, keys: list[str]) -> bool:
         said = json.loads(paper["text"])
@@ -257,6 +257,12 @@ class Export:
         return hands | {keys[1] for keys in (*signers, *witnesses) if keys}
 
 
+def _as_whom(yes: dict) -> list[str]:
+    """What a signer is to her, as the yes says it; earlier ones did not."""
+    told = json.loads(yes["text"])["about"].get("statements") or []
+    return [code for code in told if code.startswith("signs-as-")]
+
+
 def _owner_in(paper: dict) -> dict:
     body = json.loads(paper["text"])
     return body["owner"] if paper["tag"] == "hand-over" else body["new"]
@@ -264,6 +270,13 @@ def _owner_in(paper: dict) -> dict:
 
 def _of(body: dict, *names: str) -> list:
     return [body[name] for name in names]
+
+
+def _hash_of_words(notice: dict) -> str:
+    """Of what was read before it was signed. A file without those words has their hash alone."""
+    if "sentences" not in notice:
+        return notice["sha256"]
+    return hashlib.sha256("\n".join(notice["sentences"]).encode()).hexdigest()
 
 
 def _disclosers(body: dict) -> list | None:

@@ -17,6 +17,7 @@ from webapp.consent.drafts import Draft
 from webapp.consent.ends import receipt
 from webapp.consent.exports import export_of
 from webapp.consent.papers import release_document
+from webapp.consent.statements import STATEMENTS
 from webapp.consent.walks import walk_for
 from webapp.space.cosigning import sign
 from webapp.space.grants import sign_grant
@@ -141,6 +142,22 @@ def test_the_fields_of_the_standard_are_all_there(take):
         )
     for event in receipt["events"]:
         assert {"event_time", "entity_id", "event_type", "event_state"} <= event.keys()
+
+
+def test_the_words_that_she_read_are_in_it_and_checked(take, verify, youth_client, monkeypatch):
+    send(youth_client, "/language", "/account", language="es")
+    monkeypatch.setitem(STATEMENTS, "say-stop", "Say it.")
+    export = take().json
+    processing = export["receipt"]["pii_processing"]
+    words = processing["privacy_notice"]["sentences"]
+
+    assert "No is fine. Nothing changes for you." in words
+    said = "Say stop here, by voice or on paper. Each of them counts."
+    assert processing["withdrawal_method"] == said
+    assert "good  receipt: words" in verify(export)[1]
+
+    words[0] = "You must."
+    assert "BROKEN  receipt: words" in verify(export)[1]
 
 
 @pytest.fixture

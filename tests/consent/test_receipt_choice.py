@@ -153,3 +153,15 @@ def test_its_reader_is_not_told(steps, app, people):
     page = text_of(signed_in(app, NAMES["member"]).get(f"/shared/{people.id}"))
 
     assert "copy for now" not in page
+
+
+def test_her_copy_for_paper_has_a_line_for_her_name_which_is_kept_nowhere(
+    share, cast, youth_client
+):
+    """42 CFR 2.31(a)(1) wants her name; a page knows only what she is called."""
+    at = f"/receipts/{share(cast.member).id}"
+    page = youth_client.get(f"{at}/paper").text
+
+    assert "<dt>Name, by hand:</dt><dd></dd>" in page
+    assert "We don't keep your full name, so write it here with a pen." in page
+    assert "by hand" not in youth_client.get(at).text

@@ -1,5 +1,5 @@
-"""Claim: when a rule changes, whoever works with her finds what was signed by it, and looks at it
-again with her; nobody else does, and nothing ends by itself."""
+"""Claim: when a rule changes, or the words before a yes do, whoever works with her finds what was
+signed by the older one, and looks at it again with her; nobody else does, and nothing ends."""
 
 from dataclasses import replace
 
@@ -8,12 +8,17 @@ from click.testing import CliRunner
 from pages_cast import NAMES, send, signed_in
 from sharing_cast import text_of
 
+from webapp.care.records import save
 from webapp.commands import main
+from webapp.consent import papers, rechecks
 from webapp.consent.enabling import disable, enable
 from webapp.consent.rule_tables import rows
+from webapp.space import kinds
 from webapp.space.stops import stop
 
-SAID = "A rule behind something that Mari shares has changed."
+SAID = "There is something to look at again with Mari."
+WORDS_CHANGED = "What we say before a yes has other words now."
+NO_RULE = "We don't know which rule it rests on."
 
 
 @pytest.fixture
@@ -55,6 +60,8 @@ def test_a_rule_that_is_off_or_was_checked_anew_names_what_rests_on_it(
     assert "Dr. Patel" in html
     assert row.rule.citation in html
     assert "Until Monday, August 31." in html
+    assert WORDS_CHANGED not in html
+    assert NO_RULE not in html
 
 
 def test_another_rule_says_nothing_of_it(row, page, store):
@@ -72,6 +79,45 @@ def test_what_she_signs_anew_rests_on_the_rule_of_today(row, page, store, clock,
     share(cast.stranger, days=90)
 
     assert text_of(page(at="/everyone/{}/again")).count("Until ") == 1
+
+
+def test_words_that_read_otherwise_today_name_what_was_signed_by_the_older_ones(
+    row, kept, page, monkeypatch
+):
+    monkeypatch.setattr(rechecks, "TEXT_VERSION", "2031-1")
+
+    assert SAID in text_of(page())
+    html = text_of(page(at="/everyone/{}/again"))
+    assert "Dr. Patel" in html
+    assert WORDS_CHANGED in html
+    assert "A rule changed since then" not in html
+
+
+def test_what_she_signs_anew_has_the_words_of_today(row, page, monkeypatch, share, cast):
+    monkeypatch.setattr(rechecks, "TEXT_VERSION", "2031-1")
+    monkeypatch.setattr(papers, "TEXT_VERSION", "2031-1")
+    share(cast.stranger, days=90)
+
+    assert text_of(page(at="/everyone/{}/again")).count("Until ") == 1
+
+
+def test_a_copy_that_names_no_rule_says_that_nobody_knows_it(kept, page, people):
+    """As copies were before they named their rules."""
+    save(people, kinds.SHARING, replace(kept, rules=()))
+
+    assert SAID in text_of(page())
+    html = text_of(page(at="/everyone/{}/again"))
+    assert NO_RULE in html
+    assert WORDS_CHANGED not in html
+
+
+def test_every_reason_is_said_once_beside_one_sharing(row, kept, page, people, store, monkeypatch):
+    disable(store, row, "Ada Counsel")
+    monkeypatch.setattr(rechecks, "TEXT_VERSION", "2031-1")
+
+    html = text_of(page(at="/everyone/{}/again"))
+    assert html.count("Until ") == 1
+    assert html.count(WORDS_CHANGED) == html.count("A rule changed since then") == 1
 
 
 def test_what_has_ended_is_not_looked_at_again(row, kept, page, store, app):

@@ -21,6 +21,8 @@ from webapp.space.opening import open_space
 from webapp.space.signatures import read, write
 
 ASKED = "Did somebody explain it to you?"
+NAME_LINE = "<dt>Name, by hand:</dt><dd></dd>"
+NEWER = "It may not be word for word what you read that day."
 SIGNED = "You signed that you got this list."
 TOKENS = re.compile(r'value="[^"]+"')
 SAID = {"explained_by": "Tasha", "passphrase": WORDS}
@@ -172,12 +174,40 @@ def test_a_new_text_is_asked_for_anew(due, youth_client, monkeypatch):
     assert ASKED in text
 
 
-def test_her_copy_for_paper_has_the_whole_list_and_her_word(due, youth_client):
+def test_her_copy_for_paper_has_the_whole_list_her_word_and_a_line_for_her_name(due, youth_client):
+    assert NAME_LINE not in youth_client.get("/rights/paper").text
     signs(youth_client)
 
-    text = text_of(youth_client.get("/rights/paper"))
-    assert "You have a right to be safe where you live." in text
-    assert SIGNED in text
+    page = youth_client.get("/rights/paper")
+    assert "You have a right to be safe where you live." in text_of(page)
+    assert SIGNED in text_of(page)
+    assert NAME_LINE in page.text
+
+
+def test_her_copy_for_paper_is_what_she_signed_in_its_language_whatever_is_on_the_list_today(
+    due, youth_client, monkeypatch
+):
+    send(youth_client, "/language", "/rights", language="es", next="/rights")
+    signs(youth_client)
+    send(youth_client, "/language", "/rights", language="en", next="/rights")
+    monkeypatch.setattr(rights, "VERSION", "2027-1")
+
+    page = youth_client.get("/rights/paper").text
+    assert '<div class="stack" lang="es">' in page
+    assert "Tienes derecho a vivir sin peligro." in page
+    assert "You have a right to be safe where you live." not in page
+    assert "The list has changed since you signed." in page
+    assert NEWER not in page
+
+
+def test_a_list_that_nobody_kept_is_the_one_of_today_and_says_so(due, youth_client, monkeypatch):
+    with monkeypatch.context() as then:
+        then.setattr(rights, "VERSION", "2020-1")
+        signs(youth_client)
+
+    page = text_of(youth_client.get("/rights/paper"))
+    assert "You have a right to be safe where you live." in page
+    assert NEWER in page
 
 
 def test_who_keeps_her_plan_reads_that_it_is_due_and_then_that_she_signed(

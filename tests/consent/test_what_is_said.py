@@ -10,11 +10,12 @@ from webapp.account.accounts import card_of
 from webapp.care.people import KeptRelease
 from webapp.care.records import records
 from webapp.care.release_record import LEGAL_PROCEEDINGS
+from webapp.care.signed_texts import hash_of
 from webapp.care.terms import record_in
 from webapp.consent.ends import stop_one
 from webapp.consent.limits import limits_for
 from webapp.consent.people import document_of
-from webapp.consent.statements import STATEMENTS, hash_of, said, statements_for
+from webapp.consent.statements import STATEMENTS, said, statements_for
 from webapp.space import kinds
 from webapp.space.opening import open_space
 from webapp.team.jobs import JOBS, MUST_TELL
@@ -146,13 +147,41 @@ def test_a_copy_that_reads_as_it_was_signed_says_nothing_of_it(copy, youth_clien
     assert not any("palabra por palabra" in page for page in copy())
 
 
-def test_a_copy_whose_words_changed_since_says_so(copy, monkeypatch):
+def test_a_copy_says_what_she_read_whatever_is_said_today(copy, monkeypatch):
     monkeypatch.setitem(STATEMENTS, "no-is-fine", "No is okay.")
+    monkeypatch.delitem(STATEMENTS, "stop-any-day")
 
-    assert all(NEWER in page and "No is okay." in page for page in copy())
+    for page in copy():
+        assert "No is fine. Nothing changes for you." in page
+        assert "You can stop on any day. Nobody asks why." in page
+        assert "No is okay." not in page
+        assert NEWER not in page
 
 
-def test_a_copy_of_what_nobody_is_told_any_more_still_opens(copy, monkeypatch):
-    monkeypatch.delitem(STATEMENTS, "no-is-fine")
+def test_a_copy_is_in_the_language_that_she_signed_in(youth_client, steps, last):
+    send(youth_client, "/language", "/account", language="es")
+    steps.to_look().send("/share/look")
+    steps.send("/releases", passphrase=WORDS)
+    send(youth_client, "/language", "/account", language="en")
 
-    assert all(NEWER in page for page in copy())
+    for at in ("", "/paper"):
+        page = youth_client.get(f"/receipts/{last()[0].id}{at}").text
+        assert '<li lang="es">Puedes decir que no, sin problema. Nada cambia para ti.</li>' in page
+        assert "No is fine." not in page
+        assert NEWER not in page
+
+
+def test_a_copy_of_words_that_nobody_kept_says_so(steps, last, youth_client, monkeypatch):
+    """She signed words of a version that has no file, and reads what the codes say today."""
+    with monkeypatch.context() as then:
+        then.setitem(STATEMENTS, "no-is-fine", "No was good.")
+        then.setitem(STATEMENTS, "stop-any-day", "You may stop.")
+        steps.to_look().send("/share/look")
+        steps.send("/releases", passphrase=WORDS)
+    monkeypatch.delitem(STATEMENTS, "stop-any-day")
+
+    for at in ("", "/paper"):
+        page = text_of(youth_client.get(f"/receipts/{last()[0].id}{at}"))
+        assert NEWER in page
+        assert "No is fine. Nothing changes for you." in page
+        assert "No was good." not in page

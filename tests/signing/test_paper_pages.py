@@ -28,7 +28,7 @@ FORM = {
     "translated": "The doctor sees it.", "taught": "explained", "how": "mark",
     "signed_as": "Ana Lopez", "paper": "Folder 7", "read_in": "es", "passphrase": WORDS,
 }  # fmt: skip
-HASH = re.compile(r"2026-12-signer-2, \w+, ([0-9a-f]{64})")
+HASH = re.compile(r"2026-12-signer-3, \w+, ([0-9a-f]{64})")
 
 
 @pytest.fixture
@@ -165,6 +165,15 @@ def test_a_printed_sheet_holds_no_place_and_no_word_of_the_plan(address, advocat
         assert never not in sheet
     assert "Dr. Patel" in sheet
     assert texts.TEXT_VERSION in sheet
+
+
+def test_a_printed_sheet_has_a_line_for_the_name_of_the_one_who_shares(address, advocate_client):
+    at = f"{address}/sheet"
+
+    assert "<dt>Full name of the one who shares, by hand:</dt><dd></dd>" in (
+        advocate_client.get(f"{at}/en").text
+    )
+    assert "Nombre completo de quien comparte, a mano:" in advocate_client.get(f"{at}/es").text
 
 
 def test_what_is_left_out_is_read_in_the_language_of_the_sheet(address, advocate_client):

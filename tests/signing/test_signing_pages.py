@@ -17,6 +17,8 @@ from webapp.space.refused import NotGrantedError
 from webapp.team.called_names import tell_name
 from webapp.team.signer_news import NO, NO_TEXT, QUESTION, signer_news
 
+NEWER = "It may not be word for word what you read that day."
+
 pytestmark = pytest.mark.usefixtures("waits")
 
 
@@ -131,6 +133,37 @@ def test_the_copy_stays_and_stops_the_yes_in_two_taps(guardian_client, offer, st
     send(guardian_client, f"/copies/{offer}/stop", page=f"/copies/{offer}")
     assert not doctor_sees(store, cast, known.id)
     assert "You stopped your yes" in text_of(guardian_client.get(f"/copies/{offer}"))
+
+
+def test_the_copy_says_what_was_read_in_its_language_whatever_is_said_today(
+    guardian_client, offer, monkeypatch
+):
+    send(guardian_client, f"/asked/{offer}/in/es", page=f"/asked/{offer}")
+    send(
+        guardian_client, f"/asked/{offer}/signature", page=f"/asked/{offer}",
+        signed_as="Denise R.", passphrase=WORDS,
+    )  # fmt: skip
+    send(guardian_client, "/language", "/account", language="en")
+    monkeypatch.setitem(texts.STATEMENTS, "no-is-fine", "No is okay.")
+    monkeypatch.delitem(texts.STATEMENTS, "stop-any-day")
+
+    page = guardian_client.get(f"/copies/{offer}").text
+    assert "What you signed" in page
+    said = "Puedes decir que no, sin problema. Nada cambia para ti ni para Mari."
+    assert f'<li lang="es">{said}</li>' in page
+    assert "Puedes parar tu sí cualquier día." in page
+    assert "No is okay." not in page
+    assert NEWER not in page
+
+
+def test_a_copy_of_words_that_nobody_kept_says_so(guardian_client, offer, monkeypatch):
+    with monkeypatch.context() as then:
+        then.setitem(texts.STATEMENTS, "no-is-fine", "No was good.")
+        says_yes(guardian_client, offer)
+
+    page = text_of(guardian_client.get(f"/copies/{offer}"))
+    assert NEWER in page
+    assert "No is fine. Nothing changes for you or for Mari." in page
 
 
 def test_a_no_ends_it_and_her_advocate_is_told(guardian_client, offer, store, cast, known):

@@ -9,7 +9,7 @@ from webapp.consent.ends import Receipt
 from webapp.consent.export_events import HER, events
 from webapp.consent.people import document_of
 from webapp.consent.receipt_words import HER_PART
-from webapp.consent.statements import said
+from webapp.consent.statements import said, told_before
 from webapp.database import Store
 from webapp.space.authority import owner_entries
 from webapp.space.excerpts import excerpt
@@ -23,6 +23,7 @@ from webapp.space.spaces import log_box
 FORMAT = "release-export/1"
 SCHEMA = "ISO/IEC TS 27560:2023"
 READER, AGENCY, CLASS = "recipient", "source", "class"
+STOP = "say-stop"
 
 
 def export_of(space: OpenSpace, found: Receipt) -> dict:
@@ -94,6 +95,7 @@ def receipt_fields(found: Receipt, *, waits: bool) -> dict:
                 "version": record.text.version,
                 "sha256": record.text.hash,
                 "statements": list(record.statements),
+                **_told(record),
             },
             "language": record.text.language,
             "purposes": [_purpose(record)],
@@ -104,11 +106,23 @@ def receipt_fields(found: Receipt, *, waits: bool) -> dict:
             "retention_period": f"until {record.ends_at.isoformat()}",
             "jurisdiction": sorted({need.citation for need in record.signers}) or ["US"],
             "lawful_basis": "consent",
-            "withdrawal_method": said(("say-stop",), record.recipient.name)[0],
+            "withdrawal_method": _how_to_stop(record),
         },
         "party_identification": _parties(record),
         "events": events(found, waits=waits),
     }
+
+
+def _told(record: ReleaseRecord) -> dict:
+    """Every sentence as she read it, where that is kept to the letter."""
+    told = told_before(record)
+    return {"sentences": [one.text for one in told.sentences]} if told.to_the_letter else {}
+
+
+def _how_to_stop(record: ReleaseRecord) -> str:
+    """As she was told; who signed before that was said reads it as it is said today."""
+    told = {one.code: one.text for one in told_before(record).sentences}
+    return told.get(STOP) or said((STOP,), record.recipient.name)[0]
 
 
 def _delivery(record: ReleaseRecord) -> dict:

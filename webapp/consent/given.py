@@ -45,6 +45,11 @@ class Given:
         return self.about.get("interpreter") or {}
 
     @property
+    def told(self) -> list[str]:
+        """Codes of what was read and signed; nothing where that was not kept yet."""
+        return self.about.get("statements") or []
+
+    @property
     def text(self) -> str:
         """Which text was read: version, language, and the beginning of its hash."""
         said = (self.about.get("version"), self.about.get("language"), self.about.get("hash"))

@@ -58,6 +58,15 @@ OTHERS_SIGNED = {
     ON_PAPER: _("With their name, on paper"),
     MARK: _("With a mark, on paper"),
 }
+SIGNED_AS = {
+    "signs-as-parent": _("As a parent"),
+    "signs-as-guardian": _("In a parent's place, by law"),
+    "signs-as-education-rights-holder": _("As the one who decides about school"),
+    "signs-as-agency-custodian": _("For the agency that decides by law"),
+    "signs-as-court-appointee": _("As somebody a court named"),
+}
+"""What a signer was to her and by what authority, by the codes of what was signed."""
+
 ASKED_BACK = {
     RIGHT: _("We asked what they will see. You knew."),
     EXPLAINED: _("We asked what they will see, and said it again."),
@@ -77,6 +86,7 @@ RECEIPT_WORDS = {
     "her_part": HER_PART,
     "how_signed": HOW_SIGNED,
     "others_signed": OTHERS_SIGNED,
+    "signed_as": SIGNED_AS,
     "asked_back": ASKED_BACK,
     "wanted_copies": WANTED_COPIES,
     "act_words": ACTS,

@@ -1,5 +1,6 @@
 """Sharing to look at again: it rests on a rule which counts no more, or was checked anew after she
-signed (PCF and NNEDV ask for this list and for that of rules, which is in `due_rules`)."""
+signed, or nobody knows on which; or she read older words before she signed (PCF and NNEDV ask for
+this list and for that of rules, which is in `due_rules`)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from webapp.care.release_record import ReleaseRecord
 from webapp.care.terms import last_day, record_in
 from webapp.consent.checks import goes_on
 from webapp.consent.rule_rows import Rule
+from webapp.consent.statements import TEXT_VERSION
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.signatures import read
@@ -20,11 +22,19 @@ from webapp.space.signatures import read
 
 @dataclass(frozen=True)
 class Recheck:
-    """One sharing that runs: for whom, its last day, and which laws have changed behind it."""
+    """One sharing that runs: for whom, its last day, and why it is looked at again. `citations`
+    are the laws that have changed behind it."""
 
     name: str
     day: date
-    citations: tuple[str, ...]
+    citations: tuple[str, ...] = ()
+    words_changed: bool = False
+    rule_is_unknown: bool = False
+
+    @property
+    def is_due(self) -> bool:
+        """Whether anything is a reason."""
+        return bool(self.citations) or self.words_changed or self.rule_is_unknown
 
 
 def rechecks(space: OpenSpace, rules: tuple[Rule, ...]) -> list[Recheck]:
@@ -33,11 +43,17 @@ def rechecks(space: OpenSpace, rules: tuple[Rule, ...]) -> list[Recheck]:
     known, names = {rule.id: rule for rule in rules}, names_in(space)
     found = []
     for kept in records(space.section(kinds.SHARING), KeptRelease):
-        record = _running(kept, space)
-        if record and (changed := _changed(kept, record, known, space.store.today)):
+        if record := _running(kept, space):
             name = names.get(kept.reader) or record.recipient.name
-            found.append(Recheck(name, last_day(record.ends_at), changed))
-    return sorted(found, key=lambda one: (one.day, one.name))
+            found.append(
+                Recheck(
+                    name, last_day(record.ends_at),
+                    citations=_changed(kept, record, known, space.store.today),
+                    words_changed=record.text.version != TEXT_VERSION,
+                    rule_is_unknown=_names_no_rule(kept, record),
+                )
+            )  # fmt: skip
+    return sorted((one for one in found if one.is_due), key=lambda one: (one.day, one.name))
 
 
 def _running(kept: KeptRelease, space: OpenSpace) -> ReleaseRecord | None:
@@ -62,6 +78,11 @@ def _changed(
         if not _stands(known.get(id_), signed, today)
     ]
     return tuple(dict.fromkeys(said))
+
+
+def _names_no_rule(kept: KeptRelease, record: ReleaseRecord) -> bool:
+    """It was signed before a copy named its rules, though somebody had to sign by one."""
+    return not kept.rules and bool(record.signers or kept.others)
 
 
 def _stands(rule: Rule | None, signed: date, today: date) -> bool:

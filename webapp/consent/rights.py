@@ -4,7 +4,6 @@
 word that it was given and explained.
 """
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -15,10 +14,12 @@ from crypto.errors import CannotOpenError
 from crypto.labels import Tag
 from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.care.records import Record, only_record, records, save, take_out
+from webapp.care.signed_texts import RIGHTS as LIST
+from webapp.care.signed_texts import hash_of, wordings
 from webapp.care.writers import only_herself
 from webapp.consent.enabling import rules_here
 from webapp.consent.facts import facts_of
-from webapp.consent.rights_words import VERSION, whole_text
+from webapp.consent.rights_words import VERSION, Subject, whole_text
 from webapp.consent.rule_rows import RIGHTS
 from webapp.i18n import language, local_day
 from webapp.space import kinds
@@ -97,7 +98,16 @@ def acknowledged(space: OpenSpace) -> Acknowledged | None:
 
 def hash_now() -> str:
     """Names the whole list as it reads now, in the language of the page."""
-    return hashlib.sha256("\n".join(whole_text()).encode()).hexdigest()
+    return hash_of(whole_text())
+
+
+def list_signed(word: Acknowledged) -> list[Subject] | None:
+    """The list as it read when she signed, to the letter; None where that is not kept."""
+    for wording in wordings(LIST, word.version, word.language):
+        lists = {key: lines for key, (lines, _language) in wording.items()}
+        if hash_of(line for lines in lists.values() for line in lines) == word.hash:
+            return [Subject(key, title, tuple(says)) for key, (title, *says) in lists.items()]
+    return None
 
 
 def _read(space: OpenSpace, kept: Acknowledgement) -> Acknowledged | None:

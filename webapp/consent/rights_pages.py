@@ -9,7 +9,7 @@ from webapp.account.unlocking import WrongWordsError
 from webapp.care.called import called
 from webapp.care.filing import file_messages
 from webapp.consent.forms import RightsForm
-from webapp.consent.rights import acknowledge, acknowledged, is_due, take_back
+from webapp.consent.rights import acknowledge, acknowledged, is_due, list_signed, take_back
 from webapp.consent.rights_words import SUBJECTS
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -53,7 +53,9 @@ def taken_back():
 @routes.get("/rights/paper")
 @for_roles("youth")
 def on_paper():
-    return _page("rights_paper", signed=acknowledged(my_space()))
+    """What she signed, in its language; before that, the list of today."""
+    word = acknowledged(my_space())
+    return _page("rights_paper", signed=word, as_read=word and list_signed(word))
 
 
 @routes.get("/rights/<space>")

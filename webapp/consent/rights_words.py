@@ -18,12 +18,13 @@ PLAN = "plan"
 
 @dataclass(frozen=True)
 class Subject:
-    """What she may count on in one part of her life. `citation` is for who has to check it."""
+    """What she may count on in one part of her life. `citation` is for who has to check it: it is
+    no part of what she reads and signs."""
 
     key: str
-    title: LazyProxy
-    says: tuple[LazyProxy, ...]
-    citation: str
+    title: LazyProxy | str
+    says: tuple[LazyProxy | str, ...]
+    citation: str = ""
 
 
 SUBJECTS = (

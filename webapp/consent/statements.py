@@ -1,11 +1,10 @@
 """What is said to her before she signs, each sentence under a code that the release keeps."""
 
-import hashlib
-
-from webapp.care.release_record import Text
+from webapp.care.release_record import ReleaseRecord
+from webapp.care.signed_texts import SHARE, Sentence, Told, hash_of, told
 from webapp.consent.limits import Limits
+from webapp.i18n import language
 from webapp.i18n import lazy_gettext as _
-from webapp.i18n import speaking
 from webapp.space.people import Card
 from webapp.team.jobs import must_tell, reports_to_judge
 
@@ -82,17 +81,14 @@ def said(codes: tuple[str, ...], name: str) -> list[str]:
     return [str(STATEMENTS[code]) % {"name": name} for code in codes if code in STATEMENTS]
 
 
-def reads_as_signed(text: Text, codes: tuple[str, ...], name: str) -> bool:
-    """Whether the sentences of these codes still read as when they were signed, to the letter."""
-    with speaking(text.language):
-        return hash_of(said(codes, name)) == text.hash
+def told_before(record: ReleaseRecord) -> Told:
+    """What she read before she signed it."""
+    codes, name = (*record.statements, *record.ceremony.screen), record.recipient.name
+    known = [code for code in codes if code in STATEMENTS]
+    today = [Sentence(code, *said((code,), name), language()) for code in known]
+    return told(SHARE, record.text, codes, {"name": name}, today)
 
 
 def hash_of_all(codes: tuple[str, ...], name: str) -> str:
     """Names the whole text: what is said about this sharing, then about signing on a screen."""
     return hash_of(said((*codes, *ON_SCREEN), name))
-
-
-def hash_of(sentences: list[str]) -> str:
-    """Names exactly these sentences, in this language."""
-    return hashlib.sha256("\n".join(sentences).encode()).hexdigest()

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crypto.errors import CannotOpenError
+from webapp.care.release_record import Text
+from webapp.care.signed_texts import SIGNER, Sentence, Told, told
 from webapp.care.terms import check_release, record_in
 from webapp.database import Store
 from webapp.i18n import gettext as _
 from webapp.signing.readings import Reading
-from webapp.signing.texts import ON_SCREEN, STATEMENTS, Sentence, said
+from webapp.signing.texts import ON_SCREEN, STATEMENTS, said
 from webapp.space.authority import authority_over
 from webapp.space.cosigning import Asked, answered_by, waiting_for
 from webapp.space.people import Hand
@@ -51,11 +53,14 @@ class Ask(Reading):
         """What stood on the pages before the yes."""
         return [*self.sentences(), *self.on_screen()]
 
-    def told(self) -> list[Sentence]:
-        """What this person was told before the yes, by the codes that were signed with it."""
-        codes = self.asked.about.get("statements") or [one.code for one in self.every()]
-        known = [code for code in codes if code in STATEMENTS]
-        return said(known, self.reader.name, self.called)
+    def told(self) -> Told:
+        """What this person was told before the yes, by what was signed with it."""
+        about = self.asked.about
+        text = Text(*(about.get(name, "") for name in ("version", "hash", "language")))
+        codes = about.get("statements") or [one.code for one in self.every()]
+        today = said((c for c in codes if c in STATEMENTS), self.reader.name, self.called)
+        names = {"name": self.reader.name, "called": self.called}
+        return told(SIGNER, text, codes, names, today)
 
 
 def waiting(store: Store, me: Hand) -> list[Ask]:
@@ -104,4 +109,4 @@ def _ask(store: Store, asked: Asked, names: dict[str, str]) -> Ask | None:
     if record.discloser.identity not in owners or record.space != asked.space:
         return None
     called = names.get(asked.space) or _("Somebody")
-    return Ask(record=record, called=called, asked=asked)
+    return Ask(record=record, called=called, roles=asked.roles, asked=asked)

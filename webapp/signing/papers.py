@@ -19,20 +19,22 @@ from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand, Signer
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.signatures import read
-from webapp.space.signers import missing
+from webapp.space.signers import missing, row_of
 from webapp.team.guardians import names_of_links
 from webapp.team.signer_news import NO_TEXT, tell_keepers
 
 
 @dataclass(frozen=True)
 class Waits:
-    """One signature that is missing, of one person: an account, or a link without one."""
+    """One signature that is missing, of one person: an account, or a link without one. `roles`
+    are what this person was to her when asked."""
 
     offer: str
     signer: str
     name: str
     record: ReleaseRecord
     until: date
+    roles: tuple[str, ...] = ()
 
 
 def waiting_signatures(space: OpenSpace) -> list[Waits]:
@@ -45,7 +47,9 @@ def waiting_signatures(space: OpenSpace) -> list[Waits]:
             if grant.id in kept and names.get(signer) and _may_sign(space, grant, signer):
                 record = record_in(read(kept[grant.id].document, Tag.RELEASE))
                 until = last_day_here(grant.needs.until)
-                found.append(Waits(grant.needs.offer, signer, names[signer], record, until))
+                asked = row_of(store, space.id, grant.needs.offer, signer) or {}
+                roles = tuple(asked.get("roles", ()))
+                found.append(Waits(grant.needs.offer, signer, names[signer], record, until, roles))
     return found
 
 
@@ -78,7 +82,8 @@ def one_signature(space: OpenSpace, offer: str, signer: str) -> Waits:
 
 def aloud(space: OpenSpace, waits: Waits, read_in: str) -> Aloud:
     """What is read out, under the name that this signer may hear."""
-    return Aloud(record=waits.record, called=_called(space, waits.signer), read_in=read_in)
+    called = _called(space, waits.signer)
+    return Aloud(record=waits.record, called=called, roles=waits.roles, read_in=read_in)
 
 
 def _called(space: OpenSpace, signer: str) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from webapp.care.left_out import said_to_signer
 from webapp.care.release_record import ReleaseRecord
+from webapp.care.signed_texts import Sentence, hash_of
 from webapp.care.terms import ACTS, Terms, terms_in
 from webapp.i18n import gettext as _
 from webapp.i18n import language, local_day, noting_gaps, speaking
@@ -15,9 +16,7 @@ from webapp.signing.texts import (
     LEVEL,
     ON_PAPER,
     TEXT_VERSION,
-    Sentence,
     codes_for,
-    hash_of,
     lacking,
     said,
 )
@@ -31,10 +30,11 @@ TERMS = "terms"
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One release. `called` is the name that this signer may see."""
+    """One release. `called` is the name that this signer may see; `roles` what they are to her."""
 
     record: ReleaseRecord
     called: str
+    roles: tuple[str, ...] = ()
 
     @property
     def reader(self) -> Card:
@@ -79,7 +79,7 @@ class Reading:
 
     def sentences(self) -> list[Sentence]:
         """What is said about it."""
-        return said(codes_for(self.record.statements), self.reader.name, self.called)
+        return said(codes_for(self.record.statements, self.roles), self.reader.name, self.called)
 
     def every(self) -> list[Sentence]:
         """All that is signed with the yes."""
@@ -96,7 +96,7 @@ class Reading:
         every = self.every()
         return {
             "version": TEXT_VERSION, "language": language(), "level": LEVEL,
-            "hash": hash_of(every), "statements": [one.code for one in every],
+            "hash": hash_of(one.text for one in every), "statements": [one.code for one in every],
             "in_english": self.in_english(),
         }  # fmt: skip
 
@@ -110,7 +110,7 @@ class Aloud(Reading):
 
     def sentences(self) -> list[Sentence]:
         """What is read out."""
-        codes = codes_for(self.record.statements, ON_PAPER)
+        codes = codes_for(self.record.statements, self.roles, ON_PAPER)
         return said(codes, self.reader.name, self.called)
 
     def shown(self) -> dict:

@@ -1,9 +1,8 @@
 """What is said to somebody before they sign for her, each sentence under a code that is kept."""
 
-import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from webapp.care.signed_texts import Sentence
 from webapp.i18n import FIRST, gettext, language
 from webapp.team.jobs import MUST_TELL, SOME_MUST_TELL
 
@@ -13,7 +12,7 @@ def _(text: str) -> str:
     return text
 
 
-TEXT_VERSION = "2026-12-signer-2"
+TEXT_VERSION = "2026-12-signer-3"
 LEVEL = "grade 4-6"
 
 STATEMENTS = {
@@ -26,6 +25,13 @@ STATEMENTS = {
     "some-must-tell": _("Some people must tell when someone is hurt. Ask them first."),
     "notice-travels": _("A rule goes along with what a program for drugs wrote."),
     "stands-alone": _("The law wants this in a sharing of its own."),
+    "signs-as-parent": _("If you sign, you sign as a parent."),
+    "signs-as-guardian": _("If you sign, you sign in a parent's place, by law."),
+    "signs-as-education-rights-holder": _(
+        "If you sign, you sign as the one who decides about school."
+    ),
+    "signs-as-agency-custodian": _("If you sign, you sign for the agency that decides by law."),
+    "signs-as-court-appointee": _("If you sign, you sign because a court named you."),
     "say-stop": _("Say stop here, by voice or on paper. Each of them counts."),
     "copy-for-you": _("You can read this again on any day, or print it."),
     "stop-aloud": _("Say stop to any of us, or write it. Each of them counts."),
@@ -49,23 +55,21 @@ ON_PAPER = ("stop-aloud", "mark-is-enough", "copy-on-paper")
 _AT_THE_END = ("say-stop", "copy-for-you")
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """One of them, with the language it really stands in."""
-
-    code: str
-    text: str
-    language: str
+def as_whom(roles: Iterable[str]) -> tuple[str, ...]:
+    """Codes of what a signer is to her and by what authority (45 CFR 164.508(c)(1)(vi))."""
+    return tuple(f"signs-as-{role}" for role in roles)
 
 
-def codes_for(by_release: Iterable[str], last: tuple[str, ...] = _AT_THE_END) -> tuple[str, ...]:
-    """Codes of all that is said about this release, in order; each once. `last` is how to stop
-    and what to keep, which is another thing on paper. What one job must tell is said in general
-    here: who signs may be the one it would be told of."""
+def codes_for(
+    by_release: Iterable[str], roles: Iterable[str], last: tuple[str, ...] = _AT_THE_END
+) -> tuple[str, ...]:
+    """Codes of all that is said about this release to somebody who is this to her, in order; each
+    once. `last` is how to stop and what to keep, which is another thing on paper. What one job
+    must tell is said in general here: who signs may be the one it would be told of."""
     apart = {*ON_SCREEN, *ON_PAPER, *_AT_THE_END}
     meant = {SOME_MUST_TELL if code in MUST_TELL.values() else code for code in by_release}
     wanted = [code for code in STATEMENTS if code in meant and code not in apart]
-    return tuple(dict.fromkeys((*FIRST_OF_ALL, *wanted, *last)))
+    return tuple(dict.fromkeys((*FIRST_OF_ALL, *wanted, *as_whom(roles), *last)))
 
 
 def said(codes: Iterable[str], name: str, called: str) -> list[Sentence]:
@@ -83,8 +87,3 @@ def _sentence(code: str, names: dict[str, str]) -> Sentence:
 def lacking(sentences: Iterable[Sentence]) -> list[str]:
     """Codes of those that had to stand in English."""
     return [one.code for one in sentences if one.language != language()]
-
-
-def hash_of(sentences: Iterable[Sentence]) -> str:
-    """Names exactly these sentences, in this language."""
-    return hashlib.sha256("\n".join(one.text for one in sentences).encode()).hexdigest()

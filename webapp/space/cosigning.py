@@ -33,7 +33,8 @@ from webapp.space.signers import (
 @dataclass(frozen=True)
 class Asked:
     """What one signer was asked: all that his page shows, whatever became of the share since.
-    `release` is not checked: the page checks the owner's signature."""
+    `release` is not checked: the page checks the owner's signature. `roles` are what this person
+    was to her when asked; none where that was not kept yet."""
 
     offer: str
     space: str
@@ -44,6 +45,7 @@ class Asked:
     answered_at: datetime | None
     about: dict
     later_at: datetime | None = None
+    roles: tuple[str, ...] = ()
 
 
 def waiting_for(store: Store, me: Hand) -> list[Asked]:
@@ -83,8 +85,8 @@ def _one(store: Store, me: Hand, space: str, offer: str) -> Asked:
         datetime.fromisoformat(when) if when else None
         for when in (row["asked"], row["until"], row.get("at"), row.get("later"))
     )
-    about = row.get("about", {})
-    return Asked(offer, space, release, asked, until, row["answer"], at, about, later)
+    about, roles = row.get("about", {}), tuple(row.get("roles", ()))
+    return Asked(offer, space, release, asked, until, row["answer"], at, about, later, roles)
 
 
 def sign(store: Store, me: Signer, offer: str, about: dict) -> None:

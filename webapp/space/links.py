@@ -127,9 +127,20 @@ def may_sign(store: Store, space: str, who: str, *, reader: str, has_account: bo
     ids, today = ids_of(store, space, who), store.today
     if reader in ids or any(is_excluded(store, space, id_) for id_ in ids):
         return False
-    behind = [link for link in _rows(store, space) if ids & {link.id, link.account}]
+    behind = _behind(store, space, ids)
     stands = [link for link in behind if not link.excluded and not link.has_ended(today)]
     return bool(stands) or (has_account and not behind)
+
+
+def roles_of(store: Store, space: str, who: str) -> list[str]:
+    """What one person is to her today, by every link of theirs that staff checked."""
+    behind = _behind(store, space, ids_of(store, space, who))
+    held = {link.role for link in behind if link.may_be_asked(store.today)}
+    return [role for role in ROLES if role in held]
+
+
+def _behind(store: Store, space: str, ids: set[str]) -> list[Link]:
+    return [link for link in _rows(store, space) if ids & {link.id, link.account}]
 
 
 def _rows(store: Store, space: str) -> list[Link]:

@@ -11,7 +11,7 @@ from webapp.space.grant_rows import add_grant
 from webapp.space.grants import REKEY, WAITING, Grant, all_grants, one_grant
 from webapp.space.hands import gives
 from webapp.space.layers import drop_layers, lay_around, take_off, wait
-from webapp.space.links import ids_of, is_shut_out, may_sign
+from webapp.space.links import ids_of, is_shut_out, may_sign, roles_of
 from webapp.space.memberships import remember_space
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card, Hand
@@ -80,6 +80,7 @@ def _ask(store: Store, grant: Grant, signers: list[Card]) -> None:
             "keys": cards[signer].fingerprint if signer in cards else "",
             "release": grant.release,
             "reader": grant.reader,
+            "roles": roles_of(store, grant.space, signer),
             "asked": store.now.isoformat(),
             "until": grant.needs.until.isoformat(),
             "answer": NOT_YET,
