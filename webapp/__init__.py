@@ -70,6 +70,7 @@ BLUEPRINTS = [
     "webapp.signing.reach_pages",
     "webapp.signing.right_pages",
     "webapp.signing.staff_pages",
+    "webapp.signing.talk_pages",
     "webapp.safety.routes",
     "webapp.urgent.routes",
     "webapp.looked.routes",

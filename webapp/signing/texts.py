@@ -38,6 +38,16 @@ STATEMENTS = {
     "nothing-is-sent": _("We send nothing. You find your copy here."),
     "means-to-sign": _("When you type your name and words here, you sign."),
 }
+SYMBOLS = {
+    "no-is-fine": "face-fine", "stop-any-day": "hand", "not-taken-back": "eye",
+    "court-may-read": "scales", "asked-not-to-pass-on": "people", "other-rules-there": "scales",
+    "some-must-tell": "call", "notice-travels": "card", "stands-alone": "card",
+    "say-stop": "chat", "copy-for-you": "card", "stop-aloud": "chat", "copy-on-paper": "card",
+    "mark-is-enough": "pen", "paper-instead": "card", "this-one-only": "check",
+    "screen-no-more": "hand", "needs-a-browser": "phone", "nothing-is-sent": "lock",
+    "means-to-sign": "pen",
+}  # fmt: skip
+"""The picture beside each, for whoever reads little. It is no part of what is signed."""
 FIRST_OF_ALL = ("no-is-fine", "stop-any-day", "not-taken-back")
 ON_SCREEN = (
     "means-to-sign", "paper-instead", "this-one-only", "screen-no-more", "needs-a-browser",
@@ -56,6 +66,11 @@ class Sentence:
     code: str
     text: str
     language: str
+
+    @property
+    def symbol(self) -> str:
+        """The picture beside it."""
+        return SYMBOLS[self.code]
 
 
 def codes_for(by_release: Iterable[str], last: tuple[str, ...] = _AT_THE_END) -> tuple[str, ...]:
