@@ -24,7 +24,7 @@ from webapp.consent.walks import walk_for
 from webapp.consent.wanted import want
 from webapp.database import Store, close_connections, connection, truncate_wal
 from webapp.demo import PASSPHRASE
-from webapp.holds.acts import she_keeps_away, staff_keep_away
+from webapp.holds.acts import note_at_the_desk, she_keeps_away, staff_keep_away
 from webapp.i18n import local_day
 from webapp.space.cosigning import sign, waiting_for
 from webapp.space.grants import WAITING, Grant, all_grants
@@ -170,6 +170,12 @@ def he_tries(world: World) -> None:
     for asked in waiting_for(world.store, world.signer(HIM)):
         page = f"/asked/{asked.offer}"
         send(client, f"{page}/no", page)
+
+
+def he_asks_at_the_desk(world: World) -> None:
+    """Staff note it; only where he is kept away can they."""
+    with world.app.test_request_context("/"):
+        note_at_the_desk(world.opened("advocate"), world.account(HIM))
 
 
 def bare(answer) -> tuple:

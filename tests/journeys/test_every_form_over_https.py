@@ -387,6 +387,9 @@ def adds_the_order(page):
     page.get_by_label("The order: a photo or a PDF").set_input_files(paper)
     taps(page, "Save")
     page.get_by_role("img", name="The order of the court").wait_for()
+    page.get_by_text("If Denise asks at the desk").click()
+    taps(page, "This person asked today")
+    says(page, "Whoever keeps the keys reads it.")
 
 
 def saves_the_order(page):
