@@ -39,7 +39,7 @@ HIM, OTHER = "guardian", "other"
 # A sealed step of a walk, and four words drawn for whoever wants new ones.
 NEXT_STEP = re.compile(r'name="next_step" value="[^"]*"')
 DRAWN = re.compile(r'(<p class="words-hers" translate="no">)[a-z ]+(?=</p>)')
-STEP = re.compile(r'action="(/share/(?!back/|signer)[^"]+)"')
+STEP = re.compile(r'action="(/share/(?!back/|lines/|signer)[^"]+)"')
 OF_A_KIND = 12
 
 

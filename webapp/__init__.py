@@ -42,6 +42,7 @@ BLUEPRINTS = [
     "webapp.consent.fact_pages",
     "webapp.consent.finding_pages",
     "webapp.consent.introducing",
+    "webapp.consent.mend_pages",
     "webapp.consent.people_pages",
     "webapp.consent.receipt_files",
     "webapp.consent.recheck_pages",
