@@ -132,6 +132,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     asks_and_is_answered(youth, members, store)
     says_what_home_needs(youth, store)
     names_people_of_her_own(youth)
+    mends_what_she_would_share(youth)
     shares_with_the_police(youth)
     tells_by_law(youth, advocate, signed_in("doctor"), space)
     lives_through_an_emergency(youth, advocate, signed_in("coordinator"))
@@ -297,6 +298,20 @@ def brings_a_colleague(advocate, youth, phone, store, space):
     colleague.page.goto("/staff")
     taps(colleague.page, "Ana Ruiz", exact=False)
     colleague.sends_on()
+
+
+def mends_what_she_would_share(youth):
+    """She looks at it, changes a line, leaves one out, and does not share it."""
+    page = youth.page
+    starts_to_share(page, "Dr. Patel", ("school",))
+    chooses_what_for_and_until(page, "to book visits", "30 days")
+    for press in ("Change it", "That's not right"):
+        taps(page, press)
+        taps(page, "Save")
+        says(page, "This is how it looks now.")
+    taps(page, "Leave it out")
+    says(page, "It is left out.")
+    taps(page, "Don't share")
 
 
 def shares_with_the_police(youth):
