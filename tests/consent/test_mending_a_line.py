@@ -209,3 +209,18 @@ def test_words_about_another_part_are_said_to_be(look, lines):
     )
 
     assert f"may be about another part: {kinds.page_name('private-health')}" in text_of(steps.page)
+
+
+def test_words_with_which_the_part_goes_no_more_as_a_whole_lead_back_to_the_picks(
+    people, youth_client, cast, others_see
+):
+    line = save(people, "food", Line(hers="I like pizza.")).id
+    save(people, "food", Line(hers="No soup."))
+    steps = Steps(youth_client, cast.stranger.account).to_look(areas=("food",))
+    before = others_see()
+    steps.send(f"/share/lines/{line}/hers")
+    words = {"words": "About birth control.", "expecting": seen(steps)}
+    steps.send(f"/share/lines/{line}/hers/words", **words)
+
+    assert "What may Det. Cole see?" in text_of(steps.page)
+    assert others_see() == before

@@ -10,6 +10,7 @@ from webapp.care.saving import texts_of
 from webapp.consent.answers import answer_refusals
 from webapp.consent.forms import HersForm, NotRightForm
 from webapp.consent.mending import HERS, TEAM, kind_of, left_out
+from webapp.consent.offers import NotOfferedError
 from webapp.consent.step_pages import look_page, step_page, walk_now, what_page
 from webapp.consent.walks import Walk
 from webapp.guard import for_roles
@@ -70,7 +71,11 @@ def words(item: str, side: str):
     except StaleError as stale:
         newer = in_plan(stale.newer)
         return _line_page(walk, kind, side, form.saw(newer.version), newer, changed=True), 409
-    return look_page(walk, said=_said_after(kind, saved))
+    try:
+        return look_page(walk, said=_said_after(kind, saved))
+    except NotOfferedError:
+        # By its new words the part holds something that goes to this person line by line alone.
+        return what_page(walk)
 
 
 def _said_after(kind: str, saved: InPlan) -> str:
