@@ -10,6 +10,7 @@ from webapp.care.plans import Goal, Line
 from webapp.care.records import records, save
 from webapp.consent.people import kept_releases
 from webapp.space import kinds
+from webapp.space.grants import one_grant
 from webapp.space.opening import open_space
 
 OWN, TEAM, OTHER = "I see the dentist.", "Dental care for Mari", "I sleep badly."
@@ -44,15 +45,8 @@ def shared_lines(store, cast, people) -> set[str] | None:
     """What her newest sharing says of this part: ids, None for all of it."""
     kept = kept_releases(hers_now(store, cast, people))[-1]
     part = people.authority.sections["body"]
-    found = next(grant for grant in people_grants(store, people) if grant.id == kept.grant)
-    said = found.scope.parts[part]
+    said = one_grant(store, people.authority, kept.grant).scope.parts[part]
     return None if said is None else set(said)
-
-
-def people_grants(store, people):
-    from webapp.space.grants import all_grants
-
-    return all_grants(store, people.authority)[0]
 
 
 def test_one_tap_leaves_a_line_out_and_the_walk_goes_on(look, lines, store, cast, people):
