@@ -23,7 +23,7 @@ HIDDEN = re.compile(r'name="next_step" value="([^"]*)"')
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 ARTICLE = re.compile(r'<article class="sight.*?</article>', re.DOTALL)
 TOKENS = re.compile(r'name="(csrf_token|once)"[^>]*value="[^"]+"')
-FORMS = re.compile(r"<form\b.*?</form>\n", re.DOTALL)
+FORMS = re.compile(r"<form\b.*?</form>\n|<p class=\"row mends\">.*?</p>\n", re.DOTALL)
 
 
 @pytest.fixture
@@ -89,7 +89,8 @@ def _reads(store, who, space):
 
 
 def article(page) -> str:
-    """What there is to read. What the reader answers with is in forms, and only on his page."""
+    """What there is to read. What the reader answers with is in forms, and only on his page; what
+    she can do about a line is on her preview alone."""
     found = ARTICLE.search(page.text)
     assert found, page.text
     return FORMS.sub("", found.group(0))

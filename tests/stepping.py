@@ -37,7 +37,7 @@ NEWCOMER, YOUTH, STAFF = ON_THE_WAY
 OWN = "purple llama under seven hats"
 RECEIPT = re.compile(r'href="(/receipts/\w+)"')
 NEW = {"new_passphrase": OWN, "new_passphrase_again": OWN}
-STEP = re.compile(r'action="(/share/(?!back/)[^"]+)"')
+STEP = re.compile(r'action="(/share/(?!back/|lines/)[^"]+)"')
 TICK = re.compile(r'name="(areas|lines)" value="([^"]+)"')
 
 
@@ -127,9 +127,19 @@ def _share_with(mari: Screen, account: str) -> None:
     mari.send("/share/why", purpose="visits").send("/share/until", days="other")
     mari.send("/share/until", days="7")
     while step := STEP.search(mari.page):
+        if step[1] == "/share/look":
+            _look_at_mending(mari)
         mari.send(step[1])
     mari.send("/releases", passphrase="")
     mari.send("/releases", passphrase=PASSPHRASE)
+
+
+def _look_at_mending(mari: Screen) -> None:
+    """The box for a line of hers, and that for one of the team: looked at, and left as they are."""
+    for side, words in (("hers", ""), ("team", "too long " * 400)):
+        if line := re.search(rf'formaction="(/share/lines/\w+/{side})"', mari.page):
+            mari.send("/share/look", to=line[1]).send("/words", words=words)
+            mari.send("/share/back/look")
 
 
 def _share_where_no_rule_counts(album: Album) -> None:

@@ -16,7 +16,7 @@ PAPER = {
     "checks": ["not-family", "told-private"], "translated": "One paper.", "taught": "right",
     "how": "mark", "signed_as": "Bea", "paper": "Folder 7", "passphrase": PASSPHRASE,
 }  # fmt: skip
-STEP = re.compile(r'action="(/share/(?!back/|signer)[^"]+)"')
+STEP = re.compile(r'action="(/share/(?!back/|lines/|signer)[^"]+)"')
 
 
 def say_yes_too(album: Album) -> None:

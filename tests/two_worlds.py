@@ -24,7 +24,7 @@ from webapp.consent.walks import walk_for
 from webapp.consent.wanted import want
 from webapp.database import Store, close_connections, connection, truncate_wal
 from webapp.demo import PASSPHRASE
-from webapp.holds.acts import she_keeps_away, staff_keep_away
+from webapp.holds.acts import note_at_the_desk, she_keeps_away, staff_keep_away
 from webapp.i18n import local_day
 from webapp.space.cosigning import sign, waiting_for
 from webapp.space.grants import WAITING, Grant, all_grants
@@ -39,7 +39,7 @@ HIM, OTHER = "guardian", "other"
 # A sealed step of a walk, and four words drawn for whoever wants new ones.
 NEXT_STEP = re.compile(r'name="next_step" value="[^"]*"')
 DRAWN = re.compile(r'(<p class="words-hers" translate="no">)[a-z ]+(?=</p>)')
-STEP = re.compile(r'action="(/share/(?!back/|signer)[^"]+)"')
+STEP = re.compile(r'action="(/share/(?!back/|lines/|signer)[^"]+)"')
 OF_A_KIND = 12
 
 
@@ -170,6 +170,12 @@ def he_tries(world: World) -> None:
     for asked in waiting_for(world.store, world.signer(HIM)):
         page = f"/asked/{asked.offer}"
         send(client, f"{page}/no", page)
+
+
+def he_asks_at_the_desk(world: World) -> None:
+    """Staff note it; only where he is kept away can they."""
+    with world.app.test_request_context("/"):
+        note_at_the_desk(world.opened("advocate"), world.account(HIM))
 
 
 def bare(answer) -> tuple:

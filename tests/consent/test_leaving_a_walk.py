@@ -26,6 +26,13 @@ DETOURS = (
     ("/share/back/think", {}),
     ("/share/think", {}),
     ("/share/look", {}),
+    ("/share/lines/{line}/hers", {}),
+    ("/share/back/look", {}),
+    ("/share/lines/{line}/hers/words", {"words": "", "expecting": "1"}),
+    ("/share/lines/{line}/team", {}),
+    ("/share/lines/{line}/team/words", {"words": "Not so.", "expecting": "1"}),
+    ("/share/lines/{line}/hers/words", {"words": "Be in a class.", "expecting": "1"}),
+    ("/share/lines/{line}/out", {}),
     ("/releases", {"passphrase": "not my words"}),
     ("/releases", {}),
 )
@@ -35,10 +42,10 @@ A_STEP = st.sampled_from((*TO_LOOK, *DETOURS))
 BEGINNINGS = ("member", "stranger", "guardian", "again", "change")
 
 
-def leaves_everywhere(steps, path, others_see):
+def leaves_everywhere(steps, path, others_see, line=""):
     before = others_see()
     for address, fields in path:
-        steps.send(address, **fields)
+        steps.send(address.format(line=line), **fields)
         assert steps.page.status_code in (200, 422), address
         assert others_see() == before, address
         steps.client.get("/people")
@@ -71,20 +78,32 @@ def test_a_share_that_she_would_change_and_leaves_stays_as_it_was(
     leaves_everywhere(steps, path, others_see)
 
 
-def test_no_way_round_through_the_pages_opens_more(share, youth_client, cast, others_see):
+def test_no_way_round_through_the_pages_opens_more(share, youth_client, cast, others_see, people):
     kept = share(cast.member, areas=("body",))
     steps = Steps(youth_client, cast.member.account)
     steps.page = youth_client.get(f"/receipts/{kept.id}/change")
 
-    leaves_everywhere(steps, (*TO_LOOK, *DETOURS), others_see)
+    leaves_everywhere(steps, (*TO_LOOK, *DETOURS), others_see, _line(people))
+
+
+def test_a_line_that_she_mends_or_leaves_out_and_leaves_opens_nothing(
+    youth_client, cast, others_see, people
+):
+    """What she wrote stands in her plan then; who reads it is who read it before."""
+    steps = Steps(youth_client, cast.stranger.account).begin()
+    path = [(a, {"lines": [_line(people)]} if f is PICKED else f) for a, f in TO_LOOK[:-1]]
+    mends = [step for step in DETOURS if "{line}" in step[0] or step[0] == "/share/back/look"]
+
+    leaves_everywhere(steps, [*path, *mends], others_see, _line(people))
 
 
 @given(begins=st.sampled_from(BEGINNINGS), path=st.lists(A_STEP, max_size=9))
 @example("change", [*TO_LOOK, ("/releases", {"passphrase": "not my words"})])
 @example("member", [*TO_LOOK, ("/releases", {})])
+@example("change", [*TO_LOOK[:4], ("/share/lines/{line}/out", {}), ("/share/look", {})])
 @settings(max_examples=examples(60))
 def test_no_order_of_steps_opens_anything_before_her_words(
-    share, youth_client, cast, others_see, kept_once, begins, path
+    share, youth_client, cast, others_see, kept_once, people, begins, path
 ):
     """Any steps, in any order, left at any of them. Nothing changes, so the lives share a space."""
     kept, steps = kept_once(), Steps(youth_client, cast.member.account)
@@ -93,9 +112,9 @@ def test_no_order_of_steps_opens_anything_before_her_words(
     else:
         steps.account = getattr(cast, begins).account
         steps.begin()
-    before = others_see()
+    before, line = others_see(), _line(people)
     for address, fields in path:
-        steps.send(address, **fields)
+        steps.send(address.format(line=line), **fields)
         assert others_see() == before, address
         if steps.page.status_code not in (200, 422):
             return

@@ -140,6 +140,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     sees_a_face(youth, store, "counsellor")
     says_what_home_needs(youth, store)
     names_people_of_her_own(youth)
+    mends_what_she_would_share(youth)
     shares_with_the_police(youth)
     tells_by_law(youth, advocate, signed_in("doctor"), space)
     lives_through_an_emergency(youth, advocate, signed_in("coordinator"))
@@ -307,6 +308,20 @@ def brings_a_colleague(advocate, youth, phone, store, space):
     colleague.sends_on()
 
 
+def mends_what_she_would_share(youth):
+    """She looks at it, changes a line, leaves one out, and does not share it."""
+    page = youth.page
+    starts_to_share(page, "Dr. Patel", ("school",))
+    chooses_what_for_and_until(page, "to book visits", "30 days")
+    for press in ("Change it", "That's not right"):
+        taps(page, press)
+        taps(page, "Save")
+        says(page, "This is how it looks now.")
+    taps(page, "Leave it out")
+    says(page, "It is left out.")
+    taps(page, "Don't share")
+
+
 def shares_with_the_police(youth):
     page = youth.page
     starts_to_share(page, "Det. Cole", ("school",))
@@ -395,6 +410,9 @@ def adds_the_order(page):
     page.get_by_label("The order: a photo or a PDF").set_input_files(paper)
     taps(page, "Save")
     page.get_by_role("img", name="The order of the court").wait_for()
+    page.get_by_text("If Denise asks at the desk").click()
+    taps(page, "This person asked today")
+    says(page, "Whoever keeps the keys reads it.")
 
 
 def saves_the_order(page):

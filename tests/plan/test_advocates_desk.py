@@ -5,12 +5,13 @@ import json
 import pytest
 from pages_cast import send, signed_in
 
+from webapp.care.her_words import change_hers, disagree
 from webapp.care.plans import Goal
 from webapp.care.records import records
 from webapp.care.writers import NotHersError
-from webapp.plan.answers import answer, disagree, pause
+from webapp.plan.answers import answer, pause
 from webapp.plan.goals import add_goal
-from webapp.plan.words import change_hers, change_teams
+from webapp.plan.words import change_teams
 from webapp.space.refused import NotGrantedError, StaleError
 from webapp.space.spaces import log_box
 from webapp.space.trail import read_trail

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from pages_cast import send, signed_in
 
+from webapp.care.her_words import change_hers
 from webapp.care.kinds_of_care import kinds_in
 from webapp.care.plans import TEAMS, Goal, in_plan
 from webapp.plan.answers import answer
 from webapp.plan.goals import add_goal
 from webapp.plan.moves import move
-from webapp.plan.words import change_hers, change_teams
+from webapp.plan.words import change_teams
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from pages_cast import grant, send, signed_in
 
+from webapp.care.her_words import change_hers
 from webapp.care.note_words import COUNSELLING, THERAPY
 from webapp.care.plans import TEAMS, Goal, in_plan
 from webapp.care.records import save
@@ -15,7 +16,7 @@ from webapp.plan.answers import answer, pause
 from webapp.plan.goals import add_goal
 from webapp.plan.moves import move
 from webapp.plan.steps import add_step
-from webapp.plan.words import change_hers, change_teams
+from webapp.plan.words import change_teams
 from webapp.space.grants import Scope
 from webapp.space.opening import open_space
 from webapp.team.agencies import add_agency

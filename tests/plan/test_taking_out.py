@@ -3,10 +3,10 @@
 import pytest
 from pages_cast import send
 
+from webapp.care.her_words import change_hers
 from webapp.care.plans import Appointment, Goal, Place, Step
 from webapp.care.records import records, save
 from webapp.plan.moves import take_out
-from webapp.plan.words import change_hers
 from webapp.space.opening import open_space
 
 

@@ -257,7 +257,7 @@ def test_a_line_without_words_in_the_language_is_marked_told_and_signed(
 ):
     monkeypatch.setitem(texts.STATEMENTS, "stop-aloud", "A line that nobody has put into Spanish.")
     sheet = advocate_client.get(f"{address}/sheet/es").text
-    assert '<li lang="en">A line that nobody has put into Spanish.</li>' in sheet
+    assert re.search(r'<li lang="en"><svg.*?<span>A line that nobody has put into Spanish.', sheet)
     assert "Something here is only in English." in sheet
 
     send(advocate_client, address, **FORM)
@@ -304,3 +304,12 @@ def test_on_the_day_after_an_order_ended_nobody_witnesses(
 
     assert advocate_client.get(address).status_code == 404
     assert row()["answer"] == ""
+
+
+def test_the_sheet_has_the_pictures_and_says_that_no_program_translates(advocate_client, address):
+    sheet = advocate_client.get(f"{address}/sheet/en").text
+    beside = text_of(advocate_client.get(address))
+
+    assert sheet.count("#hand") == 1
+    assert sheet.count("<li>") == sheet.count("<li><svg")
+    assert "Never let a program translate this. A person interprets." in beside

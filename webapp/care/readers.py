@@ -8,7 +8,7 @@ from webapp.care.records import records
 from webapp.care.terms import last_day_here
 from webapp.i18n import gettext as _
 from webapp.space import kinds
-from webapp.space.emergencies import at_work
+from webapp.space.emergencies import at_work, is_for_emergencies
 from webapp.space.grants import OWNER_GRANT, WRITE, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
@@ -43,6 +43,14 @@ def readers_of(
         and not (is_note and _whole(grant, section) and WRITE not in grant.rights)
     ]
     return _one_each(space, reaching)
+
+
+def readers_of_wishes(space: OpenSpace) -> list[Reader]:
+    """Who sees what she says she wants. Whoever opened parts in an emergency reads how she wants
+    things, which lies in the same section, and none of this: no page of theirs shows it."""
+    section = space.authority.sections[kinds.VOICE]
+    others = (grant for grant in running_grants(space) if grant.reader != space.me.account)
+    return _one_each(space, [g for g in others if _whole(g, section) and not is_for_emergencies(g)])
 
 
 def all_readers(space: OpenSpace) -> list[Reader]:

@@ -100,6 +100,31 @@ class ThinkForm(Form):
         return RIGHT if self.sees.data == ONLY_PICKED else EXPLAINED
 
 
+class _MendForm(Form):
+    """Carries the version of the line that she saw."""
+
+    expecting = HiddenField()
+
+    @property
+    def seen(self) -> int:
+        """0, which no version has, when it is not a number."""
+        text = self.expecting.data or ""
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+    def saw(self, version: int) -> "_MendForm":
+        """The version that is shown beside this form now."""
+        self.expecting.data = str(version)
+        return self
+
+
+class HersForm(_MendForm):
+    words = Words(_("How do you want to say it?"), most=2000, required=True)
+
+
+class NotRightForm(_MendForm):
+    words = Words(_("What is not right?"), most=2000)
+
+
 class SignForm(Form):
     passphrase = Secret(_("Your secret words"))
 

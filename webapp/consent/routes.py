@@ -148,9 +148,8 @@ def signer():
 @routes.post("/share/back/<step>")
 @for_roles("youth")
 def back(step: str):
-    return {"what": what_page, "why": why_page, "think": think_page}.get(step, until_page)(
-        walk_now()
-    )
+    pages = {"what": what_page, "why": why_page, "think": think_page, "look": look_page}
+    return pages.get(step, until_page)(walk_now())
 
 
 @routes.get("/share/kept/<id_>")

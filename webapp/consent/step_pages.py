@@ -9,6 +9,7 @@ from webapp.care.terms import ACTS
 from webapp.consent import drafts
 from webapp.consent.forms import PlainForm, ThinkForm, UntilForm, WhatForm, WhyForm, YesForm
 from webapp.consent.matters import GUARDIAN
+from webapp.consent.mending import mended
 from webapp.consent.receipt_words import LAWS, SIGNERS
 from webapp.consent.statements import ON_SCREEN, said
 from webapp.consent.walks import Walk, walk_for
@@ -80,11 +81,13 @@ def think_page(walk: Walk, form: ThinkForm | None = None, *, explains: bool = Fa
     return step_page("think", walk, form or ThinkForm(formdata=None, data=ticks), explains=explains)
 
 
-def look_page(walk: Walk) -> str:
+def look_page(walk: Walk, *, said: str = "") -> str:
+    """What the reader would see. `said` is what became of a line that she mended here."""
+    shown = walk.preview()
     return step_page(
-        "look", walk, PlainForm(), shown=walk.preview(), reader_name=walk.known.card.name,
-        now=walk.space.store.now, share=walk.share(), record=walk.record(), laws=LAWS,
-        **PAGE_WORDS,
+        "look", walk, PlainForm(), shown=shown, mended=mended(walk.space, shown), said=said,
+        reader_name=walk.known.card.name, now=walk.space.store.now, share=walk.share(),
+        record=walk.record(), laws=LAWS, **PAGE_WORDS,
     )  # fmt: skip
 
 

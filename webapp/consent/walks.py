@@ -176,9 +176,11 @@ class Walk:
         return preview_record(self.space, self.share(), self.limits)
 
     def preview(self) -> list[Shown]:
-        """His page as it would be: what he sees already, and this."""
+        """His page as it would be: what he sees already, and this. What this one takes the
+        place of is there no more."""
         share, terms = self.share(), terms_in(self.record())
-        releases = [*running_releases(self.space, self.known), (terms, share.scope)]
+        goes_on = running_releases(self.space, self.known, without=self.draft.supersedes)
+        releases = [*goes_on, (terms, share.scope)]
         return shown(self.space, self.known.person.account, releases)
 
 
@@ -224,8 +226,10 @@ def _facts_and_rules(
     return facts, rules_here(space.store, demo)
 
 
-def running_releases(space: OpenSpace, known: Known) -> list[tuple]:
-    """What a person can read now, from her copies: the same as he reads from his."""
+def running_releases(space: OpenSpace, known: Known, *, without: str = "") -> list[tuple]:
+    """What a person can read now, from her copies: the same as he reads from his. `without` is
+    the id of a release that is left out of it."""
     running = [s for s in known.sharings if s.kept and not (s.is_coming or s.is_waiting)]
+    running = [s for s in running if s.kept.release != without]
     running.sort(key=lambda s: (s.grant.starts_at, s.grant.id))
     return [(sharing.terms, sharing.grant.scope) for sharing in running]

@@ -13,13 +13,14 @@ from webapp.space.inbox import post
 from webapp.space.links import ids_of
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
+from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
 from webapp.space.stops import stop_without_keys
 from webapp.team.holds import UNKNOWN_NAME, kept_away, say
 from webapp.team.home_lists import skip_home_list
 from webapp.team.invites import end_open
 from webapp.team.keepers import urgent_readers
-from webapp.team.kept import HERS, HERS_UNDONE, HOLD, LIFT, OUTSIDE, Kept, Voice
+from webapp.team.kept import DESK, HERS, HERS_UNDONE, HOLD, LIFT, OUTSIDE, Kept, Voice
 
 
 def she_keeps_away(space: OpenSpace, account: str) -> None:
@@ -67,6 +68,19 @@ def staff_let_back(space: OpenSpace, account: str) -> Kept:
 def knows_from_outside(space: OpenSpace) -> None:
     """A member shuts his own door, until staff open it again."""
     _shut(space, space.me.account, _voice(space, OUTSIDE), space.me, "outside")
+
+
+def note_at_the_desk(space: OpenSpace, account: str) -> None:
+    """Somebody who is kept away asked at the desk: a try, once a day as all of theirs. Whoever
+    else keeps her keys reads it beside the hold; NotGrantedError where nothing stands."""
+    store = space.store
+    with transaction(store.db):
+        kept = kept_away(store, space.id, account)
+        if not kept.is_shut:
+            raise NotGrantedError("not kept away")
+        if all(voice.at.astimezone(store.zone).date() != store.today for voice in kept.at_the_desk):
+            trail.note(store, space.id, space.me, "asked-at-desk", who=account)
+            say(store, space.id, account, _voice(space, DESK))
 
 
 def tell_of_unknown(space: OpenSpace, name: str) -> None:

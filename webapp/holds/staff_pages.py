@@ -10,6 +10,7 @@ from webapp.database import current_store, transaction
 from webapp.guard import for_roles
 from webapp.holds.acts import (
     knows_from_outside,
+    note_at_the_desk,
     staff_keep_away,
     staff_let_back,
     tell_of_unknown,
@@ -84,6 +85,16 @@ def let_back(space: str):
     for account in called(found, form.who.data):
         staff_let_back(found, account)
     return _one_answer(space, began)
+
+
+@routes.post("/doors/<space>/<account>/desk")
+@for_roles(*STAFF)
+def at_the_desk(space: str, account: str):
+    """One press and no word: what somebody said at a desk would be one more thing kept of him."""
+    found = open_door(space)
+    note_at_the_desk(found, one_of(found, account).account)
+    flash(_("Noted. Whoever keeps the keys reads it."))
+    return redirect(url_for("doors.one", space=space, account=account), 303)
 
 
 @routes.post("/doors/<space>/seen")

@@ -3,12 +3,13 @@
 from flask import redirect, request, url_for
 
 from webapp.care.addresses import area_of
+from webapp.care.her_words import disagree
 from webapp.care.plans import CHANGE, InPlan, in_plan, plan_record
 from webapp.database import current_store
 from webapp.guard import for_roles, local_path
 from webapp.i18n import local_day
 from webapp.plan.answers import answer as give_answer
-from webapp.plan.answers import disagree, pause
+from webapp.plan.answers import pause
 from webapp.plan.desks import Desk, desk, pages, shown
 from webapp.plan.forms import AnswerForm, ChangeForm, DisagreeForm, PressForm
 from webapp.plan.item_page import item_page

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from webapp.care.plans import HERS, TEAMS, Appointment, Place
 from webapp.care.records import records, take_out
+from webapp.care.saving import as_seen, only_who_may_change, save_changed, save_new
 from webapp.care.writers import is_herself
 from webapp.database import transaction
 from webapp.plan.care_said import say
-from webapp.plan.saving import as_seen, only_who_may_change, save_changed, save_new
 from webapp.space.opening import OpenSection, OpenSpace
 
 

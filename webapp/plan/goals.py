@@ -1,10 +1,10 @@
 """Goals: what she wants, or what the team wants with her, and the steps under each."""
 
 from webapp.care.plans import TEAMS, Goal
+from webapp.care.saving import save_new
 from webapp.care.writers import is_herself, source_of
 from webapp.plan.care_said import say
 from webapp.plan.notes import mark
-from webapp.plan.saving import save_new
 from webapp.space.opening import OpenSpace
 
 

@@ -3,9 +3,9 @@
 from webapp.care.plan_words import ANSWER_WORDS, SAFETY_WORDS
 from webapp.care.plans import Appointment, Worded, plan_record
 from webapp.care.release_record import notes_in
+from webapp.care.saving import may_change
 from webapp.plan.appointments import place_of
 from webapp.plan.desks import Desk, shown
-from webapp.plan.saving import may_change
 from webapp.team.log_lines import Looks, looks_at
 from webapp.team.names import Names
 

@@ -1,7 +1,7 @@
 """Lines of her own in any area, and the lines of the safety plan."""
 
 from webapp.care.plans import HERS, Line, SafetyLine
-from webapp.plan.saving import save_new
+from webapp.care.saving import save_new
 from webapp.space.kinds import SAFETY
 from webapp.space.opening import OpenSpace
 

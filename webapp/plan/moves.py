@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from webapp.care.plans import Appointment, Goal, InPlan, Place, Step, plan_record
 from webapp.care.records import leave_no_bytes, records, take_out_all
+from webapp.care.saving import labels_of, only_who_may_change
 from webapp.care.waiting import take_out_hers
 from webapp.database import transaction
-from webapp.plan.saving import labels_of, only_who_may_change
 from webapp.space.opening import OpenSection, OpenSpace
 from webapp.space.writing import write
 

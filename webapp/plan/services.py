@@ -1,10 +1,10 @@
 """Services: help from somewhere, named, in her words and the team's."""
 
 from webapp.care.plans import Service
+from webapp.care.saving import save_new
 from webapp.plan.care_said import say
 from webapp.plan.goals import whose_words
 from webapp.plan.notes import mark
-from webapp.plan.saving import save_new
 from webapp.space.opening import OpenSpace
 
 

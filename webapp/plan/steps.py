@@ -4,10 +4,10 @@ from datetime import date
 
 from webapp.care.plans import Goal, Step
 from webapp.care.records import the_record
+from webapp.care.saving import only_who_may_change, save_changed, save_new
 from webapp.plan.care_said import say
 from webapp.plan.goals import whose_words
 from webapp.plan.notes import mark
-from webapp.plan.saving import only_who_may_change, save_changed, save_new
 from webapp.space.opening import OpenSpace
 
 

@@ -3,20 +3,21 @@
 from flask import abort, redirect, request, url_for
 
 from webapp.care.addresses import area_key, area_of
+from webapp.care.her_words import change_hers
+from webapp.care.hints import better_part
 from webapp.care.plans import Appointment, InPlan, in_plan, plan_record
 from webapp.care.release_record import notes_in
+from webapp.care.saving import may_change, texts_of
 from webapp.guard import for_roles
 from webapp.i18n import time_zone
 from webapp.plan.appointments import change_appointment, place_of
 from webapp.plan.care_said import kinds_for
 from webapp.plan.desks import Desk, desk, pages, shown
 from webapp.plan.forms import CareForm, MoveForm, SeenForm, WrittenForm
-from webapp.plan.hints import better_part
 from webapp.plan.making import FORMS, MAKING, whose_words
 from webapp.plan.moves import move as move_record
 from webapp.plan.notes import may_mark, sorts_for
-from webapp.plan.saving import may_change, texts_of
-from webapp.plan.words import change_hers, change_teams
+from webapp.plan.words import change_teams
 from webapp.space.kinds import AREAS, SAFETY
 from webapp.space.refused import NotGrantedError, StaleError
 

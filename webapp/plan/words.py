@@ -1,27 +1,12 @@
 """Her words and the team's in one record: each changed apart, neither over the other."""
 
 from webapp.care.plans import InPlan, Worded, in_plan
+from webapp.care.saving import as_seen, only_who_may_change, save_changed
 from webapp.care.writers import is_herself, source_of
 from webapp.plan.care_said import say
 from webapp.plan.notes import mark
-from webapp.plan.saving import as_seen, only_who_may_change, save_changed
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
-
-
-def change_hers(
-    space: OpenSpace, area: str, item: str, words: str, expecting: int, **facts
-) -> InPlan:
-    """Her words, by her or by an adult beside her; then they wait for her own yes.
-
-    `facts` (who, by, name ...) change with them where the record comes from the writer.
-    """
-    was = as_seen(space, area, item, expecting, "hers", *facts)
-    if not hasattr(was, "hers"):
-        raise NotGrantedError("holds no words of hers")
-    if facts:
-        only_who_may_change(space, was)
-    return save_changed(space, area, was, hers=words, **facts, witness=not is_herself(space))
 
 
 def change_teams(

@@ -32,11 +32,18 @@ class YesForm(Form):
     passphrase = Secret(_("Your secret words"))
 
 
-class QuestionForm(Form):
+class _TalkForm(Form):
     """`reach` is for whoever talks it over: somebody else may listen, or look at a phone."""
 
-    words = Words(_("What do you want to ask?"), most=500, required=True)
     reach = Words(_("How and when is it safe to reach you?"), most=200)
+
+
+class QuestionForm(_TalkForm):
+    words = Words(_("What do you want to ask?"), most=500, required=True)
+
+
+class LanguageForm(_TalkForm):
+    language = Words(_("Which language?"), most=60)
 
 
 class RightForm(Form):

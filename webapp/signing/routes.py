@@ -12,17 +12,13 @@ from webapp.guard import for_roles
 from webapp.i18n import LANGUAGES, use_language
 from webapp.i18n import gettext as _
 from webapp.signing.asks import Ask, copies, copy, waiting, waiting_one
-from webapp.signing.forms import EVERYTHING, AskForm, QuestionForm, YesForm
+from webapp.signing.forms import EVERYTHING, AskForm, YesForm
 from webapp.space.cosigning import decline, put_off, sign, withdraw
 from webapp.team.office import office_hours
 from webapp.team.quiet import LONG_STEP, wait_since
-from webapp.team.signer_news import NO, NO_TEXT, QUESTION, tell_keepers
-from webapp.throttle import count_act
+from webapp.team.signer_news import NO, NO_TEXT, tell_keepers
 
 routes = Blueprint("signing", __name__)
-
-QUESTIONS = ((5, 600), (12, 3600))
-"""How many, within how many seconds: they lie beside urgent words, and must not bury those."""
 
 
 @routes.get("/home")
@@ -107,20 +103,6 @@ def later(offer: str):
     put_off(current_store(), me(), _waiting(offer).offer)
     flash(_("That is fine. You can find it here when you want."))
     return redirect(url_for("signing.home"), 303)
-
-
-@routes.route("/asked/<offer>/question", methods=["GET", "POST"])
-@for_roles("guardian")
-def question(offer: str):
-    """Somebody on her team answers, in person or by phone. It blocks nothing."""
-    asked, form = _waiting(offer), QuestionForm()
-    if form.validate_on_submit():
-        count_act("question", me().account, QUESTIONS)
-        _tell(asked, QUESTION, words=form.words.data, reach=form.reach.data or "")
-        flash(_("Your question is with the team. They will talk with you."))
-        return redirect(url_for("signing.ask", offer=offer), 303)
-    page = render_template("signing/question.html", ask=asked, form=form)
-    return page, 422 if form.errors else 200
 
 
 @routes.get("/copies/<offer>")

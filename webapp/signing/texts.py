@@ -44,6 +44,16 @@ STATEMENTS = {
     "nothing-is-sent": _("We send nothing. You find your copy here."),
     "means-to-sign": _("When you type your name and words here, you sign."),
 }
+SYMBOLS = {
+    "no-is-fine": "face-fine", "stop-any-day": "hand", "not-taken-back": "eye",
+    "court-may-read": "scales", "asked-not-to-pass-on": "people", "other-rules-there": "scales",
+    "some-must-tell": "call", "notice-travels": "card", "stands-alone": "card",
+    "say-stop": "chat", "copy-for-you": "card", "stop-aloud": "chat", "copy-on-paper": "card",
+    "mark-is-enough": "pen", "paper-instead": "card", "this-one-only": "check",
+    "screen-no-more": "hand", "needs-a-browser": "phone", "nothing-is-sent": "lock",
+    "means-to-sign": "pen",
+}  # fmt: skip
+"""The picture beside each, for whoever reads little. It is no part of what is signed."""
 FIRST_OF_ALL = ("no-is-fine", "stop-any-day", "not-taken-back")
 ON_SCREEN = (
     "means-to-sign", "paper-instead", "this-one-only", "screen-no-more", "needs-a-browser",
@@ -58,6 +68,11 @@ _AT_THE_END = ("say-stop", "copy-for-you")
 def as_whom(roles: Iterable[str]) -> tuple[str, ...]:
     """Codes of what a signer is to her and by what authority (45 CFR 164.508(c)(1)(vi))."""
     return tuple(f"signs-as-{role}" for role in roles)
+
+    @property
+    def symbol(self) -> str:
+        """The picture beside it."""
+        return SYMBOLS[self.code]
 
 
 def codes_for(

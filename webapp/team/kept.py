@@ -7,6 +7,10 @@ HERS, HERS_UNDONE = "hers", "hers-undone"
 HOLD, OUTSIDE = "hold", "outside"
 LIFT, LIFTED = "lift", "lifted"
 
+DESK = "desk"
+"""This person came to the office and asked, and whoever says it gave an ordinary answer. It is a
+try like any other, and keeps nobody away by itself."""
+
 LOST = "lost"
 """The door is shut, and what was said of it does not open any more: nobody can tell whose word it
 was. It stands like a hold of somebody unknown, which two of two places of work can end."""
@@ -68,6 +72,11 @@ class Kept:
         """When staff last took it off, while nothing new stands."""
         over = [voice.at for voice in self.voices if voice.kind == LIFTED]
         return over[-1] if over and not self.by_staff else None
+
+    @property
+    def at_the_desk(self) -> tuple[Voice, ...]:
+        """Each time somebody of staff noted that this person asked at the desk."""
+        return tuple(voice for voice in self.voices if voice.kind == DESK)
 
     @property
     def is_shut(self) -> bool:

@@ -18,12 +18,15 @@ UNASKED = "signer-unasked"
 NO_TEXT = "signer-no-text"
 """A sentence that somebody signed under had no words in their language yet."""
 
+LANGUAGE = "signer-language"
+"""Somebody wants to hear it in a language we lack. `words` names it, if they could write it."""
+
 PAPER = "signer-paper"
 """A share of hers waits for somebody who signs on paper."""
 TAKEN_BACK = "signer-taken-back"
 """Somebody of staff heard that a yes is taken back. `name` is what was typed."""
 
-KINDS = (WANTED, UNASKED, NO, QUESTION, NO_TEXT, PAPER, TAKEN_BACK)
+KINDS = (WANTED, UNASKED, NO, QUESTION, LANGUAGE, NO_TEXT, PAPER, TAKEN_BACK)
 HER_WORDS = (WANTED, UNASKED, PAPER)
 BY_STAFF = (NO_TEXT, TAKEN_BACK)
 SOMEBODY_ELSE = ""

@@ -11,7 +11,7 @@ from webapp.care.addresses import area_key
 from webapp.care.plan_words import ANSWER_WORDS, ended
 from webapp.care.promise_questions import ask_about, was_asked
 from webapp.care.promises import Promise
-from webapp.care.readers import readers_of
+from webapp.care.readers import readers_of_wishes
 from webapp.care.records import only_record, the_record
 from webapp.care.voices import Profile
 from webapp.database import current_store
@@ -79,5 +79,5 @@ def _page(form: StepForm) -> str:
         today=day, local_day=local_day, key_of=area_key, was_asked=was_asked,
         question_of=question_of, words_of=words_of, month_of=month_of,
         writer_of=partial(writer_of, space), answer_words=ANSWER_WORDS, ended=ended,
-        page_name=page_name, name_of=Names(space).of, readers=readers_of(space, VOICE),
+        page_name=page_name, name_of=Names(space).of, readers=readers_of_wishes(space),
     )  # fmt: skip

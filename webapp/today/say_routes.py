@@ -5,7 +5,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from webapp.account.current import my_space
 from webapp.care.faces import FACE_PICTURES, FACE_WORDS
 from webapp.care.heard import said_by_her, take_out_said
-from webapp.care.readers import readers_of
+from webapp.care.readers import readers_of_wishes
 from webapp.care.records import records, save
 from webapp.care.voices import Wish
 from webapp.guard import for_roles
@@ -59,4 +59,4 @@ def removal(wish: str):
 
 def _page(template: str, **more) -> str:
     space = my_space()
-    return render_template(template, readers=readers_of(space, VOICE), **more)
+    return render_template(template, readers=readers_of_wishes(space), **more)

@@ -33,12 +33,22 @@ export class ReadAloud extends HTMLElement {
       button.textContent = listen;
       return;
     }
-    const said = new SpeechSynthesisUtterance(document.getElementById(this.getAttribute("reads")).innerText);
+    const said = new SpeechSynthesisUtterance(this.#words());
     said.voice = this.#voice;
     said.lang = this.#voice.lang;
     said.onend = () => (button.textContent = listen);
     speechSynthesis.speak(said);
     button.textContent = this.getAttribute("stops");
+  }
+
+  // What can be pressed beside a line is no part of what is read.
+  #words() {
+    const part = document.getElementById(this.getAttribute("reads"));
+    const buttons = [...part.querySelectorAll("button:not([hidden])")];
+    buttons.forEach((one) => (one.hidden = true));
+    const words = part.innerText;
+    buttons.forEach((one) => (one.hidden = false));
+    return words;
   }
 }
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import TypeVar
 
+from webapp.care.hints import labels_for
 from webapp.care.plans import TEAMS, InPlan, plan_record
 from webapp.care.records import save
 from webapp.care.writers import is_herself, source_of
-from webapp.plan.hints import labels_for
 from webapp.space.items import HERS
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError, StaleError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.plan.hints import better_part, labels_for, touched
+from webapp.care.hints import better_part, labels_for, touched
 from webapp.space.kinds import AREAS
 
 
@@ -47,7 +47,7 @@ def test_the_strictest_level_wins_and_every_code_stays():
 
 
 def test_every_area_has_words_in_both_languages():
-    from webapp.plan.hints import _patterns
+    from webapp.care.hints import _patterns
 
     assert set(_patterns()) == set(AREAS)
     assert touched("") == []
