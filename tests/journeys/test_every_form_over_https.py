@@ -130,7 +130,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     brings_a_colleague(advocate, youth, phone, store, space)
     members = {role: signed_in(role) for role in ("doctor", "counsellor")}
     asks_and_is_answered(youth, members, store)
-    says_what_home_needs(youth, store)
+    says_what_home_needs(youth, advocate, phone(NEW_WORDS), space)
     names_people_of_her_own(youth)
     shares_with_the_police(youth)
     tells_by_law(youth, advocate, signed_in("doctor"), space)
