@@ -2,16 +2,20 @@
 
 import re
 
+from joining_cast import code_on
 from papers_cast import as_field, png
 from portraits_cast import noise
 from screens import Album
 from walking import ON_THE_WAY
 
 from webapp.demo import PASSPHRASE
-from webapp.space.links import GUARDIAN, add_link, say_safe
 from webapp.space.memberships import spaces_of
 
-_NEWCOMER, YOUTH, STAFF = ON_THE_WAY
+NEWCOMER, YOUTH, STAFF = ON_THE_WAY
+ROSA = "three green kites over town"
+SAFE = re.compile(r'action="(/everyone/\w+/yeses/\w+/safe)"')
+WISH = re.compile(r'action="(/people/home/\w+)"')
+LIST = re.compile(r'href="(/people/\w+/list)"')
 QUESTION = re.compile(r'href="(/questions/\w+)"')
 ASKED = {"purpose": "school", "days": "60"}
 
@@ -44,8 +48,20 @@ def _show_a_face(reader) -> None:
 
 
 def _write_for_home(album: Album, mari) -> None:
-    denise, store = album.account("guardian"), album.store
-    space = spaces_of(store, album.account("youth"))[0].space
-    say_safe(store, add_link(store, space, GUARDIAN, account=denise), album.account("advocate"))
-    mari.open("/today").open(f"/people/{denise}/list").send("/list", allergies="")
+    """Somebody at home who signs nothing: entered, wanted, and let in by a code."""
+    space = spaces_of(album.store, album.account("youth"))[0].space
+    yeses = f"/everyone/{space}/yeses"
+    tasha = album.screen(STAFF, "advocate").open(yeses)
+    tasha.send("/yeses", name="Rosa", role="caregiver")
+    tasha.send(SAFE.search(tasha.page)[1], is_safe="yes")
+    mari.open("/people/home")
+    wish = WISH.search(mari.page)[1]
+    mari.send(wish).send("/removal").send(wish)
+    tasha.open(yeses).send("/invites")
+    code, invited = code_on(tasha.page), tasha.address
+    rosa = album.screen(NEWCOMER).open(f"/join/{code}/name").open(f"/join/{code}/words")
+    rosa.send("/words", passphrase=ROSA, passphrase_again=ROSA)
+    tasha.open(invited).send("/same", passphrase=PASSPHRASE)
+    mari.open("/people").open("/people/home").open("/today")
+    mari.open(LIST.search(mari.page)[1]).send("/list", allergies="")
     mari.send("/list", allergies="Nuts", pick_up="My aunt")

@@ -9,6 +9,7 @@ from crypto.selfcheck import check_library
 from webapp.account.unsent import init_unsent
 from webapp.config import PROJECT, Settings
 from webapp.consent.compelling import laws_here
+from webapp.consent.needed_yeses import could_count
 from webapp.database import connection
 from webapp.errors import init_errors
 from webapp.guard import csrf, init_guard
@@ -21,6 +22,7 @@ from webapp.once import init_once
 from webapp.session import init_sessions
 from webapp.sizes import init_sizes
 from webapp.team.compelled import init_compelled
+from webapp.team.letting_in import init_letting_in
 from webapp.throttle import Throttle
 
 # Modules with a blueprint called `routes`.
@@ -120,6 +122,7 @@ def create_app(settings: Settings) -> Flask:
     init_errors(app)
     init_unsent(app)
     init_compelled(app, laws_here)
+    init_letting_in(app, could_count)
 
     app.context_processor(lambda: {"demo": settings.demo, "current_user": current_user})
     for name in BLUEPRINTS:

@@ -1,20 +1,30 @@
 """What home needs to know, and two people of her own: small pages of hers."""
 
 import pytest
+from joining_cast import code_on
 from pages_cast import NAMES, send, signed_in
 from sharing_cast import Steps, forward, text_of
 
 from webapp.care.addresses import area_key
-from webapp.space.links import GUARDIAN, add_link, say_safe
+from webapp.joining.hand_overs import say_same
+from webapp.space.links import links_of
+from webapp.team.invites import join, number_of
 
 MINE = "/people/mine"
 
 
 @pytest.fixture
-def home(store, people, cast):
-    """Denise looks after her, and staff found her safe to ask."""
-    link = add_link(store, people.id, GUARDIAN, account=cast.guardian.account)
-    say_safe(store, link, cast.advocate.account)
+def home(advocate_client, she, store, people, cast):
+    """Denise looks after her: staff entered it, she wants her to know, and a code let her in."""
+    yeses, wishes = f"/everyone/{people.id}/yeses", "/people/home"
+    send(advocate_client, yeses, name="Denise", role="caregiver")
+    (link,) = links_of(store, people.id)
+    send(advocate_client, f"{yeses}/{link.id}/safe", page=yeses, is_safe="yes")
+    send(she, f"{wishes}/{link.id}", page=wishes)
+    invited = send(advocate_client, f"{yeses}/{link.id}/invites", page=yeses).location
+    joined = join(store, code_on(advocate_client.get(invited).text), cast.guardian.card)
+    seen = number_of(joined, cast.advocate.card, cast.guardian.card)
+    say_same(store, joined, cast.advocate, seen)
     return f"/people/{cast.guardian.account}/list"
 
 

@@ -1,5 +1,7 @@
 """Claim: whom she lets opens what she ticked, with a reason, for four hours, to read only."""
 
+from html import unescape
+
 import pytest
 from emergency_cast import WHY, at, opens
 from pages_cast import NAMES, WORDS, send, sign_in, signed_in
@@ -12,6 +14,7 @@ from webapp.space import exclusions, kinds
 from webapp.space.emergency import emergencies
 from webapp.space.opening import open_space
 from webapp.team.agencies import add_agency
+from webapp.team.notices import PART_2_STATEMENT
 
 
 def hers(store, cast, space, clock=None):
@@ -182,3 +185,16 @@ def test_what_is_just_hers_is_not_even_a_tick(lees, space, store, cast, lee):
 
     for kind in (kinds.PRIVATE, kinds.LOG, kinds.SHARING):
         assert opens(lees, space, [kind]).status_code == 422
+
+
+def test_a_drug_programs_own_line_says_that_it_was_no_yes(lees, space, store):
+    """Only its own people ever read one: of any other place's, the part stays shut."""
+    add_agency(store, "Open Door", at_the_end(store), ("part-2",))
+    said = Goal(team="Detox visit", team_source="Open Door")
+    save(space, "body", said, source="Open Door")
+    opens(lees, space)
+    page = unescape(lees.get(f"/openings/{space.id}/now").text)
+    beside = page.split(PART_2_STATEMENT, 1)[1].split("</p>", 1)[0]
+
+    assert "Opened in an emergency, not by a yes. The place where you work wrote it." in beside
+    assert "42 CFR 2.12(c)(3)" in beside

@@ -1,11 +1,10 @@
 """A question asked and answered both ways, a list for home, and people of her own."""
 
-from people import taps
+from people import advocate_says_the_same, guardian_joins, says, taps
 from portraits_cast import noise
 
 from webapp.account.accounts import account_id
-from webapp.space.links import GUARDIAN, add_link, say_safe
-from webapp.space.memberships import spaces_of
+from webapp.demo import PASSPHRASE
 
 
 def asks_and_is_answered(youth, readers, store) -> None:
@@ -46,12 +45,29 @@ def sees_a_face(youth, store, name: str) -> None:
     assert face.evaluate("(img) => img.naturalWidth") == 128
 
 
-def says_what_home_needs(youth, store) -> None:
-    denise, tasha = account_id(store, "guardian"), account_id(store, "advocate")
-    space = spaces_of(store, account_id(store, "youth"))[0].space
-    say_safe(store, add_link(store, space, GUARDIAN, account=denise), tasha)
+def says_what_home_needs(youth, advocate, rosa, space) -> None:
+    """Rosa looks after her and signs nothing: entered, wanted, let in by a code, and told."""
+    desk, yeses = advocate.page, f"/everyone/{space}/yeses"
+    desk.goto(yeses)
+    desk.get_by_label("Their name").fill("Rosa")
+    desk.get_by_label("Looks after this young person at home", exact=False).check()
+    taps(desk, "Save")
+    desk.get_by_label("I looked into it.", exact=False).check()
+    taps(desk, "Save")
+    youth.page.goto("/people/home")
+    for press in ("I want Rosa to get it", "Not any more", "I want Rosa to get it"):
+        taps(youth.page, press)
+    desk.goto(yeses)
+    taps(desk, "Make the invite")
+    begun = desk.url
+    guardian_joins(rosa.page, desk.locator("p.words-hers").inner_text(), rosa.typed["passphrase"])
+    desk.goto(begun)
+    advocate_says_the_same(desk, PASSPHRASE)
+    says(desk, "Rosa is in.")
+    youth.page.goto("/people/home")
+    taps(youth.page, "Write the list")
     for _form in ("write", "skip"):
-        youth.sends_one_at(f"/people/{denise}/list")
+        youth.sends_one_at(youth.page.url)
 
 
 def names_people_of_her_own(youth) -> None:

@@ -87,6 +87,19 @@ def youth_joins(page: Page, code: str, called: str = "Mari", secret: str = SECRE
     return name
 
 
+def guardian_joins(page: Page, code: str, secret: str = SECRET) -> None:
+    """From the code to the six words."""
+    youth_types_the_code(page, code)
+    taps(page, "Go on")
+    taps(page, "Use this name")
+    taps(page, "Go on")
+    taps(page, "Skip")
+    page.get_by_label("Your secret words").fill(secret)
+    page.get_by_label("The same words once more").fill(secret)
+    taps(page, "Join")
+    says(page, "Look at both screens.")
+
+
 def six_words(page: Page) -> list[str]:
     return page.locator("ol.six li").all_inner_texts()
 

@@ -138,7 +138,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     shows_a_face(members["counsellor"])
     asks_and_is_answered(youth, members, store)
     sees_a_face(youth, store, "counsellor")
-    says_what_home_needs(youth, store)
+    says_what_home_needs(youth, advocate, phone(NEW_WORDS), space)
     names_people_of_her_own(youth)
     mends_what_she_would_share(youth)
     shares_with_the_police(youth)

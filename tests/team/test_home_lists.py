@@ -7,7 +7,7 @@ from webapp.care.plans import Line
 from webapp.care.records import records
 from webapp.holds.acts import she_keeps_away
 from webapp.space import exclusions
-from webapp.space.links import GUARDIAN, PARENT, add_link, say_safe
+from webapp.space.links import CAREGIVER, GUARDIAN, PARENT, add_link, say_safe
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.home_lists import (
@@ -41,8 +41,9 @@ def linked(store, known, cast):
     return make
 
 
-def test_it_is_offered_for_who_looks_after_her(known, linked, cast):
-    linked()
+@pytest.mark.parametrize("role", [GUARDIAN, CAREGIVER])
+def test_it_is_offered_for_who_looks_after_her(known, linked, cast, role):
+    linked(role)
 
     assert home_to_offer(known).account == cast.guardian.account
 

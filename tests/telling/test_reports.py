@@ -3,17 +3,21 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from pages_cast import WORDS, grant, send
 from sharing_cast import TOKENS
 
+from webapp.care.plans import Goal
+from webapp.care.records import save
 from webapp.space.delays import open_due
 from webapp.space.exclusions import exclude
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.agencies import add_agency
 from webapp.team.compelled import Law
+from webapp.team.notices import PART_2_STATEMENT
 
 
 def test_the_page_offers_single_lines_and_no_whole_part(advocate_client, reports):
@@ -302,3 +306,20 @@ def test_the_teller_reads_on_the_record_when_and_how_it_was_said(tell, advocate_
 
     for said in ("Together, as it was told", "On Monday, in my room.", "It says must, not may."):
         assert said in page
+
+
+def test_a_drug_programs_line_says_by_what_it_goes_out_and_to_whom(
+    tell, advocate_client, store, space, reports
+):
+    add_agency(store, "Eastside Clinic", (store.now + timedelta(days=90)).date(), ("part-2",))
+    save(space, "body", Goal(team="Detox visit"), source="Eastside Clinic")
+    picking = unescape(advocate_client.get(f"{reports}/new/law").text)
+    page = unescape(advocate_client.get(tell(about="Detox visit").location).text)
+    beside = page.split(PART_2_STATEMENT, 1)[1].split("</p>", 1)[0]
+
+    assert "It was not a yes. It goes out because of this: Family Code 261." in beside
+    assert "To Ms. Gray, Lake County." in beside
+    assert "It is not a yes. If it goes out, a law or a court makes it so." in picking
+    assert 'data-said="Tasha, Wednesday, June 3' in page
+    assert 'data-said="Tasha, Wednesday, June 3' in picking
+    assert 'data-said="Tasha, Wednesday, June 3' in advocate_client.get(reports).text

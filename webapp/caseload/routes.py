@@ -8,7 +8,9 @@ from webapp.care.called import called
 from webapp.care.promise_questions import asked_of_me, questions_in, see_question
 from webapp.care.promises import CANNOT, DONE, OPEN, Promise
 from webapp.care.promising import answer_own, own_promise
+from webapp.care.recalls import asks_for
 from webapp.care.records import records, save
+from webapp.care.showing import releases_read_by
 from webapp.care.writers import source_of
 from webapp.caseload.calls import (
     answer,
@@ -29,7 +31,6 @@ from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.i18n import local_day
 from webapp.space import kinds
-from webapp.space.books import open_book
 from webapp.space.opening import OpenSpace
 from webapp.team.doors import open_door, own_gate
 from webapp.team.invites import invites_of
@@ -46,7 +47,7 @@ def everyone():
     mine, found = account_of(store, me().account), youths(store, me(), today)
     return render_template(
         "caseload/everyone.html", youths=found, calls=calls(store, me()),
-        talks=talks(store, me()),
+        talks=talks(store, me()), asks=asks_for(store, me()),
         news=spaces_with_news(store, me(), found), answers_no=answers_no(store, me()),
         guardian_shares=guardian_shares(store, me()), yeses=spaces_with_yeses(store, me()),
         upsets=upsets(store, me()), book_is_whole=book_is_whole(store, me()),
@@ -128,10 +129,11 @@ def seen_question(space: str, id_: str):
 
 def _youth_page(space: OpenSpace, form: PromiseForm) -> str:
     store = current_store()
-    said = open_book(store, me()).get(space.id, {})
+    said = called(space)
     return render_template(
-        "caseload/youth.html", space=space, form=form, name=said.get("name", ""),
-        picture=said.get("picture", "leaf"), promises=_mine(space),
+        "caseload/youth.html", space=space, form=form, name=said.name,
+        picture=said.picture or "leaf", promises=_mine(space),
+        may_read=bool(releases_read_by(space)),
         invites=invites_of(store, me(), space.id), today=local_day(store.now),
         parts=[kinds.page_name(kind) for kind in space.kinds if kind != kinds.LOG],
         until=max(grant.ends_at for grant in space.grants),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import account_of, card_of
+from webapp.care.called import called
 from webapp.care.heard import not_yet_heard
 from webapp.care.promise_questions import PromiseQuestion, asked_of_me, questions_in
 from webapp.care.promises import OPEN, Promise
@@ -103,7 +104,7 @@ def _noted(space: OpenSpace, said: dict) -> tuple[str, str, str]:
 def _called(space: OpenSpace) -> str:
     """The name that she says herself, where the book has none."""
     if kinds.VOICE not in space.kinds:
-        return ""
+        return called(space).name
     profile = only_record(space.section(kinds.VOICE), Profile)
     return profile.name_for(space.me.account)
 

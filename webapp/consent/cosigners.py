@@ -86,7 +86,7 @@ def others(space: OpenSpace, reader: str, *, as_shown: bool = False) -> list[Oth
     links = [
         link
         for link in links_of(store, space.id)
-        if (link.stands(today) if as_shown else link.may_be_asked(today))
+        if link.can_sign and (link.stands(today) if as_shown else link.may_be_asked(today))
     ]
     return [
         Other(link, names[link.id], _checked_card(space, link.account))

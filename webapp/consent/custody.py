@@ -18,7 +18,7 @@ def adults_for(
     """Who must sign, and the known people who may; or a hold. None known yet is no hold: then
     staff look for somebody safe. With `every`, one who is excluded holds it."""
     named = [g for g in facts.guardians if g.role == role] if role == EDUCATION else []
-    who = role if named else _holder(facts, rules, today)
+    who = role if named else holder(facts, rules, today)
     if who in (NO_CUSTODY, NO_CUSTODY_RULE):
         return who
     known = named or [g for g in facts.guardians if g.role == who]
@@ -29,7 +29,8 @@ def adults_for(
     return _called(role, who), tuple(sorted(safe))
 
 
-def _holder(facts: YouthFacts, rules: tuple[Rule, ...], today: date) -> str:
+def holder(facts: YouthFacts, rules: tuple[Rule, ...], today: date) -> str:
+    """Whose yes custody makes count: the role of it, or a hold."""
     if not facts.custody:
         return NO_CUSTODY
     if facts.custody in OF_THE_FAMILY:

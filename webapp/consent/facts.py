@@ -37,5 +37,6 @@ def guardians_of(space: OpenSpace) -> tuple[Guardian, ...]:
     """Those whom staff entered as who may sign, by account once they joined. Where what a link
     rested on is over, it counts for nothing."""
     today = local_day(space.store.now)
-    running = [link for link in links_of(space.store, space.id) if not link.has_ended(today)]
+    every = [link for link in links_of(space.store, space.id) if link.can_sign]
+    running = [link for link in every if not link.has_ended(today)]
     return tuple(Guardian(link.account or link.id, link.role, link.excluded) for link in running)

@@ -17,7 +17,7 @@ from webapp.consent.forms import ComparedForm
 from webapp.consent.people import Known, known_person, people_of
 from webapp.consent.receipt_pages import receipt_page
 from webapp.consent.walks import running_releases
-from webapp.consent.wanted import ready
+from webapp.consent.wanted import not_here_yet, ready
 from webapp.database import current_store
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -38,10 +38,11 @@ routes.app_template_global("job_of")(job_of)
 def everybody():
     space = _tidied()
     shut = damage_in(space, kinds.SHARING)
-    can_go_on = [] if shut else ready(space)
+    can_go_on, waits = ([], []) if shut else (ready(space), not_here_yet(space))
     return render_template(
-        "consent/people.html", people=people_of(space), kinds=kinds, shut=shut, ready=can_go_on
-    )
+        "consent/people.html", people=people_of(space), kinds=kinds, shut=shut,
+        ready=can_go_on, waits=waits,
+    )  # fmt: skip
 
 
 @routes.get("/people/past")

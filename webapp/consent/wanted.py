@@ -13,6 +13,7 @@ from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.guardians import names_of_links
+from webapp.team.letting_in import end_needless_codes
 from webapp.team.signer_news import SOMEBODY_ELSE, UNASKED, WANTED, tell_keepers
 
 TOLD_AGAIN = timedelta(days=30)
@@ -71,9 +72,23 @@ def wanted(space: OpenSpace, id_: str) -> Wanted:
 
 
 def forget(space: OpenSpace, one: Wanted) -> None:
-    """She does not want it any more."""
-    take_out(space, kinds.SHARING, one.id)
+    """She does not want it any more. Who was let in for this alone comes in by no code now."""
+    with transaction(space.store.db):
+        take_out(space, kinds.SHARING, one.id)
+        end_needless_codes(space)
     leave_no_bytes(space)
+
+
+def not_here_yet(space: OpenSpace) -> list[tuple[Wanted, str]]:
+    """What waits for somebody who has not joined, and whom she named: with the name, whether or
+    not this person is kept away. She can let go of it as of everything else."""
+    here = {one.id for one, _other in ready(space)}
+    names = names_of_links(space)
+    return [
+        (one, names[one.link])
+        for one in _every(space)
+        if one.id not in here and names.get(one.link)
+    ]
 
 
 def forget_for(space: OpenSpace, draft: Draft) -> None:

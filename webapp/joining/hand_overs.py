@@ -97,8 +97,8 @@ def say_same(store: Store, invite: Invite, signer: Signer, seen: int) -> Invite:
             offer = offer_hand_over(space, signer, card).document.dump()
             return change(store, invite, SAME, offer=offer)
         vouch(store, signer, card)
-        if invite.space and invite.said.get("link"):
-            link = link_in(store, invite.space, invite.said["link"])
+        if invite.space and invite.link:
+            link = link_in(store, invite.space, invite.link)
             change_link(store, link, account=card.account)
             follow(store, invite.space, link.id, card.account)
         if invite.space:

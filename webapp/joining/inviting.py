@@ -8,7 +8,7 @@ from webapp.account.accounts import account_of, card_of
 from webapp.account.current import me, opened, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.account.words import compare_words
-from webapp.database import current_store
+from webapp.database import current_store, transaction
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.joining.forms import InviteForm, NewSpaceForm, SameForm
@@ -18,6 +18,7 @@ from webapp.session import does_not_prolong
 from webapp.space import kinds
 from webapp.space.books import open_book
 from webapp.space.damage import damages
+from webapp.space.links import link_in
 from webapp.team.doors import open_door
 from webapp.team.invites import (
     JOINED,
@@ -28,6 +29,7 @@ from webapp.team.invites import (
     number_of,
     shown,
 )
+from webapp.team.letting_in import ask_before_a_code
 
 routes = Blueprint("inviting", __name__)
 
@@ -108,7 +110,14 @@ def not_them(id_: str):
 @routes.post("/invites/<id_>/again")
 @for_roles("advocate")
 def again(id_: str):
-    return _to_page(*invite_again(current_store(), _mine(id_)))
+    """For somebody who was entered, what was asked before the first code is asked again."""
+    store, found = current_store(), _mine(id_)
+    if not found.link:
+        return _to_page(*invite_again(store, found))
+    space = open_door(found.space)
+    with transaction(store.db):
+        ask_before_a_code(space, link_in(store, space.id, found.link))
+        return _to_page(*invite_again(store, found))
 
 
 def _mine(id_: str) -> Invite:

@@ -1,6 +1,7 @@
 """Who sits at these pages: she at her own plan, or her advocate, with her name at every Save."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from flask import Blueprint, g, render_template
@@ -11,11 +12,13 @@ from webapp.care.note_words import MEANS, TAGS
 from webapp.care.plan_words import ended
 from webapp.care.readers import Reader, readers_of
 from webapp.care.records import only_record
+from webapp.care.terms import last_day_here
 from webapp.care.voices import Profile
 from webapp.care.writers import is_herself
 from webapp.database import current_store
 from webapp.space.books import open_book
-from webapp.space.kinds import AREAS, VOICE
+from webapp.space.grants import Grant
+from webapp.space.kinds import AREAS, VOICE, page_name
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.doors import open_door
@@ -24,6 +27,14 @@ from webapp.team.viewing import note_view
 
 pages = Blueprint("pages", __name__)
 """Every page of the plan, hung in twice: for her, and under /for/<space> for her advocate."""
+
+
+@dataclass(frozen=True)
+class Yes:
+    """What of her word lets an advocate read one part, as pages say it."""
+
+    part: str
+    last_day: date
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,23 @@ class Desk:
     def profile(self) -> Profile:
         """What she said about herself, as far as the keys at the desk reach."""
         return _profile(self.space)
+
+    def yes_to(self, section: str) -> Yes | None:
+        """Her signed word behind one part. None at her own desk, and while nobody took over what
+        an advocate began."""
+        ends = [grant.ends_at for grant in self._signed if section in grant.scope.parts]
+        kind = next((k for k, id_ in self.space.authority.sections.items() if id_ == section), "")
+        return Yes(page_name(kind), last_day_here(max(ends))) if ends and kind else None
+
+    @property
+    def lets_until(self) -> date | None:
+        """The last day on which all of it is open."""
+        ends = [grant.ends_at for grant in self._signed]
+        return last_day_here(min(ends)) if ends else None
+
+    @property
+    def _signed(self) -> list[Grant]:
+        return [] if self.space.is_owner else self.space.grants
 
     def readers(self, area: str, item: str | None = None, *, is_note: bool = False) -> list[Reader]:
         """Who will see what is written here."""

@@ -22,6 +22,7 @@ from webapp.shared.looks import note_look
 from webapp.shared.replies import reply_to
 from webapp.shared.spaces import runs, spaces_shared
 from webapp.space.exclusions import is_excluded
+from webapp.space.grants import Grant
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.space.stops import stop_without_keys
@@ -34,7 +35,7 @@ from webapp.throttle import count_act
 routes = Blueprint("shared", __name__)
 routes.app_template_global("part_2_notice")(part_2_notice)
 
-READERS = ("member", "supporter", "guardian", "coordinator", "supervisor")
+READERS = ("member", "supporter", "guardian", "coordinator", "supervisor", "advocate")
 NOT_TRIES = ("guardian",)
 """An old link that a parent or caregiver opens again is no try, unless they are kept away."""
 
@@ -110,7 +111,7 @@ def told_to_stop(space: str):
     """Spoken to him: his own sharing ends at once, and hers is told by her receipt."""
     opened = _open(space)
     with transaction(opened.store.db):
-        for grant in opened.grants:
+        for grant in _let_him_read(opened):
             stop_without_keys(opened.store, space, grant.id, why="spoken", actor=me())
             write_down_spoken(opened, grant)
     flash(_("Done. It is closed."))
@@ -127,9 +128,18 @@ def still_open():
     return "", 204 if stays else 410
 
 
+def _let_him_read(opened: OpenSpace) -> list[Grant]:
+    """What a release of hers stands behind. The keys that an advocate keeps with her are none."""
+    return [grant for grant in opened.grants if grant.release]
+
+
 def _is_try(space: str) -> bool:
     shut_out = is_excluded(current_store(), space, me().account)
     return shut_out or me().card.kind not in NOT_TRIES
+
+
+class _NothingToReadError(NotGrantedError):
+    """Something of hers is open to this person, and no release runs: nobody tried anything."""
 
 
 def _open(space: str) -> OpenSpace:
@@ -139,10 +149,11 @@ def _open(space: str) -> OpenSpace:
     try:
         opened = open_door(space)
         if opened.is_owner or not releases_read_by(opened):
-            raise NotGrantedError("no release runs")
+            raise _NothingToReadError("no release runs")
         return opened
     except NotYoursError as error:
-        if isinstance(error, NotGrantedError) and _is_try(space):
+        is_refused = isinstance(error, NotGrantedError)
+        if is_refused and not isinstance(error, _NothingToReadError) and _is_try(space):
             note_try(current_store(), me(), space)
         else:
             note_no_try()

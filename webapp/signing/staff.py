@@ -1,16 +1,23 @@
 """What her advocate sees of those who may sign for her."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from webapp.care.wanted import links_wanted
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import local_day
-from webapp.space.links import APPOINTEE, CUSTODIAN, EDUCATION, GUARDIAN, PARENT, Link, links_of
+from webapp.space.links import (
+    APPOINTEE,
+    CAREGIVER,
+    CUSTODIAN,
+    EDUCATION,
+    GUARDIAN,
+    PARENT,
+    Link,
+    links_of,
+)
 from webapp.space.opening import OpenSpace
-from webapp.space.refused import NotGrantedError
 from webapp.team.guardians import names_of_links
 from webapp.team.invites import Invite, invite
+from webapp.team.letting_in import ask_before_a_code, is_asked_for_a_yes, is_told_for_home
 
 ROLE_WORDS = {
     PARENT: _("A parent"),
@@ -18,6 +25,7 @@ ROLE_WORDS = {
     EDUCATION: _("Decides about school"),
     CUSTODIAN: _("The agency that has custody"),
     APPOINTEE: _("Somebody a court named"),
+    CAREGIVER: _("Looks after this young person at home, and signs nothing"),
 }
 
 ROADS = {
@@ -31,21 +39,27 @@ ROADS = {
 
 @dataclass(frozen=True)
 class Row:
-    """One person who may sign. `can_be_invited` only when a signature is needed, she said yes,
-    and somebody of staff found it safe."""
+    """One person who may sign, or is told what home needs to know. An invite is made only when one
+    of both is needed, she said so, and somebody of staff found it safe."""
 
     link: Link
     name: str
-    can_be_invited: bool
+    for_a_yes: bool
+    for_home: bool
+
+    @property
+    def can_be_invited(self) -> bool:
+        """Whether there is a reason."""
+        return self.for_a_yes or self.for_home
 
 
 def rows(space: OpenSpace) -> list[Row]:
     """Everybody who was entered. Who is kept away from her is not on this page."""
     today = local_day(space.store.now)
-    names, wanted = names_of_links(space), links_wanted(space, today)
+    names = names_of_links(space)
     found = [link for link in links_of(space.store, space.id) if not link.excluded]
     return [
-        Row(link, names[link.id], _can_be_invited(link, today) and link.id in wanted)
+        Row(link, names[link.id], is_asked_for_a_yes(space, link), is_told_for_home(space, link))
         for link in found
         if not link.has_ended(today)
     ]
@@ -58,14 +72,8 @@ def not_asked(space: OpenSpace, listed: list[Row]) -> dict[str, str]:
     return {id_: name for id_, name in names_of_links(space).items() if id_ not in ids}
 
 
-def _can_be_invited(link: Link, today: date) -> bool:
-    return link.may_be_asked(today) and not (link.account or link.on_paper)
-
-
 def invite_one(space: OpenSpace, link: Link, name: str) -> tuple[str, Invite]:
     """A code for this one person. NotGrantedError unless everything for it is there."""
-    row = next((row for row in rows(space) if row.link.id == link.id), None)
-    if row is None or not row.can_be_invited:
-        raise NotGrantedError("not yet to be invited")
+    ask_before_a_code(space, link)
     by = space.me.account
     return invite(space.store, "guardian", by=by, space=space.id, name=name, link=link.id)

@@ -22,6 +22,7 @@ from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.doors import open_door
 from webapp.team.guardians import call_them, names_of_links, rights_of_links, say_right
+from webapp.team.invites import end_open_of
 from webapp.team.no_signer import ask_supervisors
 from webapp.team.reaching import BookChangedError, note_way, same_ways
 from webapp.team.signer_news import put_news_away, signer_news
@@ -86,8 +87,10 @@ def way(space: str, link: str):
     """On paper, for somebody who has no phone; or on one after all. This asks nobody."""
     found, form = kept_by_me(space), WayForm()
     known = link_in(found.store, space, link)
-    if form.validate_on_submit() and known.checked_by and not known.account:
-        change_link(found.store, known, on_paper=form.way.data == ON_PAPER)
+    if form.validate_on_submit() and known.checked_by and known.can_sign and not known.account:
+        with transaction(found.store.db):
+            change_link(found.store, known, on_paper=form.way.data == ON_PAPER)
+            end_open_of(found.store, known)
     return redirect(url_for("may_sign.look", space=space), 303)
 
 
@@ -98,7 +101,9 @@ def over(space: str, link: str):
     on counts no more; a yes that was given in time stays true (decision 18)."""
     store = kept_by_me(space).store
     yesterday = store.today - timedelta(days=1)
-    change_link(store, link_in(store, space, link), until=yesterday.isoformat())
+    with transaction(store.db):
+        known = change_link(store, link_in(store, space, link), until=yesterday.isoformat())
+        end_open_of(store, known)
     flash(_("Saved. This person is not asked any more."))
     return redirect(url_for("may_sign.look", space=space), 303)
 

@@ -1,4 +1,5 @@
-"""Who may have to sign for her: the server's own facts about parents and others in their place."""
+"""Who may have to sign for her, and who looks after her at home: the server's own facts about
+parents and others in their place."""
 
 import os
 from dataclasses import asdict, dataclass, replace
@@ -11,7 +12,10 @@ from webapp.space.refused import NotGrantedError
 
 PARENT, GUARDIAN, EDUCATION = "parent", "guardian", "education-rights-holder"
 CUSTODIAN, APPOINTEE = "agency-custodian", "court-appointee"
-ROLES = (PARENT, GUARDIAN, EDUCATION, CUSTODIAN, APPOINTEE)
+CAREGIVER = "caregiver"
+"""Looks after her at home while others have custody: may be told things, and never signs."""
+ROLES = (PARENT, GUARDIAN, EDUCATION, CUSTODIAN, APPOINTEE, CAREGIVER)
+AT_HOME = (GUARDIAN, CAREGIVER)
 
 HURT_HER, HURT_A_PARENT, SUSPECTED = "hurt-youth", "hurt-parent", "suspected"
 BARRED, RIGHTS_ENDED, HER_WORD = "order", "rights-ended", "her-word"
@@ -21,8 +25,9 @@ EXCLUSIONS = (HURT_HER, HURT_A_PARENT, SUSPECTED, BARRED, RIGHTS_ENDED, HER_WORD
 
 @dataclass(frozen=True)
 class Link:
-    """One person who may sign for one young person. `account` is empty until they joined;
-    `until` is the last day of the custody or order it rests on, empty where none is known.
+    """One person who may sign for one young person, or looks after her at home. `account` is empty
+    until they joined; `until` is the last day of the custody or order it rests on, empty where
+    none is known.
     `checked_by` is the member of staff who found that asking this person is safe. `on_paper`
     says that this person has no account and signs on paper."""
 
@@ -49,6 +54,15 @@ class Link:
         """The same, whether or not this person is kept away: so her pages say it, as long as her
         secret words were not given."""
         return bool(self.checked_by) and not self.has_ended(today)
+
+    def can_join(self, today: date) -> bool:
+        """Whether an account may still come of it: nobody joined, and nobody signs on paper."""
+        return self.may_be_asked(today) and not (self.account or self.on_paper)
+
+    @property
+    def can_sign(self) -> bool:
+        """Whether a yes by this link counts for anything."""
+        return self.role != CAREGIVER
 
     @property
     def signs_on_paper(self) -> bool:
@@ -128,7 +142,9 @@ def may_sign(store: Store, space: str, who: str, *, reader: str, has_account: bo
     if reader in ids or any(is_excluded(store, space, id_) for id_ in ids):
         return False
     behind = _behind(store, space, ids)
-    stands = [link for link in behind if not link.excluded and not link.has_ended(today)]
+    stands = [
+        link for link in behind if link.can_sign and not link.excluded and not link.has_ended(today)
+    ]
     return bool(stands) or (has_account and not behind)
 
 

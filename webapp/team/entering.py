@@ -16,6 +16,7 @@ from webapp.space.refused import NotGrantedError
 from webapp.space.signatures import Document, read
 from webapp.team.facts import ROLE, STAFF, UNLIKE, Entry, Facts, Wrong, known_facts, signed_entry
 from webapp.team.keepers import keepers_of
+from webapp.team.letting_in import end_needless_codes
 
 ENTERED, DIFFER = "facts-entered", "facts-differ"
 
@@ -42,6 +43,7 @@ def say_wrong(space: OpenSpace) -> None:
         for kind in (kinds.SHARING, kinds.PRIVATE):
             was = only_record(space.section(kind), Wrong)
             save(space, kind, replace(was, at=space.store.now.isoformat()))
+        end_needless_codes(space)
 
 
 def told_unlike(space: OpenSpace) -> bool:
@@ -76,6 +78,7 @@ def _keep(space: OpenSpace, signed: Document) -> None:
             return
         save(space, kinds.SHARING, replace(was, signed=signed.dump()), source=source_of(space))
         _tell_if_unlike(space)
+        end_needless_codes(space)
 
 
 def _tell_if_unlike(space: OpenSpace) -> None:

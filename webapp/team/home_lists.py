@@ -10,7 +10,7 @@ from webapp.database import transaction
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import local_day
 from webapp.space import kinds
-from webapp.space.links import GUARDIAN, link_of
+from webapp.space.links import AT_HOME, links_of
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.introductions import person_with
@@ -40,8 +40,13 @@ class HomeList(Record):
 def home_to_offer(space: OpenSpace) -> Person | None:
     """Somebody at home for whom it was not offered yet."""
     known = {one.account for one in _lists(space)}
+    return next((one for one in everybody_at_home(space) if one.account not in known), None)
+
+
+def everybody_at_home(space: OpenSpace) -> list[Person]:
+    """Whoever is among her people already."""
     people = records(space.section(kinds.SHARING), Person)
-    return next((p for p in people if p.account not in known and _is_home(space, p)), None)
+    return [person for person in people if _is_home(space, person)]
 
 
 def person_at_home(space: OpenSpace, account: str) -> Person:
@@ -92,6 +97,6 @@ def _list_for(space: OpenSpace, account: str) -> HomeList | None:
 def _is_home(space: OpenSpace, person: Person) -> bool:
     """Staff entered this person as the one who looks after her, and found asking them safe. That
     somebody is kept away since is not looked at: her words say so, where it would be shared."""
-    link = link_of(space.store, space.id, person.account) if person.is_checked else None
-    today = local_day(space.store.now)
-    return link is not None and link.role == GUARDIAN and link.stands(today)
+    today, known = local_day(space.store.now), links_of(space.store, space.id)
+    theirs = [link for link in known if person.is_checked and link.account == person.account]
+    return any(link.role in AT_HOME and link.stands(today) for link in theirs)

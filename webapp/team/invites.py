@@ -1,6 +1,7 @@
 """An invite admits one person, once, within fifteen minutes; it carries no keys."""
 
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from webapp.account.accounts import account_of, update_facts
 from webapp.account.codes import MEANT, SIGNS
 from webapp.database import Store, transaction
 from webapp.refusals import NotYoursError
+from webapp.space.links import Link, links_of
 from webapp.space.people import Card, Hand
 
 LASTS = timedelta(minutes=15)
@@ -59,6 +61,11 @@ class Invite:
         """How the person was introduced."""
         return self.said.get("name", "")
 
+    @property
+    def link(self) -> str:
+        """Whom staff entered, where the invite is for somebody beside her at home."""
+        return self.said.get("link", "")
+
 
 def code_from(typed: str) -> str:
     """The code that was meant, however it was typed."""
@@ -99,7 +106,7 @@ def invite_again(store: Store, old: Invite) -> tuple[str, Invite]:
 def open_invite(store: Store, code: str) -> Invite:
     """What this code admits to; looking does not use it up. InviteGoneError otherwise."""
     found = _find(store, store.seal.invite_index(code_from(code)))
-    if found is None or not found.is_open(store.now):
+    if found is None or not found.is_open(store.now) or not _is_awaited(store, found):
         raise InviteGoneError("this code admits nobody")
     return found
 
@@ -175,9 +182,32 @@ def forget_old(store: Store) -> int:
 def end_open(store: Store, space: str, kind: str) -> None:
     """Codes of one kind for one space admit nobody any more: who was sent away could come back
     by one under another name."""
-    for found in _every(store):
-        if (found.space, found.kind) == (space, kind) and found.state in ADMITTING:
-            _forget(store, found.id)
+    _end(store, lambda found: (found.space, found.kind) == (space, kind))
+
+
+def end_open_of(store: Store, link: Link) -> None:
+    """The codes for one person who was entered admit nobody any more."""
+    _end(store, lambda found: (found.space, found.link) == (link.space, link.id))
+
+
+def links_with_codes(store: Store, space: str) -> set[str]:
+    """Who of those that were entered could come in by a code, or by the next one."""
+    return {i.link for i in _every(store) if i.space == space and i.state in ADMITTING} - {""}
+
+
+def _end(store: Store, is_meant: Callable[[Invite], bool]) -> None:
+    with transaction(store.db):
+        for found in _every(store):
+            if found.state in ADMITTING and is_meant(found):
+                _forget(store, found.id)
+
+
+def _is_awaited(store: Store, invite: Invite) -> bool:
+    """A code for somebody who was entered is worth what that entry is worth in this moment."""
+    if not invite.link:
+        return True
+    known = links_of(store, invite.space)
+    return any(one.id == invite.link and one.can_join(store.today) for one in known)
 
 
 def _is_old(invite: Invite, now: datetime) -> bool:

@@ -26,8 +26,11 @@ PAPER = "signer-paper"
 TAKEN_BACK = "signer-taken-back"
 """Somebody of staff heard that a yes is taken back. `name` is what was typed."""
 
-KINDS = (WANTED, UNASKED, NO, QUESTION, LANGUAGE, NO_TEXT, PAPER, TAKEN_BACK)
-HER_WORDS = (WANTED, UNASKED, PAPER)
+HOME_WANTED = "home-wanted"
+"""Somebody at home is to have her short list. Nobody's yes is asked for."""
+
+KINDS = (WANTED, UNASKED, NO, QUESTION, LANGUAGE, NO_TEXT, PAPER, TAKEN_BACK, HOME_WANTED)
+HER_WORDS = (WANTED, UNASKED, PAPER, HOME_WANTED)
 BY_STAFF = (NO_TEXT, TAKEN_BACK)
 SOMEBODY_ELSE = ""
 

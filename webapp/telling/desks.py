@@ -43,6 +43,7 @@ def page(name: str, space: str, **more) -> str:
     return render_template(
         f"telling/{name}", page_id=space, name=_called(space), mine=me().account, kinds=kinds,
         home="/everyone/" if me().card.kind == "advocate" else "/shared/",
+        reader_name=me().card.name, now=current_store().now,
         made=MADE, delays=DELAYS, heard_words=HEARD, name_of=_name_of, **more,
     )  # fmt: skip
 
