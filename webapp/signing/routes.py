@@ -13,12 +13,14 @@ from webapp.i18n import LANGUAGES, use_language
 from webapp.i18n import gettext as _
 from webapp.signing.asks import Ask, copies, copy, waiting, waiting_one
 from webapp.signing.forms import EVERYTHING, AskForm, YesForm
+from webapp.signing.texts import symbol_beside
 from webapp.space.cosigning import decline, put_off, sign, withdraw
 from webapp.team.office import office_hours
 from webapp.team.quiet import LONG_STEP, wait_since
 from webapp.team.signer_news import NO, NO_TEXT, tell_keepers
 
 routes = Blueprint("signing", __name__)
+routes.app_template_global("symbol_beside")(symbol_beside)
 
 
 @routes.get("/home")

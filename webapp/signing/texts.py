@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from webapp.care.signed_texts import Sentence
 from webapp.i18n import FIRST, gettext, language
+from webapp.space.links import ROLES
 from webapp.team.jobs import MUST_TELL, SOME_MUST_TELL
 
 
@@ -49,6 +50,7 @@ SYMBOLS = {
     "court-may-read": "scales", "asked-not-to-pass-on": "people", "other-rules-there": "scales",
     "some-must-tell": "call", "notice-travels": "card", "stands-alone": "card",
     "say-stop": "chat", "copy-for-you": "card", "stop-aloud": "chat", "copy-on-paper": "card",
+    **dict.fromkeys((f"signs-as-{role}" for role in ROLES), "me"),
     "mark-is-enough": "pen", "paper-instead": "card", "this-one-only": "check",
     "screen-no-more": "hand", "needs-a-browser": "phone", "nothing-is-sent": "lock",
     "means-to-sign": "pen",
@@ -65,14 +67,14 @@ ON_PAPER = ("stop-aloud", "mark-is-enough", "copy-on-paper")
 _AT_THE_END = ("say-stop", "copy-for-you")
 
 
+def symbol_beside(code: str) -> str:
+    """The picture beside this sentence, also beside one that is said no more."""
+    return SYMBOLS.get(code, "check")
+
+
 def as_whom(roles: Iterable[str]) -> tuple[str, ...]:
     """Codes of what a signer is to her and by what authority (45 CFR 164.508(c)(1)(vi))."""
     return tuple(f"signs-as-{role}" for role in roles)
-
-    @property
-    def symbol(self) -> str:
-        """The picture beside it."""
-        return SYMBOLS[self.code]
 
 
 def codes_for(
