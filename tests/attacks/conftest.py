@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from cosigning_cast import joao, offer, rosa  # noqa: F401
 from pages_cast import grant
+from papers_cast import png
 
 from crypto.labels import Tag
 from webapp.care.people import Person
@@ -21,6 +22,7 @@ from webapp.space.releases import add_release
 from webapp.space.signatures import write as paper
 from webapp.space.stops import stop
 from webapp.space.writing import Put, write
+from webapp.team.portraits import keep_portrait
 from webapp.team.viewing import note_view
 
 SAID = {
@@ -54,6 +56,7 @@ def life(app, store, cast, space, shared, member_client, youth_client):
     keep_draft(store, youth.account, youth.card.keys.box, "/form", {"hers": SAID["a draft"]})
     with app.test_request_context():
         note_view(open_space(store, doctor, space.id), ["body"])
+    keep_portrait(store, doctor.account, png())
     other = grant(store, youth, hers, cast.stranger, {"school": None}, release=release)
     stop(hers, other.id, why=SAID["a reason"])
     take_out(hers, "school", gone.id)

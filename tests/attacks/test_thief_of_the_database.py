@@ -4,6 +4,7 @@ import base64
 
 import pytest
 from pages_cast import NAMES, SAID, WORDS, WORK
+from papers_cast import png
 from spine_cast import bytes_on_disk
 
 from crypto.errors import CannotOpenError
@@ -63,6 +64,10 @@ def test_no_text_of_anybodys_is_found(loot, said):
 )
 def test_no_name_and_no_line_of_the_plan_is_found(loot, texts):
     assert [text for text in texts if text and holds(loot, text)] == []
+
+
+def test_no_picture_of_anybody_is_found(loot):
+    assert png()[40:80] not in loot
 
 
 def test_no_kind_of_section_and_no_kind_of_record_is_found(loot):

@@ -2,6 +2,7 @@
 
 import pytest
 from pages_cast import NAMES, SAID, WORDS, WORK, grant
+from papers_cast import png
 
 from crypto.derive import subkey
 from crypto.envelope import key_id_of, open_
@@ -38,6 +39,7 @@ SEALED = {
     "emergencies": ("id", "sealed_facts"),
     "guardian_links": ("id", "sealed_facts"),
     "holds": ("id", "sealed_facts"),
+    "portraits": ("account_id", "sealed_picture"),
 }
 
 
@@ -63,6 +65,10 @@ def opened(store, seal):
 def test_staff_and_agencies_and_sign_in_names_are_open(opened):
     for text in (NAMES["youth"], SAID["member"], WORK["member"][0]):
         assert text.encode() in opened
+
+
+def test_the_pictures_of_staff_are_open(opened):
+    assert png() in opened
 
 
 def test_who_reads_what_until_when_is_open(opened, shared, cast, life):
