@@ -389,8 +389,8 @@ def _find_it_changed_from_outside(album: Album) -> None:
 
 PARTS = (
     _come_in_by_a_code, _come_in_as_others, _tell_by_law, _open_in_need, ask_and_answer, _share,
-    _share_where_no_rule_counts,
-    _leave_it_between_two, say_yes_too, _a_rule_changes, _find_a_part_shut, _stop_and_undo, _pause_and_be_told, _write,
+    _share_where_no_rule_counts, _leave_it_between_two,
+    say_yes_too, _a_rule_changes, _find_a_part_shut, _stop_and_undo, _pause_and_be_told, _write,
     _keep_papers,
     _sit_together, _keep_somebody_away, _read_her_rights, _lose_a_session,
     _change_secret_words, _be_turned_away, _find_it_changed_from_outside,

@@ -27,8 +27,8 @@ class Rule:
     other rows say about the service. `jobs` are those whom a row that compels makes tell of
     danger, and its `regimes` the laws of a source that let it. `found_by` are the jobs whose
     finding counts where `status` asks for one. A row with `confided_to` fits only where a parent
-    agreed that this care stays between her and somebody of these jobs. `basis` is "memory" where nobody read the text of
-    the law again.
+    agreed that this care stays between her and somebody of these jobs. `basis` is "memory" where
+    nobody read the text of the law again.
     """
 
     id: str

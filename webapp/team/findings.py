@@ -105,7 +105,7 @@ def forget_past(space: OpenSpace, now: datetime) -> None:
 
 
 def leave_to_keepers(space: OpenSpace, kind: str, signed: Document) -> None:
-    """What somebody without keys signed, for her and for each of her keepers to put in its place."""
+    """What somebody without keys signed, for her and each of her keepers to put in its place."""
     cards = [space.authority.owner, *(keeper.card for keeper in keepers_of(space))]
     for card in {card.account: card for card in cards}.values():
         post(space.store, space.me, card, kind, {"signed": signed.dump()}, space=space.id)
