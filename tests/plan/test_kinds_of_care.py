@@ -7,10 +7,13 @@ from pages_cast import send, signed_in
 
 from webapp.care.kinds_of_care import kinds_in
 from webapp.care.plans import TEAMS, Goal, in_plan
+from webapp.consent.shared_matters import SERVICES, matters_in
 from webapp.plan.answers import answer
 from webapp.plan.goals import add_goal
 from webapp.plan.moves import move
 from webapp.plan.words import change_hers, change_teams
+from webapp.space import kinds
+from webapp.space.grants import Scope
 
 
 @pytest.fixture
@@ -100,3 +103,19 @@ def test_what_was_saved_before_is_read_as_unsaid(line, hers):
     body = {name: value for name, value in item.body.items() if not name.startswith("care")}
 
     assert in_plan(replace(item, body=body)) == replace(Goal.read(item), care=(), care_by="")
+
+
+@pytest.mark.parametrize(
+    ("area", "text"), [("private-health", "A talk"), ("body", "I think I'm pregnant")]
+)
+def test_the_labels_of_an_area_name_no_kind_of_care(theirs, space, area, text):
+    """A label that every line of a part carries is nobody's word on what this one is about."""
+    line = add_goal(theirs, area, text, TEAMS)
+    scope = Scope({theirs.authority.sections[area]: (line.id,)})
+
+    assert {"STD", "PREGNANT"} <= {*line.labels}
+    assert {one.service for one in matters_in(theirs, scope)} == {""}
+
+
+def test_no_label_of_an_area_stands_for_a_kind_of_care():
+    assert not {*SERVICES} & {code for labels in kinds.LABELS.values() for code in labels}

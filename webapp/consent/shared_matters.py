@@ -15,8 +15,9 @@ from webapp.space.opening import OpenSpace
 from webapp.team.agencies import regimes_by_name
 from webapp.team.keepers import keepers_of
 
-SERVICES = {"STD": "sti", "HIV": "sti", "PREGNANT": "pregnancy", "SDV": "assault-care"}
-"""HL7 codes that name a service which some rules speak of by itself."""
+SERVICES = {"HIV": "sti", "SDV": "assault-care"}
+"""HL7 codes that name a service which some rules speak of by itself. Never one that an area carries
+(`kinds.LABELS`): a label of every line is nobody's word on what this line is about."""
 
 
 def matters_in(space: OpenSpace, scope: Scope, *, legal: bool = False) -> frozenset[Matter]:
