@@ -37,7 +37,7 @@ def test_she_reads_it_on_her_own_page_folded(youth_client):
         "With it, they can get help like a refugee gets.",
         "Was it asked for before 18? Then the letter stays good after 18.",
         "Officials must tell HHS within 24 hours when they find such a young person.",
-        "What you tell your own immigration lawyer stays there.",
+        "What you tell your own lawyer about this stays there.",
     ],
 )
 def test_it_says_what_she_may_want_to_know(youth_client, fact):

@@ -65,7 +65,7 @@ SUBJECTS = (
         "ask",
         _("Whom to ask"),
         (
-            _("What you tell your own immigration lawyer stays there."),
+            _("What you tell your own lawyer about this stays there."),
             _("Ask the lawyer first what they must pass on, if anything."),
             _("No lawyer yet? Ask a person who keeps the keys with you."),
         ),
