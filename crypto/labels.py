@@ -20,6 +20,7 @@ class Tag(Enum):
     CARD = "card"
     CHARTER = "charter"
     COMPARE = "compare-words"
+    CONFIDED = "kept-between"
     COSIGN_LAYER = "co-sign-layer"
     COSIGN_SHARE = "share-of-layer"
     COSIGNATURE = "co-signature"

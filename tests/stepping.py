@@ -314,6 +314,20 @@ def _read_her_rights(album: Album) -> None:
     mari.open("/rights").send("/taken-back")
 
 
+def _leave_it_between_two(album: Album) -> None:
+    """A parent agreed with the doctor; who keeps the keys says which parent it was."""
+    tasha = album.screen(STAFF, "advocate").open("/everyone")
+    space = re.search(r'href="/everyone/(\w{32,})"', tasha.page)[1]
+    at = f"/entered/{space}/between"
+    doctor = album.screen(STAFF, "doctor").open(at).send("", care="sti", stands="yes")
+    doctor.send("", care="sti", parent="Her mother", since="2026-06-01", stands="yes")
+    tasha.open(at)
+    whose = re.search(rf'action="({at}/\w+)"', tasha.page)[1]
+    link = re.search(r'name="link" value="(\w+)"', tasha.page)[1]
+    tasha.send(whose, link=link).open(at)
+    album.screen(YOUTH, "youth").open("/people/entered")
+
+
 @contextmanager
 def _another_list():
     """The list as it reads after counsel changed it."""
@@ -385,7 +399,7 @@ def _find_it_changed_from_outside(album: Album) -> None:
 
 PARTS = (
     _come_in_by_a_code, _come_in_as_others, _tell_by_law, _open_in_need, ask_and_answer, _share,
-    _share_where_no_rule_counts,
+    _share_where_no_rule_counts, _leave_it_between_two,
     say_yes_too, _a_rule_changes, _find_a_part_shut, _stop_and_undo, _pause_and_be_told, _write,
     _keep_papers,
     _sit_together, _keep_somebody_away, _read_her_rights, _lose_a_session,

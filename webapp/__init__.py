@@ -44,6 +44,7 @@ BLUEPRINTS = [
     "webapp.consent.emergency_pages",
     "webapp.consent.fact_pages",
     "webapp.consent.finding_pages",
+    "webapp.consent.confided_pages",
     "webapp.consent.introducing",
     "webapp.consent.mend_pages",
     "webapp.consent.people_pages",

@@ -51,3 +51,11 @@ def test_every_area_has_words_in_both_languages():
 
     assert set(_patterns()) == set(AREAS)
     assert touched("") == []
+
+
+@pytest.mark.parametrize(
+    ("area", "codes"),
+    [("mind", {"MH", "PSY", "R"}), ("private-health", {"SEX", "STD", "PREGNANT", "R"})],
+)
+def test_an_area_carries_every_code_of_what_it_is_for(area, codes):
+    assert set(labels_for(area, "")) == codes

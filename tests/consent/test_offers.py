@@ -9,7 +9,13 @@ from webapp.care.promises import Promise
 from webapp.care.records import save
 from webapp.care.voices import Preference
 from webapp.consent.limits import Limits, limits_for
-from webapp.consent.offers import NothingPickedError, NotOfferedError, offers, scope_of
+from webapp.consent.offers import (
+    NothingPickedError,
+    NotOfferedError,
+    categories,
+    offers,
+    scope_of,
+)
 from webapp.space import kinds
 
 
@@ -111,3 +117,11 @@ def test_how_she_wants_things_goes_along_to_a_member_and_never_to_a_guardian(ful
 def line_of(space):
     """Something that may go to anybody."""
     return next(i.id for i in space.section("food").items() if i.kind == "line")
+
+
+def test_a_line_that_was_labelled_before_an_area_had_more_codes_counts_the_same(full, cast):
+    old = save(full, "food", Goal(hers="Eat", labels=("SEX", "R")))
+    new = save(full, "food", Goal(hers="Eat", labels=("PREGNANT", "SEX", "STD", "R")))
+    parts = [categories("food", full.section("food").item(one.id)) for one in (old, new)]
+
+    assert parts == [{"food", "private-health"}] * 2

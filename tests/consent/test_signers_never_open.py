@@ -7,7 +7,15 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as some
 
-from webapp.consent.matters import SPECIALS, YOUTH, Found, Guardian, Matter, YouthFacts
+from webapp.consent.matters import (
+    SPECIALS,
+    YOUTH,
+    Confided,
+    Found,
+    Guardian,
+    Matter,
+    YouthFacts,
+)
 from webapp.consent.rule_rows import NAMED
 from webapp.consent.rule_tables import rules
 from webapp.consent.signers import signers
@@ -35,6 +43,14 @@ findings = some.builds(
     some.sampled_from(FINDERS),
     some.sampled_from([TODAY, TODAY, TODAY - timedelta(days=1)]),
 )
+agreements = some.builds(
+    Confided,
+    some.sampled_from(["Clinic", "Clinic", "School"]),
+    some.sampled_from(SERVICES[1:]),
+    some.sampled_from(FINDERS),
+    some.sampled_from(["mother", "father", "aunt", "he"]),
+    some.sampled_from([TODAY, TODAY + timedelta(days=1), TODAY - timedelta(days=365)]),
+)
 facts = some.builds(
     YouthFacts,
     states,
@@ -44,6 +60,7 @@ facts = some.builds(
     some.sampled_from(["", "parents", "guardian", "agency", "court"]),
     some.lists(people, max_size=3).map(tuple),
     some.frozensets(findings, max_size=3),
+    some.frozensets(agreements, max_size=3),
 )
 matters = some.frozensets(
     some.builds(
@@ -53,6 +70,7 @@ matters = some.frozensets(
         some.lists(some.sampled_from(REGIMES), unique=True, max_size=2).map(tuple),
         some.sampled_from(SERVICES),
         some.sampled_from(SPECIALS),
+        agency=some.sampled_from(["Clinic", "School"]),
     ),
     min_size=1,
     max_size=4,
@@ -178,3 +196,21 @@ def test_only_a_finding_of_today_is_more_than_none(asked, known, table):
     assert others == [others[0]] * 3
     assert is_no_wider(who(full), who(others[0]))
     assert all(f.day == TODAY for need in full.required for f in need.found)
+
+
+@given(matters, facts, tables, some.data())
+def test_one_agreement_less_opens_nothing(asked, known, table, data):
+    gone = data.draw(some.sampled_from(sorted(known.confided) or [None]))
+    less = replace(known, confided=known.confided - {gone})
+    before, after = (signers(asked, f, table, TODAY) for f in (known, less))
+
+    assert is_no_wider(who(before), who(after))
+
+
+@given(matters, facts, tables)
+def test_only_a_parent_who_could_sign_today_agreed_to_anything(asked, known, table):
+    safe = {g.id for g in known.guardians} - {g.id for g in known.guardians if g.excluded}
+    for need in signers(asked, known, table, TODAY).required:
+        for one in need.confided:
+            assert one.guardian in safe
+            assert one.since <= TODAY < one.since + timedelta(days=366)

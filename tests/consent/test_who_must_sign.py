@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from webapp.consent.matters import SPECIALS, YOUTH, Found, Guardian, Matter, YouthFacts
+from webapp.consent.matters import (
+    SPECIALS,
+    YOUTH,
+    Confided,
+    Found,
+    Guardian,
+    Matter,
+    YouthFacts,
+)
 from webapp.consent.rule_tables import rules
 from webapp.consent.signers import signers
 from webapp.team.found_words import FOUND
@@ -15,6 +23,7 @@ from webapp.team.found_words import FOUND
 TABLE = Path(__file__).with_name("who_must_sign.csv")
 SHORT = {"erh": "education-rights-holder"}
 SHORT_SPECIALS = {"legal": SPECIALS[1], "notes": SPECIALS[2], "therapy": SPECIALS[3]}
+SOURCE = "Clinic"
 HOW = {"assents": "*", "told": "~"}
 
 
@@ -34,13 +43,21 @@ def matter(text):
     special = SHORT_SPECIALS.get(special, SPECIALS[0])
     if laws in ("hers", "unsaid"):
         return Matter(category, "hers" if laws == "hers" else "team", (), service, special)
-    return Matter(category, "team", tuple(laws.split("+")), service, special)
+    return Matter(category, "team", tuple(laws.split("+")), service, special, agency=SOURCE)
 
 
 def guardian(text):
     name, _, why = text.partition(":")
     name, _, role = name.partition("=")
     return Guardian(name, role or "parent", why)
+
+
+def confided(text, today):
+    """A doctor of the place said so; on the day of asking where the table names no other."""
+    what, who, *when = text.split(":")
+    agency, _, service = what.rpartition("/")
+    since = date.fromisoformat(when[0]) if when else today
+    return Confided(agency or SOURCE, service, "medical", who, since)
 
 
 def day(row):
@@ -55,6 +72,7 @@ def facts(row):
         words - {*FOUND}, row["setting"], row["custody"],
         tuple(guardian(one) for one in row["people"].split()),
         frozenset(Found(word, "medical", day(row)) for word in words & {*FOUND}),
+        frozenset(confided(one, day(row)) for one in (row["confided"] or "").split()),
     )  # fmt: skip
 
 

@@ -143,6 +143,7 @@ def everybody_did_everything(phone, signed_in, store, clock):
     mends_what_she_would_share(youth)
     shares_with_the_police(youth)
     tells_by_law(youth, advocate, signed_in("doctor"), space)
+    leaves_it_between_two(signed_in("doctor"), advocate, space)
     lives_through_an_emergency(youth, advocate, signed_in("coordinator"))
     ends_what_she_shares(youth, advocate, signed_in("doctor"), signed_in("counsellor"), space)
     says_yes_too(youth, advocate, signed_in("guardian"), space)
@@ -184,6 +185,20 @@ def reads_her_rights(youth, advocate, caseworker, store, space):
     says(page, "You signed that you got this list.")
     taps(page, "Take my word back")
     says(page, "Did somebody explain it to you?")
+
+
+def leaves_it_between_two(doctor, advocate, space):
+    """A parent agreed with the doctor; who keeps the keys says which parent it was."""
+    at = f"/entered/{space}/between"
+    doctor.page.goto(at)
+    doctor.page.check("[name=care][value=sti]")
+    doctor.page.get_by_label("Who agreed?").fill("Her mother")
+    doctor.page.fill("[name=since]", "2026-06-01")
+    taps(doctor.page, "A parent agreed")
+    says(doctor.page, "It is saved.")
+    advocate.page.goto(at)
+    taps(advocate.page, "Nobody of these")
+    says(advocate.page, "It is saved.")
 
 
 def in_two_tabs(page, *answers):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.consent.holds import whom_to_ask
-from webapp.consent.matters import YOUTH, Found, Matter
+from webapp.consent.matters import YOUTH, Confided, Found, Matter
 from webapp.consent.rule_rows import SIGNS
 from webapp.consent.said_by_law import statements_of
 
@@ -13,7 +13,8 @@ from webapp.consent.said_by_law import statements_of
 class SignerNeed:
     """One act that is needed, and the rule that asks for it. `rests_on` names the rows on the
     service that the rule leaned on; `eligible` the known adults of whom one may sign, or with
-    `every` each of them must; `found` what was found of her today that it rests on."""
+    `every` each of them must; `found` what was found of her today that it rests on, `confided`
+    what a parent agreed."""
 
     who: str
     reason: str
@@ -24,6 +25,7 @@ class SignerNeed:
     every: bool = False
     eligible: tuple[str, ...] = ()
     found: tuple[Found, ...] = ()
+    confided: tuple[Confided, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from webapp.consent.notices import law_opens_records, notices_here
 from webapp.consent.rights import is_due
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
+from webapp.team.confided import agreements
 from webapp.team.entering import say_wrong
 from webapp.team.fact_words import CUSTODY, SETTING, STATUS
 from webapp.team.facts import known_facts
@@ -25,6 +26,7 @@ def look():
     file_messages(space)
     return render_template(
         "consent/entered.html", known=known_facts(space), found=findings(space),
+        confided=agreements(space),
         today=space.store.today, gives_rights=is_due(space),
         custody=CUSTODY, setting=SETTING, status=STATUS,
     )  # fmt: skip

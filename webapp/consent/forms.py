@@ -3,13 +3,16 @@
 from datetime import date
 
 from wtforms import HiddenField
+from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
 from webapp.care.ceremonies import EXPLAINED, RIGHT, SCREEN
+from webapp.care.kinds_of_care import KINDS_OF_CARE
 from webapp.care.terms import ACTS, OWN_WORDS, PURPOSES
 from webapp.care.weighing import OTHER_WAYS, RISKS
 from webapp.consent.limits import Limits
 from webapp.consent.receipt_words import WANTED_COPIES
+from webapp.database import current_store
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.i18n import ngettext
@@ -17,6 +20,36 @@ from webapp.space import kinds
 
 DAYS = (7, 30, 90, 180, 365)
 OTHER = "other"
+
+
+class ConfidedForm(Form):
+    """What a parent agreed with the place of whoever fills it in. To say that it is over takes the
+    kind of care alone."""
+
+    care = Choice(_("What kind of care is it about?"))
+    parent = Words(_("Who agreed? Use the name you know."), most=80)
+    since = Day(_("On which day?"), past=True)
+    stands = HiddenField()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds_of_care = ((code, said) for code, (said, _areas) in KINDS_OF_CARE.items())
+        self.care.choices = [SelectChoice(*one) for one in kinds_of_care]
+
+    @property
+    def is_over(self) -> bool:
+        """Which of the two buttons it was."""
+        return self.stands.data == "no"
+
+    def validate_parent(self, field) -> None:
+        """A name is needed to say which parent it was."""
+        if not self.is_over and not field.data:
+            raise ValidationError(_("Please write something here."))
+
+    def validate_since(self, field) -> None:
+        """A day to come is none on which somebody agreed."""
+        if not self.is_over and (field.data is None or field.data > current_store().today):
+            raise ValidationError(_("Please pick a day that has been."))
 
 
 class WhatForm(Form):

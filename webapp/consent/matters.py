@@ -35,7 +35,8 @@ EMANCIPATED_IN_PART = "emancipated-in-part"
 @dataclass(frozen=True, order=True)
 class Matter:
     """One thing to be shared, as the rules see it. `regimes` are the laws that follow its
-    source; `item` names it for whoever asks, and no rule looks at it."""
+    source; `item` names it for whoever asks, and no rule looks at it. `agency` is whose record it
+    is, which counts only for what a parent agreed with that place alone."""
 
     category: str
     source: str = HERS
@@ -43,6 +44,7 @@ class Matter:
     service: str = ""
     special: str = PLAIN
     item: str = ""
+    agency: str = ""
 
     @property
     def laws(self) -> tuple[str, ...]:
@@ -71,10 +73,26 @@ class Found:
     day: date
 
 
+@dataclass(frozen=True, order=True)
+class Confided:
+    """A parent agreed that one kind of care stays between her and one place, as somebody there of
+    this job said. `guardian` is who agreed; it counts for a year from that day."""
+
+    agency: str
+    service: str
+    job: str
+    guardian: str
+    since: date
+
+    def stands_on(self, today: date) -> bool:
+        """Begun, and not yet a year ago: then somebody asks that parent again."""
+        return self.since <= today < birthday(self.since, 1)
+
+
 @dataclass(frozen=True)
 class YouthFacts:
     """What two staff entered because a rule needs it; empty and None mean that nobody did. `found`
-    is what one professional each found, of whatever day."""
+    is what one professional each found, and `confided` what a parent agreed, of whatever day."""
 
     state: str = ""
     born: date | None = None
@@ -83,6 +101,7 @@ class YouthFacts:
     custody: str = ""
     guardians: tuple[Guardian, ...] = ()
     found: frozenset[Found] = frozenset()
+    confided: frozenset[Confided] = frozenset()
 
     @property
     def beyond_doubt(self) -> "YouthFacts":

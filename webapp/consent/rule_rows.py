@@ -26,8 +26,9 @@ class Rule:
     row does not fit. `youth` is her part where she is not among the signers. `served` asks what
     other rows say about the service. `jobs` are those whom a row that compels makes tell of
     danger, and its `regimes` the laws of a source that let it. `found_by` are the jobs whose
-    finding counts where `status` asks for one. `basis` is "memory" where nobody read the text of
-    the law again.
+    finding counts where `status` asks for one. A row with `confided_to` fits only where a parent
+    agreed that this care stays between her and somebody of these jobs. `basis` is "memory" where
+    nobody read the text of the law again.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Rule:
     status: tuple[str, ...] = ()
     status_not: tuple[str, ...] = ()
     found_by: tuple[str, ...] = ()
+    confided_to: tuple[str, ...] = ()
     setting: str = ANY
     custody: str = ANY
     served: str = ANY

@@ -117,6 +117,7 @@ KNOWN = {
     "guardians": {"one", ALL},
     "guardian_is": {"", CUSTODIAN, APPOINTEE},
     "found_by": {*FINDERS},
+    "confided_to": {*FINDERS},
     "jobs": {ANY, *(job.replace("-", " ") for job in JOBS)},
     "served": {ANY, ALONE, WITH_PARENT},
     "basis": {"found", "memory"},

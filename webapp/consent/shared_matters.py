@@ -15,8 +15,9 @@ from webapp.space.opening import OpenSpace
 from webapp.team.agencies import regimes_by_name
 from webapp.team.keepers import keepers_of
 
-SERVICES = {"STD": "sti", "HIV": "sti", "PREGNANT": "pregnancy", "SDV": "assault-care"}
-"""HL7 codes that name a service which some rules speak of by itself."""
+SERVICES = {"HIV": "sti", "SDV": "assault-care"}
+"""HL7 codes that name a service which some rules speak of by itself. Never one that an area carries
+(`kinds.LABELS`): a label of every line is nobody's word on what this line is about."""
 
 
 def matters_in(space: OpenSpace, scope: Scope, *, legal: bool = False) -> frozenset[Matter]:
@@ -30,12 +31,17 @@ def matters_in(space: OpenSpace, scope: Scope, *, legal: bool = False) -> frozen
             continue
         if scope.parts[section] is None:
             writers = {keeper.card.agency for keeper in keepers_of(space)} or {""}
-            found |= {Matter(kind), *(Matter(kind, TEAMS, laws.get(a, ())) for a in writers)}
+            found |= {Matter(kind), *(_later(kind, a, laws) for a in writers)}
         items = {item.id: item for item in space.section(kind).items()}
         for item in items.values():
             if scope.covers(section, item.id):
                 found |= _matters_of(kind, item, _care_of(item, items), laws)
     return frozenset(_for_court(matter) for matter in found) if legal else frozenset(found)
+
+
+def _later(kind: str, agency: str, laws: dict[str, tuple[str, ...]]) -> Matter:
+    """What this place will write into a whole area."""
+    return Matter(kind, TEAMS, laws.get(agency, ()), agency=agency)
 
 
 def _for_court(matter: Matter) -> Matter:
@@ -61,7 +67,7 @@ def _matters_of(
     return {
         Matter(area, HERS, (), service, PLAIN, item.id)
         if name == HERS
-        else Matter(area, TEAMS, regimes, service, special, item.id)
+        else Matter(area, TEAMS, regimes, service, special, item.id, name)
         for area, special in product(categories(kind, item), specials)
         for service in said_of(area, care) or {""}
         for name, regimes in whose.items()

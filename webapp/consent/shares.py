@@ -32,6 +32,7 @@ from webapp.space.sharing import grant_to
 from webapp.space.signatures import Document
 from webapp.space.signers import needs_body
 from webapp.team.called_names import tell_name
+from webapp.team.confided import agreements
 from webapp.team.findings import findings
 from webapp.team.keepers import keepers_of
 from webapp.team.signer_news import PAPER, tell_keepers
@@ -119,13 +120,23 @@ def _her_part(decision: Decision) -> str:
 
 
 def _found(space: OpenSpace, decision: Decision) -> tuple[dict, ...]:
-    """Whose finding it rests on. It stands in her copy alone: what somebody found of her is no
-    reader's to know."""
+    """Whose finding it rests on, or who signed what a parent agreed. It stands in her copy alone,
+    and the same way: it is no reader's to know, nor another parent's."""
     leaned_on = {one for need in decision.required for one in need.found}
+    agreed = {(c.agency, c.service, c.since) for need in decision.required for c in need.confided}
+    found = [
+        (one, one.day)
+        for one in (findings(space) if leaned_on else ())
+        if Found(one.kind, one.job, one.day) in leaned_on
+    ]
+    found += [
+        (one, one.since)
+        for one in (agreements(space) if agreed else ())
+        if (one.agency, one.care, one.since) in agreed
+    ]
     return tuple(
-        {"name": one.name, "agency": one.agency, "day": one.day.isoformat(), "signed": one.signed}
-        for one in findings(space)
-        if leaned_on and Found(one.kind, one.job, one.day) in leaned_on
+        {"name": one.name, "agency": one.agency, "day": day.isoformat(), "signed": one.signed}
+        for one, day in found
     )
 
 

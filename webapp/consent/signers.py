@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.consent.ages import day_of_majority, is_minor
+from webapp.consent.confiding import confided_for, might_be_confided
 from webapp.consent.custody import adults_for
 from webapp.consent.decisions import Decision, SignerNeed, Split
 from webapp.consent.holds import (
@@ -23,6 +24,7 @@ from webapp.consent.matters import (
     PLAIN,
     UNSAID,
     YOUTH,
+    Confided,
     Found,
     Matter,
     YouthFacts,
@@ -66,6 +68,10 @@ class _Known:
         about = (rule for rule in self.rules if rule.is_about(matter))
         return [rule for rule in about if rule.fits(self.facts, self.today)]
 
+    def confided_for(self, rule: Rule, matter: Matter) -> tuple[Confided, ...]:
+        """What a parent agreed about this matter, as far as the row looks at it."""
+        return tuple(sorted(confided_for(rule, matter, self.facts, self.rules, self.today)))
+
     def found_for(self, ids: set[str]) -> tuple[Found, ...]:
         """What was found of her today, as far as these rows look at it."""
         rows = (rule for rule in self.rules if rule.id in ids)
@@ -106,8 +112,9 @@ def _least(
         and matter.special in rule.specials
         and (law in rule.regimes or ANY in rule.regimes)
         and rule.served in (ANY, served)
+        and (not rule.confided_to or known.confided_for(rule, matter))
     ]
-    answers = [(rule, _needs(rule, rests_on, known)) for rule in sorted(ways, key=_demand)]
+    answers = [(rule, _needs(rule, matter, rests_on, known)) for rule in sorted(ways, key=_demand)]
     open_ = [needs for _rule, needs in answers if not isinstance(needs, str)]
     if open_:
         return open_[0]
@@ -124,7 +131,8 @@ def _why_none(matter: Matter, known: _Known) -> str:
     if matter.source == HERS:
         return NO_RULE
     here = [rule for rule in known.rules if rule.is_in(matter.category)]
-    by_kind = (rule for rule in here if rule.services)
+    about = (rule for rule in here if might_be_confided(rule, matter, known.facts))
+    by_kind = (rule for rule in about if rule.services)
     if not matter.service and any(rule.fits(known.facts, known.today) for rule in by_kind):
         return NO_SERVICE
     somewhere = replace(known.facts, setting=known.facts.setting or NAMED)
@@ -146,13 +154,18 @@ def _demand(rule: Rule) -> tuple:
     )
 
 
-def _needs(rule: Rule, rests_on: tuple[str, ...], known: _Known) -> tuple[SignerNeed, ...] | str:
+def _needs(
+    rule: Rule, matter: Matter, rests_on: tuple[str, ...], known: _Known
+) -> tuple[SignerNeed, ...] | str:
     """Her part first, then the adults'. An adult signs for nobody who may be of age
     or whom a court said to count as an adult."""
     act = SIGNS if YOUTH in rule.signers else rule.youth
     leans = rests_on if rule.served != ANY else ()
     today = known.found_for({rule.id, *leans})
-    need = SignerNeed(YOUTH, rule.reason, rule.citation, rule.id, act, leans, found=today)
+    agreed = known.confided_for(rule, matter)
+    need = SignerNeed(
+        YOUTH, rule.reason, rule.citation, rule.id, act, leans, found=today, confided=agreed
+    )
     found = [need]
     for role in rule.signers:
         if role == YOUTH:

@@ -1,13 +1,18 @@
 """Who looks back on an emergency, and what they read: who, when and why, and nothing of hers."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.database import Store
 from webapp.space.authority import authority_over
-from webapp.space.emergencies import Opening, is_for_emergencies, openings_everywhere
+from webapp.space.emergencies import (
+    REMEMBERED,
+    Opening,
+    is_for_emergencies,
+    openings_everywhere,
+)
 from webapp.space.emergency import look_back
 from webapp.space.ends import has_ended
 from webapp.space.exclusions import is_excluded
@@ -16,7 +21,6 @@ from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError
 
 ANSWER_FOR_STAFF = ("coordinator", "supervisor")
-YEAR = timedelta(days=365)
 SHUT, WAITS = "kept-shut", "waits"
 """How an emergency stands that nobody said an outcome of: a law kept it shut, or it waits."""
 
@@ -35,7 +39,7 @@ class LookBack:
 @dataclass(frozen=True)
 class Past:
     """One opening or refusal in the list of a year. The sentence is there for what was kept shut:
-    nobody looks back on that, so it is read here or nowhere."""
+    nobody looks back on that, so it is read here or nowhere. It goes after that year."""
 
     who: str
     at: datetime
@@ -71,7 +75,7 @@ def past_of_staff(store: Store, me: Hand) -> list[Past]:
     known = [
         one
         for space, one in openings_everywhere(store)
-        if one.at > store.now - YEAR and _answers(store, me, space, one)
+        if one.at > store.now - REMEMBERED and _answers(store, me, space, one)
     ]
     return [_past(store, one) for one in sorted(known, key=lambda one: one.at, reverse=True)]
 

@@ -18,12 +18,15 @@ from webapp.emergency.openings import Allowed, all_allowed, open_parts, the_allo
 from webapp.guard import for_roles
 from webapp.i18n import format_time, ngettext
 from webapp.i18n import gettext as _
+from webapp.space.emergencies import forget_sentences
 from webapp.space.emergency import CUSTODIANS, NotInThisLawError
 from webapp.space.people import Signer
+from webapp.sweeper import each_minute
 from webapp.team.doors import GateShutError, ask_gates, open_in_need, own_gate
 from webapp.team.viewing import note_view
 
 routes = Blueprint("emergency", __name__)
+routes.record_once(lambda setup: each_minute(setup.app, forget_sentences))
 
 LOOKING_BACK = (*CUSTODIANS, "supervisor")
 

@@ -18,6 +18,7 @@ from webapp.plan.areas import areas_with_something, read_area
 from webapp.plan.desks import desk, pages, shown
 from webapp.plan.forms import PickForm
 from webapp.plan.item_page import item_page
+from webapp.plan.staying import SUBJECTS
 from webapp.plan.words import changes_of
 from webapp.space.kinds import AREAS, SAFETY, VOICE
 from webapp.team.viewing import note_view
@@ -58,7 +59,7 @@ def area(area: str):
     return shown(
         "area", here, kind, has=read_area(here.space, kind), readers=here.readers(kind),
         answer_words=ANSWER_WORDS, safety_words=SAFETY_WORDS, is_safety=kind == SAFETY,
-        now=current_store().now, today=local_day(current_store().now),
+        now=current_store().now, today=local_day(current_store().now), staying=SUBJECTS,
     )  # fmt: skip
 
 

@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from crypto.errors import CannotOpenError
-from webapp.database import Store
+from webapp.database import Store, transaction
 from webapp.space.grants import EMERGENCY, Grant
 from webapp.space.scopes import Scope
 
 OPEN_FOR = timedelta(hours=4)
+REMEMBERED = timedelta(days=365)
+"""How long the server tells staff of it, and how long it keeps the sentence at most."""
 
 
 @dataclass(frozen=True)
 class Opening:
     """One emergency: who opened which sections, why, and how the look-back ended. Where a law
     kept it shut, it is over in the moment in which it was tried. The reason is here only until
-    somebody has looked back on it; in her log it stays."""
+    somebody has looked back on it, and never longer than a year; in her log it stays."""
 
     id: str
     grant: str
@@ -101,6 +103,18 @@ def keep_opening(store: Store, one: Opening) -> None:
         " grant_id = excluded.grant_id, sealed_facts = excluded.sealed_facts",
         [one.id, one.grant, sealed],
     )
+
+
+def forget_sentences(store: Store) -> None:
+    """What was typed goes after a year, also where nobody looked back on it or a law kept it shut.
+    Who, when and how it ended stay: decisions are kept, discussion is not."""
+    rows = store.db.execute("select grant_id, id, sealed_facts from emergencies").fetchall()
+    for grant, id_, sealed in rows:
+        with suppress(CannotOpenError):
+            one = _read(store, grant, id_, sealed)
+            if one.reason and one.at <= store.now - REMEMBERED:
+                with transaction(store.db):
+                    keep_opening(store, replace(one, reason=""))
 
 
 def move_openings(store: Store, old: Grant, new: str) -> None:

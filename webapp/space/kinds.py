@@ -34,8 +34,8 @@ AREAS = {
 LABELS = {
     SAFETY: ("PATLOC", "R"),
     "body": ("N",),
-    "mind": ("MH", "R"),
-    "private-health": ("SEX", "R"),
+    "mind": ("MH", "PSY", "R"),
+    "private-health": ("SEX", "STD", "PREGNANT", "R"),
     "food": ("N",),
     "substances": ("SUD", "42CFRPart2", "R"),
     "too-much": ("MH", "R"),

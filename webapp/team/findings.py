@@ -74,7 +74,10 @@ def find(space: OpenSpace, kind: str) -> None:
     }  # fmt: skip
     signed = write(Tag.FINDING, said).signed_by(ROLE, me.hand)
     with transaction(store.db):
-        _leave(space, signed)
+        if space.is_keeper:
+            _keep(space, signed)
+        else:
+            leave_to_keepers(space, LEFT, signed)
         note(store, space.id, me, NOTED)
 
 
@@ -101,13 +104,11 @@ def forget_past(space: OpenSpace, now: datetime) -> None:
             take_out_all(space, kinds.SHARING, *past)
 
 
-def _leave(space: OpenSpace, signed: Document) -> None:
-    if space.is_keeper:
-        _keep(space, signed)
-        return
+def leave_to_keepers(space: OpenSpace, kind: str, signed: Document) -> None:
+    """What somebody without keys signed, for her and each of her keepers to put in its place."""
     cards = [space.authority.owner, *(keeper.card for keeper in keepers_of(space))]
     for card in {card.account: card for card in cards}.values():
-        post(space.store, space.me, card, LEFT, {"signed": signed.dump()}, space=space.id)
+        post(space.store, space.me, card, kind, {"signed": signed.dump()}, space=space.id)
 
 
 @files(LEFT)
@@ -147,14 +148,14 @@ def _read(space: OpenSpace, entry: KeptFinding) -> Finding | None:
         is_then = at <= space.store.now and day == at.astimezone(space.store.zone).date()
     except (CannotOpenError, NoSuchAccountError, KeyError, TypeError, ValueError):
         return None
-    if not (is_so and is_then and _is_hers(space, card)):
+    if not (is_so and is_then and is_a_finder_of_hers(space, card)):
         return None
     return Finding(
         card.account, card.name, card.agency, job_code(card), said["kind"], day, at, entry.signed
     )
 
 
-def _is_hers(space: OpenSpace, card: Card) -> bool:
+def is_a_finder_of_hers(space: OpenSpace, card: Card) -> bool:
     """Somebody of her team, in the job that she knows them in, and not kept away."""
     pinned = [p for p in records(space.section(kinds.SHARING), Person) if p.account == card.account]
     is_same = not any(JOB in person.says_anew(card) for person in pinned)

@@ -23,7 +23,7 @@ SHOWN = {
     "opened", "tried", "granted", "stopped", "handed-over", "visited", "keys-changed",
     "words-renewed", "found-damage", "log-lost", "began-anew", "stops-cut", "asked-to-sign",
     "signed", "signed-on-paper", "told-without-ok", "opened-in-emergency", "emergency-refused",
-    "emergency-reviewed", "keeper-closed", "found-able", "put-right",
+    "emergency-reviewed", "keeper-closed", "found-able", "confided", "put-right",
 }  # fmt: skip
 
 LOOKS = {"opened", "opened-in-emergency", "emergency-refused"}
@@ -160,6 +160,8 @@ def _sentence(space: OpenSpace, line: Line, names: Names) -> str:
             return _("The account of %(name)s was closed. They can't sign in.", name=name)
         case "found-able":
             return _("%(name)s noted that your own yes can count that day.", name=name)
+        case "confided":
+            return _("%(name)s noted that your own yes can count.", name=name)
         case "log-lost":
             return _("What stood here before can't be read any more.")
         case "asked-to-sign" | "signed" | "signed-on-paper":
