@@ -10,10 +10,12 @@ from webapp.care.heard import not_yet_heard
 from webapp.care.promise_questions import PromiseQuestion, asked_of_me, questions_in
 from webapp.care.promises import OPEN, Promise
 from webapp.care.records import only_record, records
+from webapp.care.sharing_news import days_of_an_end
 from webapp.care.terms import last_day_here
 from webapp.care.voices import Profile
 from webapp.care.waiting import READABLE
 from webapp.database import Store
+from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.authority import authority_over
 from webapp.space.books import is_readable, open_book
@@ -29,8 +31,8 @@ from webapp.team.deciding import lapsed
 from webapp.team.doors import standing_of
 from webapp.team.viewing import note_view
 
-SOON = timedelta(days=13)
-"""She reads of an end two weeks before it; whoever helps her a day later, so that she is first."""
+A_DAY_AFTER_HER = timedelta(days=1)
+"""Whoever helps her reads of an end on the day after her own page has said it first."""
 
 
 @dataclass(frozen=True)
@@ -164,4 +166,5 @@ def _ending(space: OpenSpace, today: date) -> list[Ending]:
 def _ends_soon(grant: Grant, space: OpenSpace, today: date) -> bool:
     if OWNER_GRANT in grant.rights or grant.state != LIVE or is_for_emergencies(grant):
         return False
-    return space.store.now < grant.ends_at and last_day_here(grant.ends_at) <= today + SOON
+    said = days_of_an_end(local_day(grant.starts_at), last_day_here(grant.ends_at))
+    return space.store.now < grant.ends_at and any(day + A_DAY_AFTER_HER <= today for day in said)
