@@ -8,7 +8,7 @@ from flask import current_app
 from webapp.care.records import only_record
 from webapp.care.release_record import SEE, ReleaseRecord
 from webapp.care.showing import Shown, in_order, shown
-from webapp.care.terms import Terms, record_in, terms_in
+from webapp.care.terms import OWN_WORDS, Terms, record_in, terms_in
 from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
 from webapp.consent.bundles import Bundle, bundles
@@ -160,11 +160,13 @@ class Walk:
         if not self.draft.days:
             raise StepSkippedError("until", self)
         draft = self.draft
+        # What she typed, and then picked another answer, is nobody's to read.
+        words = draft.words if draft.purpose == OWN_WORDS else ""
         codes = statements_for(self.limits, self.known.card, self.wanted_by_law())
         start, end = dates_of(self.limits, draft.days, self.space.store.now)
         profile = only_record(self.space.section(kinds.VOICE), Profile)
         return Share(
-            self.known.card, self.scope(), draft.purpose, draft.words, start, end,
+            self.known.card, self.scope(), draft.purpose, words, start, end,
             profile.name_for(self.known.person.account), language(), codes,
             hash_of_all(codes, self.name), (SEE, *draft.acts), draft.teach_back,
             draft.other_ways, draft.risks, draft.supersedes, draft.receipt,
