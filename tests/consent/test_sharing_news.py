@@ -118,6 +118,21 @@ def test_an_end_is_told_to_her_first(days, share, cast, today, app):
     assert any(told) is (days > 4)
 
 
+def test_what_goes_on_in_another_sharing_does_not_end_for_her_advocate(
+    share, cast, app, clock, people
+):
+    """For somebody at home the old one gives way to the new one at the next midnight."""
+    line = people.section("school").items()[0].id
+    kept = share(cast.guardian, areas=(), lines=(line,), days=30)
+    clock.forward(days=12)
+    steps = Steps(signed_in(app, NAMES["youth"]), cast.guardian.account)
+    steps.page = steps.client.get(f"/receipts/{kept.id}/again")
+    steps.send("/share/until", days="30").send("/share/think").sign()
+
+    assert "You shared it." in text_of(steps.client.get(steps.page.location))
+    assert "Sharing with Denise" not in _everyone(app)
+
+
 def _everyone(app) -> str:
     return text_of(signed_in(app, NAMES["advocate"]).get("/everyone"))
 

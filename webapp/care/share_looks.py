@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.space.grants import Grant, all_grants
+from webapp.space.grants import Grant
 from webapp.space.opening import OpenSpace
 from webapp.space.proofs import true_lines
 from webapp.space.trail import Line
@@ -35,7 +35,7 @@ def looks_in(space: OpenSpace, grant_id: str, lines: list[Line]) -> ShareLooks |
     keys since, can have been a look at whatever of its parts the person could open then. It is not
     said to be the first, and nobody is said to have opened nothing since.
     """
-    known = {grant.id: grant for grant in all_grants(space.store, space.authority)[0]}
+    known = {grant.id: grant for grant in space.known}
     if grant_id not in known:
         return None
     grant, begun = known[grant_id], _begun(known[grant_id], lines)

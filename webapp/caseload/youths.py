@@ -27,6 +27,7 @@ from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Hand
 from webapp.space.refused import ChangedBehindError, NotGrantedError
+from webapp.space.standing import replaces
 from webapp.team.deciding import lapsed
 from webapp.team.doors import standing_of
 from webapp.team.viewing import note_view
@@ -157,8 +158,11 @@ def _filled(space: OpenSpace, filled: set[str]) -> list[str]:
 
 
 def _ending(space: OpenSpace, today: date) -> list[Ending]:
+    """What goes on in another sharing does not end."""
     known, _failed = all_grants(space.store, space.authority)
     soon = [g for g in known if _ends_soon(g, space, today)]
+    going_on = {replaces(space.store, g) for g in known if soon and g.release and g.state == LIVE}
+    soon = [g for g in soon if not g.release or g.release not in going_on]
     ending = [Ending(card_of(space.store, g.reader).name, last_day_here(g.ends_at)) for g in soon]
     return list(dict.fromkeys(ending))
 
