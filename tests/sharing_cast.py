@@ -122,7 +122,7 @@ class Steps:
     def to_look(self, areas=("body",), lines=(), purpose="visits", days="30"):
         self.taps += len(areas) + len(lines)
         self.begin().send("/share/what", areas=list(areas), lines=list(lines))
-        self.send("/share/why", taps=2, purpose=purpose)
+        self.send("/share/why", purpose=purpose)
         return self.send("/share/until", days=days).send("/share/think")
 
     def sign(self, words: str = WORDS):

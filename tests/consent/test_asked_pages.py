@@ -124,7 +124,7 @@ def test_the_days_that_were_asked_for_can_be_kept_or_made_fewer(question, cast):
     steps = Steps(client, cast.member.account, page=client.get(f"{page}/change"))
     steps.send("/share/what", areas=["body"]).send("/share/why", purpose="visits")
 
-    assert 'checked id="days-2" name="days" type="radio" value="60"' in steps.page.text
+    assert 'name="days" value="60" aria-current="true"' in steps.page.text
     assert "Think it over" in steps.send("/share/until", days="30").page.text
 
 

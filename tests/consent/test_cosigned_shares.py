@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pytest
-from pages_cast import NAMES, send, signed_in
+from pages_cast import NAMES, WORDS, send, signed_in
 from sharing_cast import Steps, text_of
 from signing_cast import PAPERS, asks
 
@@ -44,6 +44,27 @@ def test_before_she_signs_she_is_asked_whose_yes_and_nobody_is_asked_yet(
     assert "One more yes is needed" in text_of(page)
     assert "Ask Denise" in text_of(page)
     assert waiting_for(store, cast.guardian) == []
+
+
+@pytest.mark.parametrize("purpose", ["own-words", "papers"])
+def test_she_reads_before_which_of_her_words_that_person_reads(
+    purpose, known, denise, papers, youth_client, guardian_client, cast, store
+):
+    """What she typed under "Something else", and then left for a ready answer, nobody reads."""
+    words = "to find my birth paper"
+    steps = Steps(youth_client, cast.member.account).begin().send("/share/what", lines=[papers])
+    steps.send("/share/why", purpose=purpose, words=words).send("/share/until", days="30")
+    page = text_of(steps.send("/share/think").send("/share/look").page)
+    steps.send("/share/signer", link=denise.account).send("/releases", passphrase=WORDS)
+    (asked,) = waiting_for(store, cast.guardian)
+    reads_it = words in text_of(guardian_client.get(f"/asked/{asked.offer}"))
+
+    assert reads_it is (purpose == "own-words")
+    assert (words in page) is reads_it
+    assert ("They also read your words on what it is for:" in page) is reads_it
+    assert ("They don't read your words." in page) is not reads_it
+    (kept,) = (one for one in kept_releases(open_space(store, cast.youth, known.id)) if one.others)
+    assert (words in kept.document) is reads_it
 
 
 def test_it_waits_with_nothing_open_until_the_other_yes_is_there(waits, known, cast, store):

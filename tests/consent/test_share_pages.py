@@ -121,7 +121,8 @@ def test_a_day_too_far_off_is_refused_beside_its_field(steps):
 def test_thirty_days_are_offered(steps):
     steps.begin().send("/share/what", areas=["body"]).send("/share/why", purpose="visits")
 
-    assert 'checked id="days-1" name="days" type="radio" value="30"' in steps.page.text
+    assert 'name="days" value="30" aria-current="true"' in steps.page.text
+    assert steps.page.text.count('name="days" value="other"') == 1
 
 
 def test_the_preview_is_the_page_he_then_sees(steps, member_client, people):
@@ -140,13 +141,30 @@ def test_sharing_with_police_stops_at_a_page_of_its_own_and_ninety_days(people, 
     steps.send("/share/until", days="90")
 
     assert "A court or the other side may get to read this." in text_of(steps.page)
-    assert "would see" in steps.send("/share/know").send("/share/think").page.text
+    assert "Think it over" in text_of(steps.page)
+    assert "would see" in steps.send("/share/know", risks=["passed-on"]).page.text
+    assert "would see" in steps.send("/share/back/think").send("/share/think").page.text
+
+
+def test_what_she_thinks_over_on_the_page_on_courts_counts_as_everywhere(
+    people, youth_client, cast
+):
+    steps = Steps(youth_client, cast.stranger.account).begin()
+    steps.send("/share/what", areas=["body"]).send("/share/why", purpose="court")
+    steps.send("/share/until", days="30").send("/share/know", sees="plan")
+    assert "Det. Cole sees only what you picked." in text_of(steps.page)
+    steps.send("/share/think", risks=["passed-on"]).send("/share/look")
+    assert "Your yes" in text_of(steps.page)
+
+    steps.send("/share/back/think")
+    assert re.search(r'name="risks"[^>]*value="passed-on"[^>]*checked|checked[^>]*name="risks"[^>]*'
+                     r'value="passed-on"', steps.page.text)  # fmt: skip
 
 
 def test_a_share_with_police_takes_at_most_twelve_taps_too(people, youth_client, cast):
-    steps = Steps(youth_client, cast.stranger.account, taps=2)
-    steps.to_look(purpose="court")
-    steps.send("/share/know").send("/share/think", taps=0).sign()
+    steps = Steps(youth_client, cast.stranger.account, taps=2).begin()
+    steps.send("/share/what", taps=2, areas=["body"]).send("/share/why", purpose="court")
+    steps.send("/share/until", days="30").send("/share/know").sign()
 
     assert steps.page.status_code == 303
     assert steps.taps <= 12

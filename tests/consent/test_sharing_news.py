@@ -104,6 +104,39 @@ def test_a_short_share_is_not_announced_when_it_begins(share, cast, today):
     assert ENDS in today(days=3)[1]
 
 
+@pytest.mark.parametrize("days", [3, 7, 15, 19])
+def test_an_end_is_told_to_her_first(days, share, cast, today, app):
+    """Her advocate reads of it on the day after her own page has said it, if that said it."""
+    share(cast.member, days=days)
+    hers, told = [ENDS in today()[1]], []
+    for _day in range(days - 1):
+        told.append("Sharing with Dr. Patel" in _everyone(app))
+        hers.append(ENDS in today(days=1)[1])
+    told.append("Sharing with Dr. Patel" in _everyone(app))
+
+    assert told == [False, *hers[:-1]]
+    assert any(told) is (days > 4)
+
+
+def test_what_goes_on_in_another_sharing_does_not_end_for_her_advocate(
+    share, cast, app, clock, people
+):
+    """For somebody at home the old one gives way to the new one at the next midnight."""
+    line = people.section("school").items()[0].id
+    kept = share(cast.guardian, areas=(), lines=(line,), days=30)
+    clock.forward(days=12)
+    steps = Steps(signed_in(app, NAMES["youth"]), cast.guardian.account)
+    steps.page = steps.client.get(f"/receipts/{kept.id}/again")
+    steps.send("/share/until", days="30").send("/share/think").sign()
+
+    assert "You shared it." in text_of(steps.client.get(steps.page.location))
+    assert "Sharing with Denise" not in _everyone(app)
+
+
+def _everyone(app) -> str:
+    return text_of(signed_in(app, NAMES["advocate"]).get("/everyone"))
+
+
 def test_keep_asks_only_for_the_days_and_makes_a_release_of_its_own(
     share, cast, today, store, people
 ):

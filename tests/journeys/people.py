@@ -145,12 +145,10 @@ def ticks_folded(page: Page, text: str) -> None:
 
 
 def chooses_what_for_and_until(page: Page, purpose: str, days: str) -> None:
-    page.get_by_label(purpose).check()
-    taps(page, "Next")
-    page.get_by_label(days).check()
-    taps(page, "Next")
+    taps(page, purpose)
+    taps(page, days)
     page.wait_for_url("**/share/until")
-    if page.get_by_role("heading", name="Think it over").is_visible():
+    if page.get_by_role("heading", name="Think it over", level=1).is_visible():
         taps(page, "Next")
 
 

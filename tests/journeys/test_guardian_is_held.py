@@ -142,10 +142,8 @@ def shares_a_line_again(youth):
     for _step in range(8):
         if youth.get_by_label("Your secret words").count():
             break
-        for radio in ("[name=purpose]", "[name=days]"):
-            if youth.locator(radio).count():
-                youth.locator(radio).first.check()
-        taps(youth, "Next")
+        answer = youth.locator("button[name=purpose], button[name=days]")
+        answer.first.click() if answer.count() else taps(youth, "Next")
         youth.wait_for_load_state()
     youth.get_by_label("Your secret words").fill(WORDS)
     taps(youth, "Yes, share it")

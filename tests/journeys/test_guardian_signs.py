@@ -4,44 +4,22 @@ from datetime import timedelta
 
 import pytest
 from pages_cast import WORDS
-from people import SECRET, does_not_say, goes_to, says, taps, ticks_folded
+from people import SECRET, does_not_say, goes_to, says, taps
 from playwright.sync_api import expect
 from signing_cast import PAPERS, denise, known, papers, parent  # noqa: F401
+from thumb import Thumb
 
 from webapp.team.guardians import call_them
-
-FOLD_AND_TICK = 2
-
-
-class Thumb:
-    """Counts what a thumb does on one phone; typing secret words counts as one."""
-
-    def __init__(self, page):
-        self.page, self.taps = page, 0
-
-    def tap(self, text, exact=True):
-        self.taps += 1
-        taps(self.page, text, exact)
-
-    def check(self, label):
-        self.taps += 1
-        self.page.get_by_label(label).check()
-
-    def fill(self, label, text):
-        self.taps += 1
-        self.page.get_by_label(label).fill(text)
 
 
 def youth_asks_for_a_yes(page, *, is_here=True):
     thumb = Thumb(page)
     page.goto("/share")
     thumb.tap("Dr. Patel", exact=False)
-    ticks_folded(page, PAPERS)
-    thumb.taps += FOLD_AND_TICK
+    thumb.ticks_folded(PAPERS)
     thumb.tap("Next")
-    thumb.check("to help with papers and money")
-    thumb.tap("Next")
-    thumb.tap("Next")
+    thumb.tap("to help with papers and money")
+    thumb.tap("30 days")
     thumb.tap("Next")
     thumb.tap("Next")
     thumb.tap("Ask Denise")

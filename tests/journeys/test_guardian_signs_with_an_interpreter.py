@@ -61,8 +61,9 @@ def asks(page, name):
     taps(page, "Dr. Patel", exact=False)
     ticks_folded(page, PAPERS)
     taps(page, "Next")
-    page.get_by_label("to help with papers and money").check()
-    for _step in range(4):
+    taps(page, "to help with papers and money")
+    taps(page, "30 days")
+    for _step in range(2):
         taps(page, "Next")
         page.wait_for_load_state()
     taps(page, f"Ask {name}")

@@ -161,16 +161,31 @@ def test_only_what_stands_on_the_fixed_lists_is_asked(later, cast, said):
     assert asked(later(0, (cast.member, said))) == []
 
 
-def test_at_most_two_stand_on_her_page(later, cast, hers, person):
-    others = [person(f"nurse {n}", "member", f"Nurse {n}", "Eastside Clinic") for n in range(3)]
-    for nurse in others:
+@pytest.fixture
+def three(hers, person):
+    """Three who may ask."""
+    nurses = [person(f"nurse {n}", "member", f"Nurse {n}", "Eastside Clinic") for n in range(3)]
+    for nurse in nurses:
         knows_them(hers, nurse.card)
         let_ask(hers, nurse.account)
-    space = later(0, *((nurse, SAID) for nurse in others))
+    return nurses
 
-    assert [account for account, *_ in asked(space)] == [n.account for n in others[:2]]
+
+def test_at_most_two_stand_on_her_page(later, three):
+    space = later(0, *((nurse, SAID) for nurse in three))
+
+    assert [account for account, *_ in asked(space)] == [n.account for n in three[:2]]
     with pytest.raises(NotGrantedError):
         the_ask(space, "0" * 32)
+
+
+def test_a_question_that_waits_behind_those_two_is_answered_too(later, three):
+    space = later(0, *((nurse, SAID) for nurse in three))
+    answered_by_sharing(space, three[2].account)
+    for ask in open_asks(space):
+        say_later(space, ask)
+
+    assert asked(space) == []
 
 
 def test_once_she_shuts_the_door_what_waits_is_gone_too(later, cast):

@@ -77,8 +77,9 @@ def proof_of(owner: Signer, space: str, card: Card) -> str:
 class KeptRelease(Record):
     """Her copy of a release: the signed document, its grant, and how it ended. `withdrawal` is
     the signed record of her taking it back; `asked_on` the day on which she last said whether it
-    should go on; `opened_on` a day on which its reader opened it, `opening_told` whether she knows
-    of the first. `others` are the yeses of other people that it took: by which rule, and who was
+    should go on; `opened_on` the day on which its reader opened it first, `opening_told` whether
+    she knows of that, `quiet_since` the last day of an opening, as far as it was read when that was
+    last written. `others` are the yeses of other people that it took: by which rule, and who was
     asked; `never_began` says that they did not all come; `her_part` whether by the rules she
     signs, assents or is told, which are different facts; `found` what one professional each had
     found of her on that day, where the rules leaned on it: name, agency, day and paper; `rules`
@@ -96,6 +97,7 @@ class KeptRelease(Record):
     asked_on: str = ""
     opened_on: str = ""
     opening_told: bool = False
+    quiet_since: str = ""
     others: tuple[dict, ...] | list[dict] = ()
     never_began: bool = False
     her_part: str = ""

@@ -11,12 +11,12 @@ from webapp.care.at_unlock import at_unlock
 from webapp.care.people import KeptRelease
 from webapp.care.readers import names_in
 from webapp.care.records import records, save
+from webapp.care.share_looks import ShareLooks, lines_for_looks, looks_in
 from webapp.care.terms import check_release, last_day, record_in
 from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
-from webapp.space.proofs import true_lines
 from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.signatures import read
 
@@ -25,9 +25,10 @@ ENDS, OPENED, UNOPENED, REVIEW = ORDER = "ends", "opened", "unopened", "review"
 BEFORE_AN_END = (14, 3)
 LONG_UNOPENED = timedelta(days=60)
 COUNTS_ANEW = timedelta(days=30)
-"""An opening is written into her copy again only after this long, so that it stays small; and an
-answer of hers holds for at least this long."""
-LINES_AT_MOST = 2000
+"""When somebody opened it last is written into her copy again only after this long, so that it
+stays small; and an answer of hers holds for at least this long."""
+NEWEST = 100
+"""More lines than are written while she is signed in."""
 
 
 @dataclass(frozen=True)
@@ -60,22 +61,24 @@ def news_of(space: OpenSpace, kept: KeptRelease, today: date) -> News | None:
         return News(ENDS, kept, name, end)
     if kept.opened_on and not kept.opening_told:
         return News(OPENED, kept, name, date.fromisoformat(kept.opened_on))
-    quiet_since = max(begun, *(date.fromisoformat(d) for d in _days(kept)), date.min)
-    if today - quiet_since >= LONG_UNOPENED:
+    quiet_since = max(begun, _quiet_since(kept), _answered(kept))
+    if today - quiet_since >= LONG_UNOPENED and _is_quiet_still(space, kept, quiet_since):
         return News(UNOPENED, kept, name, quiet_since)
     if _is_half_over(kept, local_day(record.review_at), end, today):
         return News(REVIEW, kept, name, end)
     return None
 
 
-def _days(kept: KeptRelease) -> list[str]:
-    return [day for day in (kept.opened_on, kept.asked_on) if day]
-
-
 def _is_near(kept: KeptRelease, end: date, begun: date, today: date) -> bool:
     """Said 14 and 3 days before, each until she answers; never about a share shorter than that."""
-    marks = [end - timedelta(days=days) for days in BEFORE_AN_END]
-    return any(begun < mark <= today <= end and _answered(kept) < mark for mark in marks)
+    marks = days_of_an_end(begun, end)
+    return any(mark <= today <= end and _answered(kept) < mark for mark in marks)
+
+
+def days_of_an_end(begun: date, end: date) -> list[date]:
+    """From which days on her page says that this ends. A share of three days or less has none."""
+    marks = (end - timedelta(days=days) for days in BEFORE_AN_END)
+    return [mark for mark in marks if begun < mark]
 
 
 def _is_half_over(kept: KeptRelease, review: date, end: date, today: date) -> bool:
@@ -113,31 +116,41 @@ def _running(space: OpenSpace) -> list[KeptRelease]:
 
 @at_unlock
 def note_openings(space: OpenSpace, now: datetime) -> None:
-    """Her copies learn from the trail when each reader last opened what she shares."""
+    """Her copies learn from the trail when each reader opened what she shares."""
     if not space.is_owner or not space.authority.handed_over:
         return
     with suppress(ChangedBehindError, NotGrantedError):
         running = _running(space)
-        opened = _last_opened(space) if running else {}
-        changed = [new for kept in running if (new := _opened_since(kept, opened)) != kept]
+        lines = lines_for_looks(space) if running else []
+        looked = [(kept, looks_in(space, kept.grant, lines)) for kept in running]
+        changed = [(kept, _looked(kept, looks, local_day(now))) for kept, looks in looked if looks]
         with transaction(space.store.db):
-            for kept in changed:
-                save(space, kinds.SHARING, kept)
+            for kept, new in changed:
+                if new != kept:
+                    save(space, kinds.SHARING, new)
 
 
-def _last_opened(space: OpenSpace) -> dict[str, datetime]:
-    """The newest opening of each reader."""
-    newest = true_lines(space, newest=LINES_AT_MOST)
-    lines = [line for line in newest[::-1] if line.kind == "opened"]
-    return {line.actor: line.at for line in lines}
-
-
-def _opened_since(kept: KeptRelease, opened: dict[str, datetime]) -> KeptRelease:
-    at = opened.get(kept.reader)
-    starts = datetime.fromisoformat(read(kept.document, Tag.RELEASE).body["start"])
-    if at is None or at < starts.replace(microsecond=0):
+def _looked(kept: KeptRelease, looks: ShareLooks, today: date) -> KeptRelease:
+    """Where nobody knows whether the first look that is known was the first, she is not told so."""
+    if looks.first and not kept.opened_on:
+        day = local_day(looks.first).isoformat()
+        kept = replace(kept, opened_on=day, opening_told=not looks.is_first)
+    begun = local_day(datetime.fromisoformat(read(kept.document, Tag.RELEASE).body["start"]))
+    known, last = max(begun, _quiet_since(kept)), local_day(looks.last or looks.since)
+    if today - known < COUNTS_ANEW or last <= known:
         return kept
-    known, day = kept.opened_on, local_day(at)
-    if known and day - date.fromisoformat(known) < COUNTS_ANEW:
-        return kept
-    return replace(kept, opened_on=day.isoformat())
+    return replace(kept, quiet_since=last.isoformat())
+
+
+def _quiet_since(kept: KeptRelease) -> date:
+    """The day after which no opening is known, by her copy."""
+    days = [date.fromisoformat(day) for day in (kept.opened_on, kept.quiet_since) if day]
+    return max(days, default=date.min)
+
+
+def _is_quiet_still(space: OpenSpace, kept: KeptRelease, since: date) -> bool:
+    """It may have been opened after she signed in: that nobody did is said of this moment."""
+    with suppress(ChangedBehindError, NotGrantedError):
+        looks = looks_in(space, kept.grant, lines_for_looks(space, NEWEST))
+        return looks is not None and (looks.last is None or local_day(looks.last) <= since)
+    return False

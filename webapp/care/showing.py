@@ -6,6 +6,7 @@ from crypto.errors import CannotOpenError
 from webapp.care.cards import cards_by_key
 from webapp.care.faces import FACE_WORDS
 from webapp.care.note_words import TAGS
+from webapp.care.release_record import ReleaseRecord
 from webapp.care.sights import Sight, sight
 from webapp.care.terms import Terms, check_release, record_in, terms_in
 from webapp.care.voices import Preference
@@ -39,7 +40,7 @@ def releases_read_by(space: OpenSpace) -> list[tuple[Terms, Scope]]:
     A grant without a release that its owner signed shows nothing.
     """
     found = []
-    for grant in in_order(space.grants):
+    for grant in space.grants:
         try:
             document = read_release(
                 space.store, space.me.account, space.me.box, space.id, grant.release
@@ -49,13 +50,15 @@ def releases_read_by(space: OpenSpace) -> list[tuple[Terms, Scope]]:
         except CannotOpenError:
             continue
         if record.recipient.account == space.me.account:
-            found.append((terms_in(record, grant.id), grant.scope))
-    return found
+            found.append((grant, record))
+    return in_order(found)
 
 
-def in_order(grants: list[Grant]) -> list[Grant]:
-    """The oldest sharing first; the id only makes the order the same every time."""
-    return sorted(grants, key=lambda grant: (grant.starts_at, grant.id))
+def in_order(found: list[tuple[Grant, ReleaseRecord]]) -> list[tuple[Terms, Scope]]:
+    """The oldest sharing first. Several begin at one midnight: then the one that she signed first;
+    the id only makes the order the same every time."""
+    found = sorted(found, key=lambda one: (one[0].starts_at, one[1].signed_at, one[0].id))
+    return [(terms_in(record, grant.id), grant.scope) for grant, record in found]
 
 
 def asked(want: Preference) -> str:

@@ -11,10 +11,12 @@ from webapp.care.heard import not_yet_heard
 from webapp.care.promise_questions import PromiseQuestion, asked_of_me, questions_in
 from webapp.care.promises import OPEN, Promise
 from webapp.care.records import only_record, records
+from webapp.care.sharing_news import days_of_an_end
 from webapp.care.terms import last_day_here
 from webapp.care.voices import Profile
 from webapp.care.waiting import READABLE
 from webapp.database import Store
+from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.authority import authority_over
 from webapp.space.books import is_readable, open_book
@@ -26,12 +28,13 @@ from webapp.space.memberships import spaces_of
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Hand
 from webapp.space.refused import ChangedBehindError, NotGrantedError
+from webapp.space.standing import replaces
 from webapp.team.deciding import lapsed
 from webapp.team.doors import standing_of
 from webapp.team.viewing import note_view
 
-SOON = timedelta(days=13)
-"""She reads of an end two weeks before it; whoever helps her a day later, so that she is first."""
+A_DAY_AFTER_HER = timedelta(days=1)
+"""Whoever helps her reads of an end on the day after her own page has said it first."""
 
 
 @dataclass(frozen=True)
@@ -156,8 +159,11 @@ def _filled(space: OpenSpace, filled: set[str]) -> list[str]:
 
 
 def _ending(space: OpenSpace, today: date) -> list[Ending]:
+    """What goes on in another sharing does not end."""
     known, _failed = all_grants(space.store, space.authority)
     soon = [g for g in known if _ends_soon(g, space, today)]
+    going_on = {replaces(space.store, g) for g in known if soon and g.release and g.state == LIVE}
+    soon = [g for g in soon if not g.release or g.release not in going_on]
     ending = [Ending(card_of(space.store, g.reader).name, last_day_here(g.ends_at)) for g in soon]
     return list(dict.fromkeys(ending))
 
@@ -165,4 +171,5 @@ def _ending(space: OpenSpace, today: date) -> list[Ending]:
 def _ends_soon(grant: Grant, space: OpenSpace, today: date) -> bool:
     if OWNER_GRANT in grant.rights or grant.state != LIVE or is_for_emergencies(grant):
         return False
-    return space.store.now < grant.ends_at and last_day_here(grant.ends_at) <= today + SOON
+    said = days_of_an_end(local_day(grant.starts_at), last_day_here(grant.ends_at))
+    return space.store.now < grant.ends_at and any(day + A_DAY_AFTER_HER <= today for day in said)

@@ -76,7 +76,7 @@ class WhyForm(Form):
     purpose = Choice(
         _("What is it for?"), choices=[*PURPOSES.items(), (OWN_WORDS, _("Something else"))]
     )
-    words = Words(_("Your own words"), most=200)
+    words = Words(_("Something else, in your own words"), most=200)
     acts = Choices(_("Besides reading it"), choices=[*ACTS.items()])
 
     def validate_words(self, field: Words) -> None:
@@ -86,7 +86,7 @@ class WhyForm(Form):
 
 class UntilForm(Form):
     days = Choice(_("For how long?"), choices=[])
-    other = Day(_("The last day"))
+    other = Day(_("Or pick the last day"))
 
     def offer(self, limits: Limits, asked: int = 0) -> "UntilForm":
         """The lengths that this person may be given, with the one that somebody asked for."""

@@ -1,5 +1,7 @@
 """Sharing with one person, a small page per step; nothing is kept before she signs."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from webapp.account.current import my_space, step_up
@@ -104,16 +106,20 @@ def until():
 @routes.post("/share/know")
 @for_roles("youth")
 def court():
-    return think_page(walk_now().with_(warned=True))
+    return _thought_over(walk_now().with_(warned=True), court_page)
 
 
 @routes.post("/share/think")
 @for_roles("youth")
 def thought():
+    return _thought_over(walk_now(), think_page)
+
+
+def _thought_over(walk: Walk, page: Callable[[Walk, ThinkForm], str]):
     """What she answers is a help to her, so a wrong answer explains and goes on."""
-    walk, form = walk_now(), ThinkForm()
+    form = ThinkForm()
     if not form.validate_on_submit():
-        return think_page(walk, form), 422
+        return page(walk, form), 422
     before, after = walk.draft.teach_back, form.teach_back(walk.draft.teach_back)
     ticks = {"other_ways": tuple(form.ways.data), "risks": tuple(form.risks.data)}
     walk = walk.with_(**ticks, teach_back=after)

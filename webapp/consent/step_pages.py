@@ -5,9 +5,17 @@ from flask import render_template, request
 from webapp.account.current import my_space
 from webapp.care.filing import file_messages
 from webapp.care.showing import PAGE_WORDS
-from webapp.care.terms import ACTS
+from webapp.care.terms import ACTS, OWN_WORDS
 from webapp.consent import drafts
-from webapp.consent.forms import PlainForm, ThinkForm, UntilForm, WhatForm, WhyForm, YesForm
+from webapp.consent.forms import (
+    OTHER,
+    PlainForm,
+    ThinkForm,
+    UntilForm,
+    WhatForm,
+    WhyForm,
+    YesForm,
+)
 from webapp.consent.matters import GUARDIAN
 from webapp.consent.mending import mended
 from webapp.consent.receipt_words import LAWS, SIGNERS
@@ -63,22 +71,29 @@ def what_page(walk: Walk, form: WhatForm | None = None) -> str:
 def why_page(walk: Walk, form: WhyForm | None = None, *, hints: bool = False) -> str:
     draft = walk.draft
     filled = {"purpose": draft.purpose or None, "words": draft.words, "acts": draft.acts}
-    return step_page("why", walk, form or WhyForm(formdata=None, data=filled), hints=hints)
+    fresh = WhyForm(formdata=None, data=filled)
+    return step_page("why", walk, form or fresh, hints=hints, own_words=OWN_WORDS)
 
 
 def until_page(walk: Walk, form: UntilForm | None = None) -> str:
     days = str(walk.draft.days or walk.limits.offered_days)
     fresh = UntilForm(formdata=None, data={"days": days})
-    return step_page("until", walk, form or fresh.offer(walk.longest(), walk.draft.days))
+    offered = form or fresh.offer(walk.longest(), walk.draft.days)
+    return step_page("until", walk, offered, other=OTHER)
 
 
-def court_page(walk: Walk) -> str:
-    return step_page("court", walk, PlainForm())
+def court_page(walk: Walk, form: ThinkForm | None = None) -> str:
+    """A step of its own. What others think over on the next page stands on this one."""
+    return step_page("court", walk, form or _think_form(walk), explains=False)
 
 
 def think_page(walk: Walk, form: ThinkForm | None = None, *, explains: bool = False) -> str:
+    return step_page("think", walk, form or _think_form(walk), explains=explains)
+
+
+def _think_form(walk: Walk) -> ThinkForm:
     ticks = {"ways": walk.draft.other_ways, "risks": walk.draft.risks}
-    return step_page("think", walk, form or ThinkForm(formdata=None, data=ticks), explains=explains)
+    return ThinkForm(formdata=None, data=ticks)
 
 
 def look_page(walk: Walk, *, said: str = "") -> str:
@@ -109,5 +124,5 @@ def signer_page(walk: Walk) -> str:
     need = walk.open_need()
     return step_page(
         "signer", walk, PlainForm(), need=need, who=SIGNERS.get(need.who, SIGNERS[GUARDIAN]),
-        able=walk.who_can(need),
+        able=walk.who_can(need), own_words=walk.draft.purpose == OWN_WORDS,
     )  # fmt: skip

@@ -5,10 +5,12 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from webapp.account.current import my_space, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.care.filing import file_messages
+from webapp.care.showing import PAGE_WORDS
 from webapp.consent.checks import AlreadyChangedError, HeldError, ReachesTooFarError
 from webapp.consent.ends import Receipt, tidy
 from webapp.consent.forms import SignForm
 from webapp.consent.offers import NothingPickedError, NotOfferedError
+from webapp.consent.papers import preview_record
 from webapp.consent.sources import MustBeAloneError
 from webapp.consent.statements import ON_SCREEN, said
 from webapp.consent.undoing import CannotUndoError, share_back, sign_back, to_undo, walk_back
@@ -60,11 +62,13 @@ def undone(id_: str):
 
 
 def _page(found: Receipt, walk: Walk, form: SignForm) -> str:
-    share, name = share_back(walk, found.kept), found.reader.name
-    others = not walk.decision().needs_only_her
+    space, share, name = walk.space, share_back(walk, found.kept), found.reader.name
+    others, record = not walk.decision().needs_only_her, preview_record(space, share, walk.limits)
     return render_template(
         "consent/undo.html", found=found, share=share, form=form, name=name, kinds=kinds,
         others=others, sentences=said(share.statements, name), on_screen=said(ON_SCREEN, name),
+        what=record.what, shown=walk.preview_of(share), reader_name=walk.known.card.name,
+        now=space.store.now, **PAGE_WORDS,
     )  # fmt: skip
 
 

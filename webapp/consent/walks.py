@@ -1,14 +1,14 @@
 """One walk through the pages of a share: the person, the limits, and the share as it stands."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from flask import current_app
 
 from webapp.care.records import only_record
 from webapp.care.release_record import SEE, ReleaseRecord
-from webapp.care.showing import Shown, shown
-from webapp.care.terms import terms_in
+from webapp.care.showing import Shown, in_order, shown
+from webapp.care.terms import OWN_WORDS, Terms, record_in, terms_in
 from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
 from webapp.consent.bundles import Bundle, bundles
@@ -24,7 +24,7 @@ from webapp.consent.limits import Limits, dates_of, limits_for
 from webapp.consent.matters import YouthFacts
 from webapp.consent.offers import Offer, offers, scope_of
 from webapp.consent.papers import Share, preview_record
-from webapp.consent.people import Known, known_person
+from webapp.consent.people import Known, document_of, known_person
 from webapp.consent.rule_rows import Rule
 from webapp.consent.shares import decide
 from webapp.consent.sources import COURT
@@ -160,11 +160,13 @@ class Walk:
         if not self.draft.days:
             raise StepSkippedError("until", self)
         draft = self.draft
+        # What she typed, and then picked another answer, is nobody's to read.
+        words = draft.words if draft.purpose == OWN_WORDS else ""
         codes = statements_for(self.limits, self.known.card, self.wanted_by_law())
         start, end = dates_of(self.limits, draft.days, self.space.store.now)
         profile = only_record(self.space.section(kinds.VOICE), Profile)
         return Share(
-            self.known.card, self.scope(), draft.purpose, draft.words, start, end,
+            self.known.card, self.scope(), draft.purpose, words, start, end,
             profile.name_for(self.known.person.account), language(), codes,
             hash_of_all(codes, self.name), (SEE, *draft.acts), draft.teach_back,
             draft.other_ways, draft.risks, draft.supersedes, draft.receipt,
@@ -176,12 +178,17 @@ class Walk:
         return preview_record(self.space, self.share(), self.limits)
 
     def preview(self) -> list[Shown]:
-        """His page as it would be: what he sees already, and this. What this one takes the
-        place of is there no more."""
-        share, terms = self.share(), terms_in(self.record())
-        goes_on = running_releases(self.space, self.known, without=self.draft.supersedes)
-        releases = [*goes_on, (terms, share.scope)]
-        return shown(self.space, self.known.person.account, releases)
+        """His page as it would be."""
+        return self.preview_of(self.share())
+
+    def preview_of(self, share: Share) -> list[Shown]:
+        """His page as this would begin: what he can read then beside it, without the one whose
+        place it takes."""
+        terms = terms_in(preview_record(self.space, share, self.limits))
+        others = running_releases(
+            self.space, self.known, share.starts_at, without=share.supersedes
+        )  # fmt: skip
+        return shown(self.space, self.known.person.account, [*others, (terms, share.scope)])
 
 
 def walk_for(space: OpenSpace, account: str, draft: Draft | None = None) -> Walk:
@@ -226,10 +233,16 @@ def _facts_and_rules(
     return facts, rules_here(space.store, demo)
 
 
-def running_releases(space: OpenSpace, known: Known, *, without: str = "") -> list[tuple]:
-    """What a person can read now, from her copies: the same as he reads from his. `without` is
-    the id of a release that is left out of it."""
-    running = [s for s in known.sharings if s.kept and not (s.is_coming or s.is_waiting)]
-    running = [s for s in running if s.kept.release != without]
-    running.sort(key=lambda s: (s.grant.starts_at, s.grant.id))
-    return [(sharing.terms, sharing.grant.scope) for sharing in running]
+def running_releases(
+    space: OpenSpace, known: Known, at: datetime | None = None, *, without: str = ""
+) -> list[tuple[Terms, Scope]]:
+    """What a person can read now, or at a moment to come, from her copies: the same as he reads
+    from his. `without` is the hash of a release that will have ended by then."""
+    at = at or space.store.now
+    running = [
+        sharing
+        for sharing in known.sharings
+        if sharing.kept and not sharing.is_waiting and sharing.grant.release != without
+    ]
+    running = [s for s in running if s.grant.starts_at <= at < s.grant.ends_at]
+    return in_order([(s.grant, record_in(document_of(space, s.kept))) for s in running])

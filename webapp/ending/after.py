@@ -9,14 +9,12 @@ from webapp.care.pauses import Pause, pause_of
 from webapp.care.people import KeptRelease
 from webapp.care.recalls import Recall, can_be_asked, recall_of
 from webapp.care.records import records
+from webapp.care.share_looks import lines_for_looks, looks_in
 from webapp.care.spoken_stops import undo_until
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
-from webapp.space.proofs import true_lines
 from webapp.space.refused import NotGrantedError
-
-LINES_AT_MOST = 2000
 
 
 @dataclass(frozen=True)
@@ -35,15 +33,17 @@ def after_end(space: OpenSpace, kept: KeptRelease) -> AfterEnd:
     recall = recall_of(space, kept.release)
     reader = reader_of(space, kept)
     can_ask = recall is None and reader is not None and can_be_asked(space, reader)
-    can_ask = can_ask and _has_read(space, kept.reader)
+    can_ask = can_ask and _has_read(space, kept)
     return AfterEnd(undo_until(space, kept), recall, can_ask, pause_of(space, kept.id))
 
 
-def _has_read(space: OpenSpace, account: str) -> bool:
-    """Whoever opened nothing has nothing to stop using, and must not hear that there was
-    anything."""
-    lines = true_lines(space, newest=LINES_AT_MOST)
-    return any(line.kind == "opened" and line.actor == account for line in lines)
+def _has_read(space: OpenSpace, kept: KeptRelease) -> bool:
+    """Whoever did not open this one has nothing of it to stop using, and must not hear that there
+    was anything."""
+    if kept.never_began:
+        return False
+    looks = looks_in(space, kept.grant, lines_for_looks(space))
+    return looks is not None and looks.first is not None
 
 
 def ended_copy(space: OpenSpace, id_: str) -> KeptRelease:

@@ -99,9 +99,11 @@ def say_later(space: OpenSpace, ask: Ask) -> None:
 
 
 def answered_by_sharing(space: OpenSpace, account: str) -> None:
-    """She shared something with this person: what he asked is answered."""
-    for ask in open_asks(space):
-        if ask.account == account:
+    """She shared something with this person: what he asked is answered, also where it does not
+    stand on her page yet."""
+    today = local_day(space.store.now)
+    for ask in _asks(space):
+        if ask.account == account and ask.is_open(today):
             _answer(space, ask, YES)
 
 
