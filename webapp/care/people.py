@@ -76,7 +76,8 @@ def proof_of(owner: Signer, space: str, card: Card) -> str:
 @dataclass(frozen=True, kw_only=True)
 class KeptRelease(Record):
     """Her copy of a release: the signed document, its grant, and how it ended. `withdrawal` is
-    the signed record of her taking it back; `asked_on` the day on which she last said whether it
+    the signed record of her taking it back, `writer` the signed card of whoever wrote that down
+    for her; `asked_on` the day on which she last said whether it
     should go on; `opened_on` a day on which its reader opened it, `opening_told` whether she knows
     of the first. `others` are the yeses of other people that it took: by which rule, and who was
     asked; `never_began` says that they did not all come; `her_part` whether by the rules she
@@ -101,6 +102,7 @@ class KeptRelease(Record):
     her_part: str = ""
     found: tuple[dict, ...] | list[dict] = ()
     rules: tuple[str, ...] | list[str] = ()
+    writer: str = ""
 
     def is_running(self, grant: Grant | None, now: datetime) -> bool:
         """Whether the person can open it now."""
