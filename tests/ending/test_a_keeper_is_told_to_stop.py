@@ -1,5 +1,5 @@
-"""Claim: who keeps the plan with her ends that by an own word, at once, and never by another's; each
-page says so."""
+"""Claim: who keeps the plan with her ends that by an own word at once, and never by another's;
+each page says so."""
 
 import pytest
 from pages_cast import NAMES, grant, send, signed_in
@@ -69,9 +69,7 @@ def test_the_youth_reads_it_and_the_parts_are_sealed_anew(
     assert row[0] == before + 1
 
 
-def test_whoever_keeps_the_keys_on_is_told(
-    page, advocate_client, people, cast, store, person, app
-):
+def test_whoever_keeps_the_keys_on_is_told(page, advocate_client, people, cast, store, person, app):
     other = person("ms reyes", "advocate", "Ms. Reyes", "Safe Harbor")
     grant(store, cast.youth, people, other, {"body": None}, rights=(SEE, WRITE, REKEY))
     send(advocate_client, page, name="Tasha")
