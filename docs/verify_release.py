@@ -4,11 +4,14 @@
 
 It needs this one file, Python 3.11 and the package `cryptography`; it asks no network and no
 other computer. Every line it prints is one thing it looked at. It ends with 0 when everything
-holds, 1 when something does not, 2 when the file cannot be read.
+holds, 1 when something does not, 2 when the file cannot be read, 3 when everything is true and
+somebody who had to sign did not: then nothing was shared by it. What was withdrawn holds as what it
+is: the last lines say so.
 
 What it cannot know: whose keys these are. The file brings its keys along, so compare the
-fingerprint that it prints with one that the signer reads to you, or give it as --owner. And a
-file shows the day on which it was taken: what was stopped later is not in it. `her_part` and
+fingerprint that it prints with one that the signer reads to you, or give it as --owner. The same
+goes for the card of a member of staff who wrote a withdrawal down, and for who vouches for it. And
+a file shows the day on which it was taken: what was stopped later is not in it. `her_part` and
 `found` are what the other computer noted beside the release; no signature stands under them.
 """
 
@@ -33,7 +36,10 @@ SMALL_ORDER = {
 }
 AGREED_APART = ("id", "at", "signers", "witnesses")
 
-Check = tuple[str, bool]
+SAID_OF = {True: "good", False: "BROKEN", None: "none"}
+
+Check = tuple[str, bool | None]
+"""What was looked at, and whether it holds; None for a signature that was never given."""
 
 
 def place(tag: str, *fields: bytes | str | int) -> bytes:
@@ -91,6 +97,8 @@ class Export:
             raise ValueError("a release of another version")
         self.hash = digest(self.release["tag"], self.release["text"])
         self.owners = [_owner_in(paper) for paper in raw["owner"]]
+        self.signers = self.grant.get("signers", {})
+        self.writers = [Writer(one) for one in raw.get("writers", [])]
 
     def checks(self) -> Iterator[Check]:
         """Everything that is looked at, with its answer."""
@@ -99,6 +107,8 @@ class Export:
         yield from self._of_receipt()
         yield from self._of_grant()
         yield from self._of_yeses()
+        yield from self._of_taken_back()
+        yield from self._of_writers()
         yield from self._of_withdrawal()
         yield from self._of_trail()
 
@@ -188,10 +198,19 @@ class Export:
         agreed = {k: v for k, v in self.grant.items() if k not in AGREED_APART}
         terms = digest("terms-of-grant", json.dumps(agreed, ensure_ascii=False, sort_keys=True))
         said = {json.loads(yes["text"])["signer"]: yes for yes in self.raw["yeses"]}
-        for number, (who, keys) in enumerate(sorted(self.grant.get("signers", {}).items()), 1):
-            good = who in said and self._says_yes(said[who], terms, keys)
-            whom = _as_whom(said[who]) if good else []
-            yield ", ".join([f"signature {number} of others", *whom]), good
+        for number, (who, keys) in enumerate(sorted(self.signers.items()), 1):
+            if who not in said and self._was_never_given():
+                yield f"signature {number} of others was not given", None
+            else:
+                good = who in said and self._says_yes(said[who], terms, keys)
+                whom = _as_whom(said[who]) if good else []
+                yield ", ".join([f"signature {number} of others", *whom]), good
+
+    def _was_never_given(self) -> bool:
+        """Neither the receipt nor the trail says that everybody had signed."""
+        first = self.raw["receipt"]["events"][0]["event_state"]
+        kinds = {json.loads(line["text"])["kind"] for line in self.raw["trail"]["lines"]}
+        return first == "consent requested" and "granted" not in kinds
 
     def _says_yes(self, paper: dict, terms: str, keys: list[str]) -> bool:
         said = json.loads(paper["text"])
@@ -208,16 +227,79 @@ class Export:
             return bool(witness) and holds(paper, "co-signature", "witness", witness[0])
         return bool(keys) and holds(paper, "co-signature", "signer", keys[0])
 
+    def _of_taken_back(self) -> Iterator[Check]:
+        """A signature of another that was withdrawn: it stays as it was, and counts no more."""
+        papers = self.raw.get("yeses_taken_back", [])
+        for paper in papers:
+            yield self._taken_back(paper, json.loads(paper["text"]))
+        ends = [[e["event_state"], e["entity_id"]] for e in self.raw["receipt"]["events"]]
+        if ["consent withdrawn", "signer"] in ends:
+            yield "the signer's withdrawal is in this file", bool(papers)
+
+    def _taken_back(self, paper: dict, said: dict) -> Check:
+        signer = said["signer"]
+        if signer not in self.signers:
+            return "a signature was taken back that nobody asked for", False
+        number = sorted(self.signers).index(signer) + 1
+        about = [said["space"], said["release"], said["offer"]]
+        good = about == [self.body["space"], self.hash, self.grant["offer"]["id"]]
+        good = good and holds(paper, "withdrawal", "hand", said["hand"])
+        by, known = self._who_took_back(said)
+        role = f" ({said['role']})" if said["role"] else ""
+        how = "on a screen" if said["how"] == "screen" else "aloud"
+        name = f"signature {number} was taken back {how}, by its signer{role}, at {said['at']}{by}"
+        return name, good and known
+
+    def _who_took_back(self, said: dict) -> tuple[str, bool]:
+        """Who wrote it down, where it was another; with keys that are newer than the grant, this
+        file says only whose they are said to be."""
+        keys, writer = self.signers[said["signer"]], self._writer(said)
+        if said["by"] != said["signer"]:
+            known = said["how"] == "spoken" and writer is not None
+            return (f"; written down by {writer.name}" if writer else ""), known
+        if keys and keys[1] == said["hand"]:
+            return "", said["how"] == "screen"
+        newer = f", with keys newer than the grant: {writer.fingerprint}" if writer else ""
+        return newer, bool(keys) and said["how"] == "screen" and writer is not None
+
+    def _of_writers(self) -> Iterator[Check]:
+        """The cards of those who wrote something down, as each signed it, and who vouches."""
+        for writer in self.writers:
+            yield f"the card of {writer.name}: {writer.fingerprint}", writer.holds
+            for name, good in writer.vouches:
+                yield f"vouched for by {name}", good
+            if not writer.vouches:
+                yield f"nobody vouches for that card here: {writer.name}", True
+
+    def _writer(self, said: dict) -> "Writer | None":
+        """Whose card says that this account has this hand."""
+        own = (one for one in self.writers if one.holds)
+        found = (one for one in own if [one.account, one.hand] == [said["by"], said["hand"]])
+        return next(found, None)
+
     def _of_withdrawal(self) -> Iterator[Check]:
         paper = self.raw["withdrawal"]
         if not paper:
             return
-        said, hands = json.loads(paper["text"]), self._hands()
+        said = json.loads(paper["text"])
         yield "withdrawal signed", holds(paper, "withdrawal", "hand", said["hand"])
-        yield "withdrawal by the owner or the reader", said["hand"] in hands
+        yield self._who_withdrew(said)
         yield "withdrawal names this release", said["release"] == self.hash
         ended = self.raw["receipt"]["events"][1:]
         yield "receipt says withdrawn", [e["event_state"] for e in ended] == ["consent withdrawn"]
+
+    def _who_withdrew(self, said: dict) -> Check:
+        """The owner did, on a screen; or said it to somebody, who wrote it down."""
+        if said["how"] == "screen":
+            good = said["hand"] in {card["hand"] for card in self.owners}
+            return f"withdrawal by the owner on a screen, at {said['at']}", good
+        name = f"withdrawal by the owner aloud, at {said['at']}"
+        if said["hand"] == self.body["recipient"]["hand"]:
+            return f"{name}; written down by the reader", True
+        writer = self._writer(said)
+        if writer:
+            return f"{name}; written down by {writer.name}", True
+        return f"{name}; written down by somebody in the grant", said["hand"] in self._hands()
 
     def _of_trail(self) -> Iterator[Check]:
         trail = self.raw["trail"]
@@ -242,16 +324,18 @@ class Export:
         message = place("signed-trail-line", space, line["number"], bytes.fromhex(link["hash"]))
         good = good and signed(line["key"], line["signature"], message)
         if said["actor"] not in self._accounts():
-            return f"{name}, by a key that this file cannot know", good
+            writer = self._writer({"by": said["actor"], "hand": line["key"]})
+            by = f"by {writer.name}" if writer else "by a key that this file cannot know"
+            return f"{name}, {by}", good
         return name, good and line["key"] in self._hands()
 
     def _accounts(self) -> set[str]:
         owners = {card["account"] for card in self.owners}
-        return owners | {self.grant["reader"], *self.grant.get("signers", {})}
+        return owners | {self.grant["reader"], *self.signers}
 
     def _hands(self) -> set[str]:
         """Keys with which the owner, the reader and those who had to sign leave a line."""
-        signers = self.grant.get("signers", {}).values()
+        signers = self.signers.values()
         hands = {card["hand"] for card in self.owners} | {self.body["recipient"]["hand"]}
         witnesses = self.grant.get("witnesses", {}).values()
         return hands | {keys[1] for keys in (*signers, *witnesses) if keys}
@@ -261,6 +345,31 @@ def _as_whom(yes: dict) -> list[str]:
     """What a signer is to her, as the yes says it; earlier ones did not."""
     told = json.loads(yes["text"])["about"].get("statements") or []
     return [code for code in told if code.startswith("signs-as-")]
+
+
+class Writer:
+    """Somebody who wrote down what another said: the card as its owner signed it, and those who
+    compared it, each with a card of their own."""
+
+    def __init__(self, raw: dict):
+        paper = raw["card"]
+        card = json.loads(paper["text"])
+        self.account, self.hand, self.fingerprint = card["account"], card["hand"], fingerprint(card)
+        self.name = _name_on(card)
+        self.holds = holds(paper, "card", "self", card["identity"])
+        self.vouches = [self._vouch(**one) for one in raw["vouches"]]
+
+    def _vouch(self, vouch: dict, by: dict) -> Check:
+        said, card = json.loads(vouch["text"]), json.loads(by["text"])
+        good = holds(by, "card", "self", card["identity"])
+        good = good and holds(vouch, "vouch", "by", card["identity"])
+        same = [said["account"], said["fingerprint"], said["by"]]
+        good = good and same == [self.account, self.fingerprint, card["account"]]
+        return f"{_name_on(card)}: {fingerprint(card)}", good and self.account != card["account"]
+
+
+def _name_on(card: dict) -> str:
+    return ", ".join(filter(None, [card["name"], card["agency"]]))
 
 
 def _owner_in(paper: dict) -> dict:
@@ -334,11 +443,24 @@ def main() -> int:
     if asked.owner:
         checks.append(("the owner is the one you named", asked.owner.lower() in prints))
     for name, good in checks:
-        print(f"{'good' if good else 'BROKEN'}  {name}")
+        print(f"{SAID_OF[good]}  {name}")
     print(f"Keys of the owner: {' then '.join(prints)}")
-    whole = all(good for _name, good in checks)
-    print("Everything holds." if whole else "This is not what was signed.")
-    return 0 if whole else 1
+    return _verdict(export, [good for _name, good in checks])
+
+
+def _verdict(export: Export, found: list[bool | None]) -> int:
+    if False in found:
+        print("This is not what was signed.")
+        return 1
+    if None in found:
+        print("What is here is true. Not everybody signed: nothing was shared by it.")
+    else:
+        print("Everything holds.")
+    if export.raw["withdrawal"]:
+        print("The owner withdrew it: it counts no more.")
+    if export.raw.get("yeses_taken_back"):
+        print("A signature was taken back: it counts no more.")
+    return 3 if None in found else 0
 
 
 if __name__ == "__main__":

@@ -127,6 +127,25 @@ def test_nobody_asks_again_about_the_same_for_thirty_days(
     assert "Tell my advocate" in page
 
 
+@pytest.mark.parametrize("answer", [lambda *about: decline(*about, {}), put_off])
+def test_after_a_no_nobody_else_is_held_out_to_her(
+    answer, waits, known, parent, papers, youth_client, cast, store
+):
+    other = parent("", "parent")
+    change_link(store, other, on_paper=True)
+    call_them(known, other, "Dad")
+    before = text_of(to_signer(youth_client, cast.member.account, papers).page)
+    (asked,) = waiting_for(store, cast.guardian)
+    answer(store, cast.guardian, asked.offer)
+    after = text_of(to_signer(youth_client, cast.member.account, papers).page)
+    plain, folded = after.split("<summary>I want to ask somebody else</summary>")
+
+    assert "Ask Dad" in before.split("<summary>")[0]
+    assert "There is no yes for this right now. You can leave it so." in plain
+    assert "Ask Dad" not in plain
+    assert "Ask Dad" in folded.split("</details>")[0]
+
+
 def test_who_is_not_found_safe_is_never_offered(known, parent, papers, youth_client, cast):
     parent(cast.guardian.account, is_safe=False)
     page = text_of(to_signer(youth_client, cast.member.account, papers).page)

@@ -226,6 +226,19 @@ def test_a_member_whose_sharing_ended_or_whose_gate_is_shut_has_no_such_page(
     assert member_client.get("/told/" + "0" * 32).text == member_client.get(page).text
 
 
+def test_a_coordinator_finds_the_page_where_something_is_open_to_them(
+    share, cast, people, person, app
+):
+    boss = person("ms ortiz", "coordinator", "Ms. Ortiz", "Open Door")
+    knows_them(people, boss.card)
+    share(boss)
+    client = signed_in(app, "ms ortiz")
+
+    assert f'href="/told/{people.id}"' in client.get(f"/shared/{people.id}").text
+    back = client.get(f"/told/{people.id}")
+    assert f'href="/shared/{people.id}"' in back.text
+
+
 def test_a_share_that_begins_tomorrow_is_ended_too(share, cast, people, advocate_client, page):
     line = people.section("school").items()[0].id
     share(cast.guardian, areas=(), lines=(line,))

@@ -1,5 +1,6 @@
 """Claim: a share opens with the last signature and not before, and a signer sees only his own."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,11 +26,46 @@ from webapp.space.proofs import prove
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import rekey, settle
 from webapp.space.releases import read_release
-from webapp.space.signers import missing
+from webapp.space.signers import YES, keep_row, missing, row_of
 from webapp.space.stops import stop, stop_without_keys
 from webapp.space.succession import succeed
 
 TEETH = ["teeth", "sleep"]
+
+
+def test_a_yes_that_was_taken_back_stays_signed_and_never_counts_again(
+    store, hers, rosa, doctor, offer
+):
+    one = offer([rosa])
+    sign(store, rosa, one.id, {"name": "Rosa"})
+    signed = row_of(store, hers.id, one.id, rosa.account)
+    withdraw(store, rosa, one.id)
+    row = row_of(store, hers.id, one.id, rosa.account)
+    assert row["document"] == signed["document"]
+
+    keep_row(store, hers.id, one.id, rosa.account, row | {"answer": YES})  # Whoever changes rows.
+    settle(hers)
+    assert missing(store, hers.id, one.grant.needs) == {rosa.account}
+    assert sees(store, doctor, hers.id) == []
+
+
+def test_a_kept_away_ones_withdrawal_leaves_the_same_record_and_changes_nothing(
+    store, hers, rosa, joao, offer
+):
+    rows = []
+    for one, out in ((offer([rosa]), False), (offer([joao]), True)):
+        signer = joao if out else rosa
+        sign(store, signer, one.id, {})
+        if out:
+            exclude(store, hers.id, signer.account)
+        withdraw(store, signer, one.id)
+        (entry,) = row_of(store, hers.id, one.id, signer.account)["taken_back"]
+        rows.append(json.loads(entry["document"]))
+
+    bodies = [json.loads(row["text"]) for row in rows]
+    assert bodies[0].keys() == bodies[1].keys()
+    assert "grant" not in bodies[0]
+    assert {body["how"] for body in bodies} == {"screen"}
 
 
 def test_nothing_opens_before_the_last_signature(store, hers, doctor, rosa, joao, offer):

@@ -10,14 +10,17 @@ from sharing_cast import knows_them
 from webapp.care.filing import file_messages
 from webapp.care.records import records
 from webapp.space import exclusions, kinds
+from webapp.space.grants import all_grants
 from webapp.space.inbox import messages, post
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
+from webapp.space.stops import stop
 from webapp.team.asks import (
     ASK,
     SAID_NO,
     Ask,
     answered_by_sharing,
+    forget_old_answers,
     open_asks,
     say_later,
     say_no,
@@ -31,6 +34,7 @@ from webapp.team.introduced import (
     may_ask,
     the_introduction,
 )
+from webapp.team.keepers import keepers_of
 
 SAID = {"areas": ["body"], "purpose": "visits", "days": 60}
 
@@ -122,12 +126,101 @@ def test_nobody_is_told_of_a_not_now(later, cast, store):
     assert [m for m in messages(store, cast.advocate) if m.kind == SAID_NO] == []
 
 
-def test_what_was_asked_for_is_not_kept_after_her_answer(later, cast):
+def test_what_was_asked_for_is_kept_with_a_no_only_while_it_counts(later, cast):
     space = later(0, (cast.member, SAID))
     say_no(space, open_asks(space)[0])
     (kept,) = records(space.section(kinds.PRIVATE), Ask)
+    assert (list(kept.areas), kept.purpose, kept.days) == (["body"], "visits", 0)
+
+    month_on = later(30)
+    forget_old_answers(month_on, month_on.store.now)
+    assert records(month_on.section(kinds.PRIVATE), Ask) == []
+
+
+def test_what_was_asked_for_is_not_kept_after_a_yes(later, cast):
+    space = later(0, (cast.member, SAID))
+    answered_by_sharing(space, cast.member.account)
+    (kept,) = records(space.section(kinds.PRIVATE), Ask)
 
     assert (list(kept.areas), kept.purpose, kept.days) == ([], "", 0)
+
+
+@pytest.fixture
+def lets_ask(hers, person):
+    """Another nurse whom she lets ask."""
+
+    def make(name):
+        nurse = person(name, "member", name.title(), "Eastside Clinic")
+        knows_them(hers, nurse.card)
+        let_ask(hers, nurse.account)
+        return nurse
+
+    return make
+
+
+@pytest.fixture
+def nurse(lets_ask):
+    return lets_ask("nurse one")
+
+
+@pytest.mark.parametrize("answer", [say_no, say_later])
+def test_nobody_else_asks_for_the_same_within_thirty_days(later, cast, nurse, answer):
+    space = later(0, (cast.member, SAID))
+    answer(space, open_asks(space)[0])
+
+    assert asked(later(0, (nurse, SAID))) == []
+    assert asked(later(29)) == []
+    assert asked(later(30)) == [(nurse.account, ("body",), 60)]
+
+
+def test_another_part_or_another_purpose_is_another_question(later, cast, nurse):
+    space = later(0, (cast.member, SAID))
+    say_no(space, open_asks(space)[0])
+
+    assert len(asked(later(1, (nurse, SAID | {"purpose": "know-me"})))) == 1
+
+
+def test_of_several_parts_only_those_that_are_not_quiet_stand_there(later, cast, nurse):
+    space = later(0, (cast.member, SAID))
+    say_no(space, open_asks(space)[0])
+    space = later(1, (nurse, SAID | {"areas": ["body", "food"]}))
+
+    assert asked(space) == [(nurse.account, ("food",), 60)]
+    say_no(space, open_asks(space)[0])
+    assert asked(later(30)) == []
+
+
+def test_what_stood_there_before_her_no_stays_hers_to_answer(later, cast, nurse):
+    space = later(0, (cast.member, SAID), (nurse, SAID))
+    say_no(space, open_asks(space)[0])
+
+    assert asked(space) == [(nurse.account, ("body",), 60)]
+
+
+def test_a_new_no_makes_what_waits_wait_longer(later, cast, nurse, lets_ask):
+    third = lets_ask("nurse two")
+    space = later(0, (cast.member, SAID), (third, SAID))
+    say_no(space, open_asks(space)[0])
+    space = later(20, (nurse, SAID))
+    say_no(space, open_asks(space)[0])
+
+    assert asked(later(31)) == []
+    assert [who for who, *_ in asked(later(50))] == [nurse.account]
+
+
+def test_where_nobody_keeps_the_keys_her_advocates_are_told_of_a_no(later, cast, store, hers):
+    (keeping,) = [
+        g for g in all_grants(store, hers.authority)[0] if g.reader == cast.advocate.account
+    ]
+    stop(hers, keeping.id)
+    grant(store, cast.youth, hers, cast.advocate, {"food": None})
+    space = later(0, (cast.member, SAID))
+    assert keepers_of(space) == []
+    say_no(space, open_asks(space)[0])
+
+    assert [m.body for m in messages(store, cast.advocate) if m.kind == SAID_NO] == [
+        {"person": "Dr. Patel"}
+    ]
 
 
 def test_what_she_never_looked_at_goes_by_itself(later, cast):

@@ -132,6 +132,11 @@ def update_facts(store: Store, id_: str, **changes) -> None:
 def card_of(store: Store, id_: str) -> Card:
     """The card, signed by its own identity key. NoSuchAccountError when there is none;
     CannotOpenError when it is not what its owner signed."""
+    return Card.of(signed_card_of(store, id_).body)
+
+
+def signed_card_of(store: Store, id_: str) -> Document:
+    """The card with its signature, to take along. Same errors as `card_of`."""
     row = store.db.execute("select sealed_card from accounts where id = ?", [id_]).fetchone()
     if not row:
         raise NoSuchAccountError("no such account")
@@ -141,7 +146,15 @@ def card_of(store: Store, id_: str) -> Card:
     document.check("self", card.keys.identity)
     if card.account != id_:
         raise CannotOpenError
-    return card
+    return document
+
+
+def known_signed_card(store: Store, id_: str) -> str:
+    """The same as text; empty where there is none, or the row is not what its owner signed."""
+    try:
+        return signed_card_of(store, id_).dump()
+    except (NoSuchAccountError, CannotOpenError):
+        return ""
 
 
 def known_card(store: Store, id_: str) -> Card | None:

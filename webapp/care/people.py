@@ -76,10 +76,11 @@ def proof_of(owner: Signer, space: str, card: Card) -> str:
 @dataclass(frozen=True, kw_only=True)
 class KeptRelease(Record):
     """Her copy of a release: the signed document, its grant, and how it ended. `withdrawal` is
-    the signed record of her taking it back; `asked_on` the day on which she last said whether it
-    should go on; `opened_on` the day on which its reader opened it first, `opening_told` whether
-    she knows of that, `quiet_since` the last day of an opening, as far as it was read when that was
-    last written. `others` are the yeses of other people that it took: by which rule, and who was
+    the signed record of her taking it back, `writer` the signed card of whoever wrote that down
+    for her; `asked_on` the day on which she last said whether it should go on; `opened_on` the day
+    on which its reader opened it first, `opening_told` whether she knows of that, `quiet_since` the
+    last day of an opening, as far as it was read when that was last written. `others` are the
+    yeses of other people that it took: by which rule, and who was
     asked; `never_began` says that they did not all come; `her_part` whether by the rules she
     signs, assents or is told, which are different facts; `found` what one professional each had
     found of her on that day, where the rules leaned on it: name, agency, day and paper; `rules`
@@ -103,6 +104,7 @@ class KeptRelease(Record):
     her_part: str = ""
     found: tuple[dict, ...] | list[dict] = ()
     rules: tuple[str, ...] | list[str] = ()
+    writer: str = ""
 
     def is_running(self, grant: Grant | None, now: datetime) -> bool:
         """Whether the person can open it now."""

@@ -11,6 +11,7 @@ from webapp.care.people import KeptRelease
 from webapp.care.records import Record, records, save, take_out, the_record
 from webapp.fields import clean
 from webapp.space import kinds
+from webapp.space.grants import one_grant
 from webapp.space.inbox import Message
 from webapp.space.opening import OpenSpace
 from webapp.space.signatures import Document, read
@@ -25,7 +26,8 @@ TIME_TO_UNDO = timedelta(minutes=10)
 @dataclass(frozen=True, kw_only=True)
 class SpokenStop(Record):
     """`by` wrote it down, `name` is what was typed, `grants` what ended by it; `denied_at` is
-    the moment in which she said that she never said so."""
+    the moment in which she said that she never said so. `was_keeper` says that `by` kept the plan
+    with her until then, and ended that."""
 
     kind: ClassVar[str] = "spoken-stop"
     by: str = ""
@@ -33,6 +35,7 @@ class SpokenStop(Record):
     grants: tuple[str, ...] | list[str] = ()
     at: str = ""
     denied_at: str = ""
+    was_keeper: bool = False
 
 
 @files(SAID_STOP)
@@ -40,13 +43,15 @@ def file_spoken_stop(space: OpenSpace, message: Message) -> None:
     """The signed words of whoever wrote it go to each copy that they are about."""
     papers = [_paper(space, message, text) for text in message.body["papers"]]
     about = {paper.body["grant"]: paper for paper in papers if paper}
+    writer, kept_until_then = _signed_card(message), _own_ended(space, message)
     for kept in records(space.section(kinds.SHARING), KeptRelease):
         paper = about.get(kept.grant)
         if paper and paper.body["release"] == kept.release and not kept.withdrawal:
-            save(space, kinds.SHARING, replace(kept, withdrawal=paper.dump()))
+            save(space, kinds.SHARING, replace(kept, withdrawal=paper.dump(), writer=writer))
     said = SpokenStop(
         by=message.author.account, name=clean(message.body["name"])[:LONGEST_NAME],
-        grants=tuple(about), at=message.written_at.isoformat(),
+        grants=(*about, *kept_until_then), at=message.written_at.isoformat(),
+        was_keeper=bool(kept_until_then),
     )  # fmt: skip
     save(space, kinds.SHARING, said)
 
@@ -57,7 +62,26 @@ def _paper(space: OpenSpace, message: Message, text: str) -> Document | None:
         document.check("hand", message.author.keys.hand)
     except CannotOpenError:
         return None
-    return document if document.body["space"] == space.id else None
+    said = document.body
+    return document if said["space"] == space.id and "grant" in said else None
+
+
+def _own_ended(space: OpenSpace, message: Message) -> list[str]:
+    """What let the writer keep the plan with her, and has ended."""
+    named = [one_grant(space.store, space.authority, id_) for id_ in message.body.get("kept", [])]
+    own = [grant for grant in named if grant and grant.reader == message.author.account]
+    return [grant.id for grant in own if grant.ended_at and not grant.release]
+
+
+def _signed_card(message: Message) -> str:
+    """The card of whoever wrote it, as that person signed it: her copy takes it along."""
+    text = message.body.get("card", "")
+    try:
+        document = read(text, Tag.CARD)
+        document.check("self", message.author.keys.identity)
+    except CannotOpenError:
+        return ""
+    return text if document.body == message.author.as_body() else ""
 
 
 def first_spoken(space: OpenSpace) -> SpokenStop | None:

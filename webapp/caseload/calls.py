@@ -11,10 +11,12 @@ from webapp.database import Store, transaction
 from webapp.i18n import lazy_gettext as _
 from webapp.space.authority import authority_over
 from webapp.space.books import open_book
+from webapp.space.grants import all_grants
 from webapp.space.inbox import Message, drop, messages, post
 from webapp.space.people import Hand
 from webapp.space.refused import NotGrantedError
 from webapp.team.asks import SAID_NO
+from webapp.team.keepers import KEEPER_GONE
 from webapp.team.signer_news import signer_news
 
 CALL, SEEN, GUARDIAN_SHARE = "not-safe", "seen", "guardian-share"
@@ -62,6 +64,15 @@ class SaidNo:
     person: str
 
 
+@dataclass(frozen=True)
+class KeeperGone:
+    """`person` kept the keys of `name` too, and was told to stop."""
+
+    id: str
+    name: str
+    person: str
+
+
 def calls(store: Store, me: Hand) -> list[Call]:
     """Urgent ones that nobody has answered from here, oldest first."""
     book = open_book(store, me)
@@ -95,6 +106,26 @@ def answers_no(store: Store, me: Hand) -> list[SaidNo]:
     ]
 
 
+def keepers_gone(store: Store, me: Hand) -> list[KeeperGone]:
+    """Who kept a plan with a youth, beside this advocate, and ended that."""
+    book, found = open_book(store, me), [m for m in messages(store, me) if m.kind == KEEPER_GONE]
+    return [
+        KeeperGone(m.id, book.get(m.space, {}).get("name", ""), m.author.name)
+        for m in found
+        if _has_kept(store, m)
+    ]
+
+
+def _has_kept(store: Store, message: Message) -> bool:
+    """Only whose own grant was there and has ended says so."""
+    try:
+        known, _failed = all_grants(store, authority_over(store, message.space))
+    except (NotGrantedError, CannotOpenError):
+        return False
+    own = [grant for grant in known if grant.keys == message.author.keys]
+    return any(grant.ended_at and not grant.release for grant in own)
+
+
 def spaces_with_yeses(store: Store, me: Hand) -> list[tuple[str, str]]:
     """Where somebody was asked for a yes and there is word of it: the space and her name."""
     book = open_book(store, me)
@@ -116,7 +147,8 @@ def upsets(store: Store, me: Hand) -> list[Upset]:
 
 def put_away(store: Store, me: Hand, id_: str) -> None:
     """Take a word that was read off the page. NotGrantedError when absent."""
-    if not any(m.id == id_ for kind in WORDS for m in _waiting(store, me, kind)):
+    words = {m.id for kind in WORDS for m in _waiting(store, me, kind)}
+    if id_ not in words | {one.id for one in keepers_gone(store, me)}:
         raise NotGrantedError("no such word")
     drop(store, me, id_)
 

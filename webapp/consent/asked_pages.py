@@ -14,8 +14,8 @@ from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
-from webapp.team.asks import Ask, open_asks, say_later, say_no, the_ask
-from webapp.team.audiences import keeper_names
+from webapp.team.asks import Ask, open_asks, say_later, say_no, the_ask, told_of_a_no
+from webapp.team.names import Names
 
 routes = Blueprint("asked", __name__)
 answer_refusals(routes)
@@ -42,8 +42,13 @@ def one(id_: str):
         shown=would_show(walk) if walk else [], reader_name=known.card.name if known.card else "",
         now=space.store.now, what_for=_what_for(ask), kinds=kinds,
         left_out=[kind for kind in ask.areas if walk and kind not in walk.draft.areas],
-        names=keeper_names(space), **PAGE_WORDS,
+        names=_told_of_a_no(space, ask), **PAGE_WORDS,
     )  # fmt: skip
+
+
+def _told_of_a_no(space: OpenSpace, ask: Ask) -> list[str]:
+    names = Names(space)
+    return [names.of(one.card.account) or one.name for one in told_of_a_no(space, ask)]
 
 
 @routes.get("/questions/<id_>/share")

@@ -74,6 +74,12 @@ def who_can(
     return [] if need.every and len(once) < len(need.eligible) else once
 
 
+def asked_lately(space: OpenSpace, need: SignerNeed, reader: str) -> bool:
+    """Whether one of them said no or "not now" about this reader within thirty days. Then no other
+    is held out to her: asking on is her own wish."""
+    return any(is_quiet(space.store, space.id, id_, reader) for id_ in need.eligible)
+
+
 def others(space: OpenSpace, reader: str, *, as_shown: bool = False) -> list[Other]:
     """Everybody who may be asked about this reader, whatever it is for. Nobody at home is ever
     asked about somebody else at home: neither may learn here of the other. `as_shown` is for

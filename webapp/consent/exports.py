@@ -7,6 +7,7 @@ from webapp.care.people import KeptRelease
 from webapp.care.release_record import ReleaseRecord
 from webapp.consent.ends import Receipt
 from webapp.consent.export_events import HER, events
+from webapp.consent.export_writers import writers, yeses_taken_back
 from webapp.consent.people import document_of
 from webapp.consent.receipt_words import HER_PART
 from webapp.consent.statements import said, told_before
@@ -41,6 +42,7 @@ def _export(space: OpenSpace, found: Receipt) -> dict:
     if known is None:
         raise CannotOpenError
     grant = document_of_grant(space.store, kept.grant)
+    rows = _answers(space.store, space.id, grant.body)
     return {
         "format": FORMAT,
         "receipt": receipt_fields(found, waits=known.state == WAITING),
@@ -48,8 +50,10 @@ def _export(space: OpenSpace, found: Receipt) -> dict:
         **_found(kept),
         "release": json.loads(document_of(space, kept).dump()),
         "grant": json.loads(grant.dump()),
-        "yeses": _yeses(space.store, space.id, grant.body),
+        "yeses": [json.loads(row["document"]) for row in rows if row.get("document")],
+        "yeses_taken_back": yeses_taken_back(rows),
         "withdrawal": json.loads(kept.withdrawal) if kept.withdrawal else None,
+        "writers": writers(space.store, kept, rows),
         "owner": [json.loads(entry.dump()) for entry in owner_entries(space.store, space.id)],
         "trail": {
             "space": record.space,
@@ -74,11 +78,11 @@ def _about(grant: str):
     return lambda line: line["about"].get("grant") == grant
 
 
-def _yeses(store: Store, space: str, grant: dict) -> list[dict]:
-    """The signatures of others that the grant named, as far as they were given."""
+def _answers(store: Store, space: str, grant: dict) -> list[dict]:
+    """What others answered whom the grant named: a yes stays there, whatever became of it."""
     needs = needs_of(grant)
     rows = [row_of(store, space, needs.offer, who) for who in needs.signers] if needs else []
-    return [json.loads(row["document"]) for row in rows if row and row.get("document")]
+    return [row for row in rows if row]
 
 
 def receipt_fields(found: Receipt, *, waits: bool) -> dict:

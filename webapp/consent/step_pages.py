@@ -124,5 +124,6 @@ def signer_page(walk: Walk) -> str:
     need = walk.open_need()
     return step_page(
         "signer", walk, PlainForm(), need=need, who=SIGNERS.get(need.who, SIGNERS[GUARDIAN]),
-        able=walk.who_can(need), own_words=walk.draft.purpose == OWN_WORDS,
+        able=walk.who_can(need), asked_lately=walk.asked_lately(need),
+        own_words=walk.draft.purpose == OWN_WORDS,
     )  # fmt: skip

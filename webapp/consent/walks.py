@@ -13,7 +13,7 @@ from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
 from webapp.consent.bundles import Bundle, bundles
 from webapp.consent.checks import HeldError
-from webapp.consent.cosigners import Other, open_need, signers_picked, who_can
+from webapp.consent.cosigners import Other, asked_lately, open_need, signers_picked, who_can
 from webapp.consent.decisions import Decision, SignerNeed
 from webapp.consent.drafts import Draft
 from webapp.consent.enabling import rules_here
@@ -134,6 +134,10 @@ class Walk:
         """Whom she can ask for it."""
         as_shown = not self.draft.after_words
         return who_can(self.space, need, self.known.person.account, as_shown=as_shown)
+
+    def asked_lately(self, need: SignerNeed) -> bool:
+        """Whether somebody was asked for it, and there is no yes for now."""
+        return asked_lately(self.space, need, self.known.person.account)
 
     def others(self) -> tuple[Other, ...] | None:
         """Those she picked; None when somebody of them can't be asked after all."""

@@ -36,6 +36,10 @@ class SaidStopForm(Form):
     name = Words(_("Whose name did you hear?"), most=LONGEST_NAME, required=True)
 
 
+class ByNameForm(SaidStopForm):
+    who = Words(_("How do you call the young person?"), most=LONGEST_NAME, required=True)
+
+
 class TookBackForm(Form):
     name = Words(_("What is their name?"), most=LONGEST_NAME, required=True)
 

@@ -7,8 +7,15 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from webapp.account.current import me
 from webapp.care.recalls import CANNOT, WILL, answer_ask, ask_for
 from webapp.database import current_store
-from webapp.ending.forms import CannotStopForm, PressForm, SaidStopForm, TookBackForm
-from webapp.ending.spoken import count_name, end_for
+from webapp.ending.by_name import called
+from webapp.ending.forms import (
+    ByNameForm,
+    CannotStopForm,
+    PressForm,
+    SaidStopForm,
+    TookBackForm,
+)
+from webapp.ending.spoken import TRIES, count_name, end_for
 from webapp.ending.taken_back import end_yes_of
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
@@ -16,6 +23,7 @@ from webapp.refusals import NotYoursError
 from webapp.space.opening import OpenSpace
 from webapp.team.doors import open_door
 from webapp.team.quiet import LONG_STEP, wait_since
+from webapp.throttle import count_act
 
 routes = Blueprint("told", __name__)
 
@@ -30,10 +38,26 @@ def told(space: str):
     began = time.monotonic()
     opened, form = _on_the_team(space), SaidStopForm()
     if not form.validate_on_submit():
-        page = render_template("ending/told.html", form=form, space=space)
+        page = render_template("ending/told.html", form=form, space=space, keeps=_keeps(opened))
         return page, 422 if form.errors else 200
     count_name(opened)
     end_for(opened, form.name.data)
+    wait_since(began, LONG_STEP)
+    return redirect(url_for("told.thanks"), 303)
+
+
+@routes.route("/told/by-name", methods=["GET", "POST"])
+@for_roles(*STAFF)
+def by_name():
+    """For whoever can open nothing now, because a gate of their own is shut: her stop does not wait
+    for a paper of theirs. They learn nothing, not even whether anything of hers still runs."""
+    began, form = time.monotonic(), ByNameForm()
+    if not form.validate_on_submit():
+        page = render_template("ending/told_by_name.html", form=form)
+        return page, 422 if form.errors else 200
+    count_act("said stop", f"{me().account} by name", TRIES)
+    for space in called(form.who.data):
+        end_for(space, form.name.data)
     wait_since(began, LONG_STEP)
     return redirect(url_for("told.thanks"), 303)
 
@@ -80,6 +104,13 @@ def cannot(id_: str):
         flash(_("Thank you for saying so."))
         return redirect("/shared", 303)
     return render_template("ending/cannot.html", form=form, ask=ask), 422 if form.errors else 200
+
+
+def _keeps(space: OpenSpace) -> str:
+    """What the person asking is to the keys, for the sentence about their own name."""
+    if space.is_owner:
+        return "founder"
+    return "keeper" if any(not grant.release for grant in space.grants) else ""
 
 
 def _on_the_team(space: str) -> OpenSpace:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from crypto.errors import CannotOpenError
-from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.account.accounts import NoSuchAccountError, card_of, known_signed_card
 from webapp.care.readers import names_in
 from webapp.care.spoken_stops import SAID_STOP
 from webapp.care.withdrawals import SPOKEN, withdrawal_of
@@ -14,6 +14,7 @@ from webapp.space.grants import Grant, all_grants
 from webapp.space.inbox import post
 from webapp.space.opening import OpenSpace
 from webapp.space.stops import stop_without_keys
+from webapp.team.keepers import end_keeping
 from webapp.throttle import count_act
 
 TRIES = ((5, 600), (12, 3600))
@@ -33,12 +34,12 @@ def count_name(space: OpenSpace) -> None:
 def end_for(space: OpenSpace, name: str) -> None:
     """End everything that is shared with anybody of this name, and tell her what was typed.
 
-    She is told in the same way when nobody has the name: what is done must not differ. A key
-    keeper is never ended by another's word, because that would cut her off from who helps her:
-    there, she is only told.
+    She is told in the same way when nobody has the name: what is done must not differ. Who keeps
+    the plan with her is never ended by another's word, because that would cut her off from who
+    helps her: there, she is only told. Their own word about themselves ends it.
     """
     meant, now = _meant(space, name), space.store.now.isoformat()
-    papers = []
+    papers, kept = [], _own_keeping(space, name)
     with transaction(space.store.db):
         trail.note(space.store, space.id, space.me, SAID_STOP)
         for grant in meant:
@@ -47,7 +48,9 @@ def end_for(space: OpenSpace, name: str) -> None:
                 space.id, grant.release, grant.id, space.me, how=SPOKEN, at=now
             )  # fmt: skip
             papers.append(paper.dump())
-        said = {"name": name, "papers": papers}
+        card = known_signed_card(space.store, space.me.account)
+        end_keeping(space, kept)
+        said = {"name": name, "papers": papers, "card": card, "kept": [one.id for one in kept]}
         post(space.store, space.me, space.authority.owner, SAID_STOP, said, space=space.id)
 
 
@@ -63,6 +66,19 @@ def _meant(space: OpenSpace, name: str) -> list[Grant]:
         for grant in open_
         if is_called(typed, (card_name(space, grant.reader), hers.get(grant.reader, "")))
     ]
+
+
+def _own_keeping(space: OpenSpace, name: str) -> list[Grant]:
+    """What lets the person asking keep the plan with her, where it is their own name. Not the
+    founder's before she takes over: without that, nobody would hold a key."""
+    me = space.me.account
+    if space.authority.is_owner(me) or not is_called(
+        folded(name), (space.me.card.name, names_in(space).get(me, ""))
+    ):
+        return []
+    known, _failed = all_grants(space.store, space.authority)
+    mine = [grant for grant in known if grant.reader == me and not grant.release]
+    return [g for g in mine if not g.ended_at and g.ends_at > space.store.now]
 
 
 def is_called(typed: frozenset[str], names: Iterable[str]) -> bool:

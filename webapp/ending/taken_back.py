@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from webapp.account.accounts import known_signed_card
 from webapp.database import transaction
 from webapp.ending.spoken import card_name, folded, is_called
 from webapp.space import kinds, trail
@@ -23,12 +24,12 @@ def end_yes_of(space: OpenSpace, name: str) -> None:
     Whoever keeps the keys is told in the same way when nobody has the name: what is done must
     not differ, and a name that only her own people know is looked up by them.
     """
-    typed = folded(name)
+    typed, card = folded(name), known_signed_card(space.store, space.me.account)
     with transaction(space.store.db):
         trail.note(space.store, space.id, space.me, HEARD)
         for grant, signer in list(_asked(space)):
             if is_called(typed, _names(space, grant, signer)):
-                said_stop(space.store, space.me, grant, signer)
+                said_stop(space.store, space.me, grant, signer, card=card)
         tell_keepers(space.store, space.me, space.id, TAKEN_BACK, name=name)
 
 

@@ -4,6 +4,7 @@ import time
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 
+from webapp.account.accounts import known_signed_card
 from webapp.account.current import me, step_up
 from webapp.account.unlocking import WrongWordsError
 from webapp.care.ceremonies import EXPLAINED, NOT_ASKED, OWN_SCREEN, RIGHT, SCREEN
@@ -118,7 +119,8 @@ def show_copy(offer: str):
 def stop(offer: str):
     """A yes taken back: asked nothing, and the same for everybody."""
     began = time.monotonic()
-    withdraw(current_store(), me(), offer)
+    store = current_store()
+    withdraw(store, me(), offer, card=known_signed_card(store, me().account))
     wait_since(began, LONG_STEP)
     flash(_("Your yes has stopped."))
     return redirect(url_for("signing.show_copy", offer=offer), 303)

@@ -20,7 +20,6 @@ from webapp.space.signatures import Document
 from webapp.space.signers import (
     NO,
     NOT_YET,
-    WITHDRAWN,
     YES,
     Needs,
     keep_answer,
@@ -28,6 +27,7 @@ from webapp.space.signers import (
     row_of,
     yes_to,
 )
+from webapp.space.taken_back import take_back
 
 
 @dataclass(frozen=True)
@@ -128,16 +128,17 @@ def put_off(store: Store, me: Hand, offer: str) -> None:
         keep_row(store, space, offer, me.account, row | {"later": store.now.isoformat()})
 
 
-def withdraw(store: Store, me: Hand, offer: str) -> None:
-    """A yes is taken back: the reader's wraps are gone in this second. An excluded person's
-    changes nothing and looks the same. NotGrantedError for what this person did not sign."""
+def withdraw(store: Store, me: Hand, offer: str, *, card: str = "") -> None:
+    """A yes is taken back: the reader's wraps are gone in this second, and what was signed stays
+    beside the word that took it back. An excluded person's changes nothing and looks the same.
+    NotGrantedError for what this person did not sign."""
     with transaction(store.db):
         space = _space_of(store, me, offer)
         row = _own_row(store, me, space, offer)
         if row["answer"] != YES:
             raise NotGrantedError("nothing of his to take back")
         _end(store, me, space, offer, "withdrawn")
-        keep_answer(store, space, row, WITHDRAWN, row["about"])
+        take_back(store, space, row, me, card=card)
 
 
 def move_answers(store: Store, old: Hand, new: Hand, space: str) -> None:

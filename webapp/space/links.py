@@ -129,6 +129,13 @@ def ids_of(store: Store, space: str, who: str) -> set[str]:
     return {who, *accounts, *(link.id for link in rows if link.account in accounts)}
 
 
+def role_of(store: Store, space: str, who: str) -> str:
+    """As what this person may sign; empty where no link says it."""
+    ids = ids_of(store, space, who)
+    roles = [link.role for link in _rows(store, space) if ids & {link.id, link.account}]
+    return roles[-1] if roles else ""
+
+
 def is_shut_out(store: Store, space: str, who: str) -> bool:
     """Whether this person is, under any id."""
     return any(is_excluded(store, space, id_) for id_ in ids_of(store, space, who))

@@ -14,7 +14,8 @@ from webapp.space.links import may_sign
 from webapp.space.offers import offered
 from webapp.space.people import Hand, Signer
 from webapp.space.refused import NotGrantedError
-from webapp.space.signers import NO, NOT_YET, WITHDRAWN, YES, keep_answer, keep_row, row_of, yes_to
+from webapp.space.signers import NO, NOT_YET, YES, keep_answer, keep_row, row_of, yes_to
+from webapp.space.taken_back import take_back
 from webapp.space.trail import Line
 
 SAID_HASH = "said_back_hash"
@@ -83,9 +84,10 @@ def put_off_on_paper(store: Store, witness: Hand, offer: str, signer: str) -> No
         keep_row(store, grant.space, offer, signer, later)
 
 
-def said_stop(store: Store, heard: Hand, grant: Grant, signer: str) -> None:
+def said_stop(store: Store, heard: Hand, grant: Grant, signer: str, *, card: str = "") -> None:
     """A signer told somebody to stop, who writes it down: what rests on this yes, or waits for
-    it, ends in this second. Whether `heard` may write here is the caller's to ask."""
+    it, ends in this second. Whether `heard` may write here is the caller's to ask; `card` is
+    their signed card."""
     with transaction(store.db):
         row = row_of(store, grant.space, grant.needs.offer, signer)
         had_signed = bool(row) and row["answer"] == YES
@@ -93,20 +95,24 @@ def said_stop(store: Store, heard: Hand, grant: Grant, signer: str) -> None:
         if row and row["answer"] in (YES, NOT_YET):
             has_page = bool(grant.needs.signers[signer])
             keep = _hear_unseen if has_page else _hear_on_paper
-            keep(store, heard, grant.space, row)
+            keep(store, heard, grant.space, row, card)
 
 
-def _hear_unseen(store: Store, _heard: Hand, space: str, row: dict) -> None:
+def _hear_unseen(store: Store, heard: Hand, space: str, row: dict, card: str) -> None:
     """The page of who signs on a phone stays as it is: it would say whether the share still ran,
     and to another parent of that name, what was told in confidence. The end is in the grant."""
-    if row["answer"] == NOT_YET:
+    if row["answer"] == YES:
+        take_back(store, space, row, heard, card=card, shown=False)
+    else:
         said_no = row | {"said_no": store.now.isoformat()}
         keep_row(store, space, row["offer"], row["signer"], said_no)
 
 
-def _hear_on_paper(store: Store, heard: Hand, space: str, row: dict) -> None:
-    answer = WITHDRAWN if row["answer"] == YES else NO
-    keep_answer(store, space, row, answer, row.get("about", {}), heard=heard.account)
+def _hear_on_paper(store: Store, heard: Hand, space: str, row: dict, card: str) -> None:
+    if row["answer"] == YES:
+        take_back(store, space, row, heard, card=card)
+    else:
+        keep_answer(store, space, row, NO, row.get("about", {}))
 
 
 def _to_witness(store: Store, witness: Hand, offer: str, signer: str) -> tuple[Grant, dict]:

@@ -97,7 +97,9 @@ def can_begin(store: Store, space: str, needs: Needs, reader: str) -> bool:
 
 def _has_signed(store: Store, space: str, needs: Needs, signer: str) -> bool:
     row = row_of(store, space, needs.offer, signer)
-    if not row or row["answer"] != YES or is_shut_out(store, space, signer):
+    if not row or row["answer"] != YES or row.get("taken_back"):
+        return False
+    if is_shut_out(store, space, signer):
         return False
     try:
         document = read(row["document"], Tag.COSIGNATURE)
@@ -140,12 +142,12 @@ def keep_row(store: Store, space: str, offer: str, signer: str, facts: dict) -> 
 
 
 def keep_answer(
-    store: Store, space: str, row: dict, answer: str, about: dict, document: str = "", **more: str
+    store: Store, space: str, row: dict, answer: str, about: dict, document: str = ""
 ) -> None:
     """What one person answered, in the row that asks them. `about` is what the page showed and
-    asked; `document` the signed yes."""
+    asked; `document` the signed yes. How one is taken back: `taken_back.take_back`."""
     said = {"answer": answer, "at": store.now.isoformat(), "about": about, "document": document}
-    keep_row(store, space, row["offer"], row["signer"], row | said | more)
+    keep_row(store, space, row["offer"], row["signer"], row | said)
 
 
 def is_quiet(store: Store, space: str, signer: str, reader: str) -> bool:

@@ -1,21 +1,24 @@
-"""A member asks to see a part: it lies with her alone, one each, and quiet after a no."""
+"""A member asks to see a part: it lies with her alone, one each. After a no he is quiet, and so is
+everybody about the same."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
+from webapp.care.at_unlock import at_unlock
 from webapp.care.filing import files
-from webapp.care.records import Record, leave_no_bytes, records
+from webapp.care.records import Record, leave_no_bytes, records, take_out_all
 from webapp.care.terms import PURPOSES
 from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.inbox import Message, post
 from webapp.space.opening import OpenSpace
-from webapp.space.refused import NotGrantedError
+from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.writing import TakeOut, write
 from webapp.team.introduced import may_ask
-from webapp.team.keepers import keepers_of
+from webapp.team.keepers import Keeper, urgent_readers
 from webapp.team.names import Names
 
 ASK, SAID_NO = "ask", "said-no"
@@ -29,7 +32,8 @@ QUIET = timedelta(days=30)
 @dataclass(frozen=True, kw_only=True)
 class Ask(Record):
     """What somebody asks to see, what for and for how many days: picked from fixed lists, with
-    no words of his own. `answer` is hers, and empty until then."""
+    no words of his own. `answer` is hers, and empty until then. `after_a_no` says that some of it
+    was quiet already when it came: that much of it waits."""
 
     kind: ClassVar[str] = "ask"
     account: str = ""
@@ -39,16 +43,19 @@ class Ask(Record):
     asked_on: str = ""
     answer: str = ""
     answered_on: str = ""
+    after_a_no: bool = False
 
     def is_open(self, today: date) -> bool:
         """Whether it waits for her; one that she never looked at goes by itself."""
-        return not self.answer and _is_fresh(self.asked_on, today)
+        return not self.answer and _is_fresh(self.asked_on, today, 1 + self.after_a_no)
 
     def is_quiet(self, today: date) -> bool:
         """Whether this person asks nothing else meanwhile."""
-        if self.answer in (NO, LATER):
-            return _is_fresh(self.answered_on, today)
-        return self.is_open(today)
+        return self.was_put_off(today) or self.is_open(today)
+
+    def was_put_off(self, today: date) -> bool:
+        """Whether she said no or not now, less than thirty days ago."""
+        return self.answer in (NO, LATER) and _is_fresh(self.answered_on, today)
 
 
 @files(ASK)
@@ -58,8 +65,9 @@ def file_ask(space: OpenSpace, message: Message) -> None:
     account, today = message.author.account, local_day(space.store.now)
     if not space.is_owner or not may_ask(space, account):
         raise NotGrantedError("may not ask here")
-    new = _asked(message)
-    old = [ask for ask in _asks(space) if ask.account == account]
+    new, every = _asked(message), _asks(space)
+    new = replace(new, after_a_no=bool(set(new.areas) & _quiet(every, new.purpose, today)))
+    old = [ask for ask in every if ask.account == account]
     if any(ask.is_quiet(today) for ask in old) or not new.is_open(today):
         raise NotGrantedError("not now")
     with transaction(space.store.db):
@@ -68,9 +76,25 @@ def file_ask(space: OpenSpace, message: Message) -> None:
 
 def open_asks(space: OpenSpace) -> list[Ask]:
     """What stands on her page: the two that wait longest, of people who may still ask."""
-    today = local_day(space.store.now)
-    waiting = [a for a in _asks(space) if a.is_open(today) and may_ask(space, a.account)]
-    return waiting[:MOST_SHOWN]
+    today, every = local_day(space.store.now), _asks(space)
+    waiting = [a for a in every if a.is_open(today) and may_ask(space, a.account)]
+    shown = (_without_quiet(ask, every, today) for ask in waiting)
+    return [ask for ask in shown if ask.areas][:MOST_SHOWN]
+
+
+def _without_quiet(ask: Ask, every: list[Ask], today: date) -> Ask:
+    """What came before her no stands there as it stood. Of what came after it, the part that she
+    said no to waits until nothing is quiet any more."""
+    if not ask.after_a_no:
+        return ask
+    quiet = _quiet(every, ask.purpose, today)
+    return replace(ask, areas=tuple(kind for kind in ask.areas if kind not in quiet))
+
+
+def _quiet(every: list[Ask], purpose: str, today: date) -> set[str]:
+    """Parts about which nobody asks now for this purpose, whoever it was that she said no to."""
+    said_no = [ask for ask in every if ask.was_put_off(today) and ask.purpose == purpose]
+    return {kind for ask in said_no for kind in ask.areas}
 
 
 def the_ask(space: OpenSpace, id_: str) -> Ask:
@@ -82,13 +106,13 @@ def the_ask(space: OpenSpace, id_: str) -> Ask:
 
 
 def say_no(space: OpenSpace, ask: Ask) -> None:
-    """Her no. Who keeps the keys with her is told once; nobody asks again."""
+    """Her no. Who keeps the keys with her is told once, or her advocates where nobody does;
+    nobody asks for the same again."""
     said = {"person": Names(space).of(ask.account)}
     with transaction(space.store.db):
         _answer(space, ask, NO)
-        for keeper in keepers_of(space):
-            if keeper.card.account != ask.account:
-                post(space.store, space.me, keeper.card, SAID_NO, said, space=space.id)
+        for one in told_of_a_no(space, ask):
+            post(space.store, space.me, one.card, SAID_NO, said, space=space.id)
     leave_no_bytes(space)
 
 
@@ -108,11 +132,28 @@ def answered_by_sharing(space: OpenSpace, account: str) -> None:
 
 
 def _answer(space: OpenSpace, ask: Ask, answer: str) -> None:
-    """The decision is kept as long as it counts; what was asked for is not."""
+    """The decision is kept as long as it counts: after a no with the part and the purpose, which
+    nobody asks for meanwhile; after a yes without."""
     day = local_day(space.store.now).isoformat()
-    left = replace(ask, answer=answer, answered_on=day, areas=(), purpose="", days=0, item=None)
+    about = {} if answer in (NO, LATER) else {"areas": (), "purpose": ""}
+    left = replace(ask, answer=answer, answered_on=day, days=0, item=None, **about)
     with transaction(space.store.db):
         write(space, kinds.PRIVATE, TakeOut(ask.id), left.put())
+
+
+@at_unlock
+def forget_old_answers(space: OpenSpace, now: datetime) -> None:
+    """When thirty days are over, what was asked for is nowhere any more."""
+    today = local_day(now)
+    with suppress(ChangedBehindError, NotGrantedError):
+        kept = [ask for ask in _asks(space) if ask.areas and ask.answer]
+        if over := [ask.id for ask in kept if not ask.was_put_off(today)]:
+            take_out_all(space, kinds.PRIVATE, *over)
+
+
+def told_of_a_no(space: OpenSpace, ask: Ask) -> list[Keeper]:
+    """Who is told of a no of hers: the people who read her urgent words, never who asked."""
+    return [one for one in urgent_readers(space) if one.card.account != ask.account]
 
 
 def _asks(space: OpenSpace) -> list[Ask]:
@@ -135,5 +176,5 @@ def _asked(message: Message) -> Ask:
     )  # fmt: skip
 
 
-def _is_fresh(day: str, today: date) -> bool:
-    return bool(day) and today < date.fromisoformat(day) + QUIET
+def _is_fresh(day: str, today: date, times: int = 1) -> bool:
+    return bool(day) and today < date.fromisoformat(day) + QUIET * times

@@ -4,9 +4,15 @@ from dataclasses import dataclass
 
 from webapp.account.accounts import Account, known_account, known_card
 from webapp.care.readers import running_grants
+from webapp.database import transaction
 from webapp.space.grants import REKEY, Grant
+from webapp.space.inbox import post
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
+from webapp.space.stops import stop_without_keys
+
+KEEPER_GONE = "keeper-gone"
+"""The kind of message that says it to who keeps the keys on."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,17 @@ def keepers_of(space: OpenSpace) -> list[Keeper]:
     """Everybody but the owner whose running grant lets them re-key. A keeper whose keys are
     no longer those of the grant is left out: that is not the person she checked."""
     return [one for one in _let_in(space) if REKEY in one.grant.rights]
+
+
+def end_keeping(space: OpenSpace, grants: list[Grant]) -> None:
+    """Who kept the plan with her stops by their own word: the keys are gone in this second, and
+    the parts are sealed anew at her next unlock, or at that of whoever else keeps them."""
+    with transaction(space.store.db):
+        others = [one for one in keepers_of(space) if one.card.account != space.me.account]
+        for grant in grants:
+            stop_without_keys(space.store, space.id, grant.id, why="spoken", actor=space.me)
+        for other in others if grants else ():
+            post(space.store, space.me, other.card, KEEPER_GONE, {}, space=space.id)
 
 
 def urgent_readers(space: OpenSpace) -> list[Keeper]:

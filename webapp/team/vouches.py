@@ -1,12 +1,13 @@
 """A vouch: somebody compared six words with a person and signs that these keys are theirs."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from crypto.compare import compare_number
 from crypto.errors import CannotOpenError
 from crypto.labels import Tag
-from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.account.accounts import NoSuchAccountError, card_of, signed_card_of
 from webapp.database import Store, transaction
 from webapp.space.people import Card, Signer
 from webapp.space.signatures import read, write
@@ -14,12 +15,13 @@ from webapp.space.signatures import read, write
 
 @dataclass(frozen=True)
 class Vouch:
-    """`by` compared the words of this very fingerprint."""
+    """`by` compared the words of this very fingerprint; `signed` is the signed text of it."""
 
     account: str
     fingerprint: str
     by: Card
     at: datetime
+    signed: str = ""
 
 
 def vouch(store: Store, signer: Signer, card: Card) -> None:
@@ -58,6 +60,17 @@ def vouches_for(store: Store, account: str) -> list[Vouch]:
     return [one for one in found if one]
 
 
+def vouches_to_show(store: Store, card: Card) -> list[dict]:
+    """The signed vouches for exactly this card, each with the signed card of whoever gave it, for
+    somebody who checks them elsewhere."""
+    found = []
+    for one in vouches_for(store, card.account):
+        if one.fingerprint == card.fingerprint:
+            voucher = signed_card_of(store, one.by.account).dump()
+            found.append({"vouch": json.loads(one.signed), "by": json.loads(voucher)})
+    return found
+
+
 def own_number(card: Card) -> int:
     """The six words of one card, read out by its owner and compared by whoever vouches."""
     return compare_number("card", card.account, card.fingerprint)
@@ -74,7 +87,8 @@ def _read(store: Store, card: Card, by: str, sealed: bytes) -> Vouch | None:
     body = document.body
     if (body["account"], body["fingerprint"], body["by"]) != (card.account, card.fingerprint, by):
         return None
-    return Vouch(card.account, card.fingerprint, voucher, datetime.fromisoformat(body["at"]))
+    at = datetime.fromisoformat(body["at"])
+    return Vouch(card.account, card.fingerprint, voucher, at, text)
 
 
 def _row(account: str, by: str) -> str:
