@@ -140,8 +140,9 @@ def keep_row(store: Store, space: str, offer: str, signer: str, facts: dict) -> 
 
 
 def keep_answer(
-    store: Store, space: str, row: dict, answer: str, about: dict, document: str = "", **more: str
-) -> None:
+    store: Store, space: str, row: dict, answer: str, about: dict, document: str = "",
+    **more: str | dict,
+) -> None:  # fmt: skip
     """What one person answered, in the row that asks them. `about` is what the page showed and
     asked; `document` the signed yes."""
     said = {"answer": answer, "at": store.now.isoformat(), "about": about, "document": document}
