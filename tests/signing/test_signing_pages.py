@@ -1,6 +1,7 @@
 """Claim: a signer reads what the release says and no more; every answer is as easy as another."""
 
 import re
+from html import unescape
 
 import pytest
 from pages_cast import WORDS, send, signed_in
@@ -14,6 +15,7 @@ from webapp.space.cosigning import answered_by, sign, waiting_for
 from webapp.space.exclusions import exclude
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
+from webapp.space.signers import row_of
 from webapp.team.called_names import tell_name
 from webapp.team.signer_news import NO, NO_TEXT, QUESTION, signer_news
 
@@ -342,3 +344,39 @@ def test_the_first_button_of_each_form_is_the_one_that_sends_it(guardian_client,
     for page in (asked, yes):
         first = re.search(r"<button[^>]*>", page.split("<main")[1])[0]
         assert "formaction" not in first
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ({"helped": "interpreter", "helper": "Line Two, 4711", "helped_in": "Mam"},
+         "An interpreter put it in their words. Line Two, 4711, Mam"),
+        ({"helped": "known", "helper": "My son"},
+         "Somebody they know put it in their words. My son"),
+    ],
+)  # fmt: skip
+def test_who_put_it_in_their_words_is_asked_and_stands_on_her_receipt(
+    guardian_client, youth_client, offer, store, cast, said, read
+):
+    asked = f"/asked/{offer}"
+    page = send(guardian_client, f"{asked}/yes", page=asked, sees="this")
+    assert "Did somebody put it in your words for you?" in page.text
+    yes = {"signed_as": "Denise R.", "passphrase": WORDS, "taught": "right"}
+    assert send(guardian_client, f"{asked}/signature", page=asked, **yes, **said).status_code == 303
+
+    known = youth_client.get(f"/people/{cast.member.account}").text
+    receipt = youth_client.get(re.search(r"/receipts/\w+", known)[0]).text
+    assert read in " ".join(unescape(re.sub("<[^>]*>", " ", receipt)).split())
+    assert "put it in" not in str(answered_by(store, cast.guardian)[0].about)
+
+
+def test_it_can_be_left_out_and_then_nothing_is_kept(
+    guardian_client, youth_client, offer, store, cast, known
+):
+    assert says_yes(guardian_client, offer).status_code == 303
+    row = row_of(store, known.id, offer, cast.guardian.account)
+
+    assert row["helped"] == {}
+    person = youth_client.get(f"/people/{cast.member.account}").text
+    receipt = youth_client.get(re.search(r"/receipts/\w+", person)[0]).text
+    assert "put it in their words" not in receipt

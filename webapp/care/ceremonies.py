@@ -7,6 +7,9 @@ NOT_ASKED, RIGHT, EXPLAINED = "not-asked", "right", "explained"
 
 OWN_SCREEN, TOGETHER, ON_PAPER, MARK = "own-screen", "together", "paper", "mark"
 
+NOBODY, INTERPRETER, SOMEBODY_KNOWN = "nobody", "interpreter", "known"
+"""Who put it into the words of somebody who signs on their own screen, as they say it."""
+
 SCREEN, PAPER, NONE = "screen", "paper", "none"
 """Where a signer wanted the copy: here, on paper, or not now. It is kept for them all the same."""
 

@@ -25,7 +25,8 @@ from webapp.team.names import Names
 class Given:
     """One yes that counts. `right` is what staff wrote down of why this person may sign; `about`
     is what the page or the witness wrote, as it was signed; `said_back` the words, and their
-    translation, of whoever signed on paper."""
+    translation, of whoever signed on paper; `helped` what a signer on a screen said of who put it
+    into their words."""
 
     name: str
     at: datetime
@@ -33,6 +34,7 @@ class Given:
     right: str = ""
     about: dict = field(default_factory=dict)
     said_back: dict = field(default_factory=dict)
+    helped: dict = field(default_factory=dict)
 
     @property
     def how(self) -> str:
@@ -85,7 +87,7 @@ def _one(space: OpenSpace, grant: Grant, who: str, name: str, right: str) -> Giv
     witness = Names(space).of(said["witness"]) if said["witness"] else ""
     called = name or said["about"].get("name", "")
     at, about = datetime.fromisoformat(said["at"]), said["about"]
-    return Given(called, at, witness, right, about, _said_back(space, about))
+    return Given(called, at, witness, right, about, _said_back(space, about), row.get("helped", {}))
 
 
 def _said_back(space: OpenSpace, about: dict) -> dict:

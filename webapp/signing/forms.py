@@ -2,7 +2,7 @@
 
 from wtforms.validators import StopValidation
 
-from webapp.care.ceremonies import ON_PAPER, OWN_SCREEN
+from webapp.care.ceremonies import INTERPRETER, NOBODY, ON_PAPER, OWN_SCREEN, SOMEBODY_KNOWN
 from webapp.fields import Choice, Choices, Day, Form, Secret, Words
 from webapp.i18n import lazy_gettext as _
 from webapp.signing.staff import ROLE_WORDS
@@ -28,8 +28,26 @@ class AskForm(Form):
 
 
 class YesForm(Form):
+    """Nobody of staff stands by: whether somebody interpreted is asked of the signer, plainly."""
+
+    helped = Choice(
+        _("Did somebody put it in your words for you?"), required=False,
+        choices=[
+            (NOBODY, _("No")), (INTERPRETER, _("Yes, an interpreter")),
+            (SOMEBODY_KNOWN, _("Yes, somebody I know")),
+        ],
+    )  # fmt: skip
+    helper = Words(_("If yes: who was it? A name or a number."), most=80)
+    helped_in = Words(_("If yes: in which language?"), most=40)
     signed_as = Words(_("Your name"), most=80, required=True)
     passphrase = Secret(_("Your secret words"))
+
+    def help_said(self) -> dict[str, str]:
+        """What is kept beside the yes; nothing where nobody helped, or nothing was said."""
+        if self.helped.data in (None, "", NOBODY):
+            return {}
+        who, where = self.helper.data or "", self.helped_in.data or ""
+        return {"by": self.helped.data, "who": who, "language": where}
 
 
 class _TalkForm(Form):

@@ -77,7 +77,8 @@ def signature(offer: str):
     if not signer:
         return _yes_page(asked, form, taught), 422
     about = {**asked.shown(), "teach_back": taught, "name": form.signed_as.data}
-    sign(current_store(), signer, offer, {**about, "channel": OWN_SCREEN, "receipt": SCREEN})
+    signed = {**about, "channel": OWN_SCREEN, "receipt": SCREEN}
+    sign(current_store(), signer, offer, signed, helped=form.help_said())
     _tell_of_gaps(asked, about)
     wait_since(began, LONG_STEP)
     flash(_("You said yes. This is your copy."))

@@ -89,8 +89,11 @@ def _one(store: Store, me: Hand, space: str, offer: str) -> Asked:
     return Asked(offer, space, release, asked, until, row["answer"], at, about, later, roles)
 
 
-def sign(store: Store, me: Signer, offer: str, about: dict) -> None:
-    """A yes, signed with the signer's identity key. `about` is what the page showed and asked.
+def sign(
+    store: Store, me: Signer, offer: str, about: dict, *, helped: dict[str, str] | None = None
+) -> None:
+    """A yes, signed with the signer's identity key. `about` is what the page showed and asked;
+    `helped` who put it in the signer's words, which is kept beside the yes and not in it.
 
     It answers the same for somebody excluded, and after an end: then it opens nothing.
     NotGrantedError when there is nothing of this person's to answer.
@@ -99,7 +102,7 @@ def sign(store: Store, me: Signer, offer: str, about: dict) -> None:
         space, row = _to_answer(store, me, offer)
         grant = None if is_shut_out(store, space, me.account) else offered(store, space, offer)
         document = _yes(me, offer, grant and grant.needs, about, store.now)
-        keep_answer(store, space, row, YES, about, document.dump())
+        keep_answer(store, space, row, YES, about, document.dump(), helped=helped or {})
         _note(store, space, me, grant, "signed")
         if grant and grant.is_waiting(store.now):
             give_share(store, me, grant)

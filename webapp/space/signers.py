@@ -142,12 +142,13 @@ def keep_row(store: Store, space: str, offer: str, signer: str, facts: dict) -> 
 
 
 def keep_answer(
-    store: Store, space: str, row: dict, answer: str, about: dict, document: str = ""
-) -> None:
+    store: Store, space: str, row: dict, answer: str, about: dict, document: str = "",
+    **more: str | dict,
+) -> None:  # fmt: skip
     """What one person answered, in the row that asks them. `about` is what the page showed and
     asked; `document` the signed yes. How one is taken back: `taken_back.take_back`."""
     said = {"answer": answer, "at": store.now.isoformat(), "about": about, "document": document}
-    keep_row(store, space, row["offer"], row["signer"], row | said)
+    keep_row(store, space, row["offer"], row["signer"], row | said | more)
 
 
 def is_quiet(store: Store, space: str, signer: str, reader: str) -> bool:
