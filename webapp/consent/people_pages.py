@@ -14,7 +14,13 @@ from webapp.care.showing import PAGE_WORDS, shown
 from webapp.consent.ends import past_receipts, stop_all, stop_one, tidy
 from webapp.consent.ends import receipt as the_receipt
 from webapp.consent.forms import ComparedForm
-from webapp.consent.people import Known, known_person, people_of
+from webapp.consent.people import (
+    Known,
+    entered_people,
+    known_or_entered,
+    known_person,
+    people_of,
+)
 from webapp.consent.receipt_pages import receipt_page
 from webapp.consent.walks import running_releases
 from webapp.consent.wanted import ready
@@ -40,8 +46,9 @@ def everybody():
     shut = damage_in(space, kinds.SHARING)
     can_go_on = [] if shut else ready(space)
     return render_template(
-        "consent/people.html", people=people_of(space), kinds=kinds, shut=shut, ready=can_go_on
-    )
+        "consent/people.html", people=people_of(space), kinds=kinds, shut=shut, ready=can_go_on,
+        entered=[] if shut else entered_people(space),
+    )  # fmt: skip
 
 
 @routes.get("/people/past")
@@ -53,7 +60,7 @@ def past():
 @routes.get("/people/<account>")
 @for_roles("youth")
 def one(account: str):
-    known = known_person(_tidied(), account)
+    known = known_or_entered(_tidied(), account)
     return render_template("consent/person.html", known=known, kinds=kinds)
 
 
