@@ -7,6 +7,7 @@ from webapp.care.filing import file_messages
 from webapp.care.showing import PAGE_WORDS
 from webapp.care.terms import ACTS
 from webapp.consent import drafts
+from webapp.consent.cosigners import is_never_asked
 from webapp.consent.forms import PlainForm, ThinkForm, UntilForm, WhatForm, WhyForm, YesForm
 from webapp.consent.matters import GUARDIAN
 from webapp.consent.receipt_words import LAWS, SIGNERS
@@ -106,5 +107,5 @@ def signer_page(walk: Walk) -> str:
     need = walk.open_need()
     return step_page(
         "signer", walk, PlainForm(), need=need, who=SIGNERS.get(need.who, SIGNERS[GUARDIAN]),
-        able=walk.who_can(need),
+        able=walk.who_can(need), never=is_never_asked(walk.known.card, need),
     )  # fmt: skip

@@ -15,6 +15,8 @@ from webapp.space.refused import NotGrantedError
 WANTED, NO, QUESTION = "signer-wanted", "signer-no", "signer-question"
 UNASKED = "signer-unasked"
 """She picked somebody who is kept away. Nobody asked them."""
+NEVER = "signer-never"
+"""She wanted to share with somebody at home, and only home could say the other yes."""
 NO_TEXT = "signer-no-text"
 """A sentence that somebody signed under had no words in their language yet."""
 
@@ -23,10 +25,12 @@ PAPER = "signer-paper"
 TAKEN_BACK = "signer-taken-back"
 """Somebody of staff heard that a yes is taken back. `name` is what was typed."""
 
-KINDS = (WANTED, UNASKED, NO, QUESTION, NO_TEXT, PAPER, TAKEN_BACK)
-HER_WORDS = (WANTED, UNASKED, PAPER)
+KINDS = (WANTED, UNASKED, NEVER, NO, QUESTION, NO_TEXT, PAPER, TAKEN_BACK)
+HER_WORDS = (WANTED, UNASKED, NEVER, PAPER)
 BY_STAFF = (NO_TEXT, TAKEN_BACK)
 SOMEBODY_ELSE = ""
+NOBODY = "nobody"
+"""In place of a link: whom she wants asked, where nobody can be found and where nobody ever is."""
 
 
 @dataclass(frozen=True)
