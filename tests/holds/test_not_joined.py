@@ -110,6 +110,17 @@ def test_of_two_people_of_one_name_none_is_guessed(
     assert "Nobody here has this name" not in said
 
 
+def test_who_may_read_the_names_is_told_at_once_that_one_is_not_clear(
+    entered, ruben, advocate_client, door, store, hers
+):
+    entered(RUBEN)
+    answer = types(advocate_client, door, RUBEN)
+
+    assert answer.status_code == 422
+    assert "More than one person here has this name" in text_of(answer)
+    assert not is_excluded(store, hers.id, ruben.id)
+
+
 def test_of_two_of_one_name_the_one_who_is_kept_away_is_let_back(
     entered, held, ortiz, advocate_client, door, ruben, store, hers
 ):

@@ -16,7 +16,7 @@ from webapp.holds.acts import (
 )
 from webapp.holds.forms import KeepForm, LetBackForm
 from webapp.holds.mending import mend_all
-from webapp.holds.people import called, called_and_kept, one_of, unknown_names
+from webapp.holds.people import called, called_and_kept, one_of, reads_names, unknown_names
 from webapp.holds.showing import door_page
 from webapp.i18n import gettext as _
 from webapp.space.inbox import drop
@@ -64,6 +64,9 @@ def keep_away(space: str):
     named = called(found, form.name.data)
     if len(named) == 1:
         staff_keep_away(found, *named, form.order.data or "", form.reason.data)
+    elif named and reads_names(found):
+        form.name.errors = [_not_clear()]
+        return door_page(found, keep=form), 422
     else:
         tell_of_unclear(found, form.name.data, many=len(named))
     return _one_answer(space, began)
@@ -81,9 +84,13 @@ def let_back(space: str):
         still = _("Saved. Somebody of another place of work must say so too.")
         flash(still if kept.by_staff else _("Done. It is taken off."))
         return redirect(url_for("doors.one", space=space, account=kept.account), 303)
+    count_act("let back", f"{me().account} {space}", TYPED)
     named = called_and_kept(found, form.who.data)
     if len(named) == 1:
         staff_let_back(found, *named)
+    elif named and reads_names(found):
+        form.who.errors = [_not_clear()]
+        return door_page(found, back=form), 422
     elif named:
         tell_of_unclear(found, form.who.data, many=len(named), back=True)
     return _one_answer(space, began)
@@ -107,6 +114,11 @@ def from_outside(space: str):
     knows_from_outside(open_door(space))
     flash(_("Done. It is closed."))
     return redirect(url_for("shared.everybody"), 303)
+
+
+def _not_clear() -> str:
+    """For who may read the names, and so learns nothing by it."""
+    return _("More than one person here has this name, so nothing was done. Ask who is meant.")
 
 
 def _one_answer(space: str, began: float):
