@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from flask import g
 from hypothesis.stateful import invariant
 from sharing_model import Avalon
-from sharing_terms import AGENCIES, PAPERS, PLAIN
+from sharing_terms import AGENCIES, READ
 from spine_cast import NOW
 
 from crypto.errors import CannotOpenError
@@ -95,7 +95,7 @@ class Kept(Avalon):
 
     def reads_by_page(self, name):
         found, space = set(), self.through_the_door(name)
-        for part in (PLAIN, PAPERS) if space else ():
+        for part in READ if space else ():
             with suppress(RefusalError, CannotOpenError):
                 found |= {item.id for item in space.section(part).items()}
         return found & set(self.lines.values())

@@ -16,7 +16,9 @@ from sharing_terms import (
     PAPERS,
     PEOPLE,
     PLAIN,
+    READ,
     SIGNERS,
+    VOICE,
     Shared,
 )
 from spine_cast import KEEPER, NOW, granted
@@ -26,17 +28,19 @@ from webapp.account.accounts import create_account
 from webapp.care.filing import file_messages
 from webapp.care.plans import Goal
 from webapp.care.records import save
+from webapp.care.voices import Preference
 from webapp.consent.enabling import rules_here
 from webapp.consent.facts import facts_of
 from webapp.consent.limits import dates_of, limits_for, midnight
 from webapp.consent.matters import birthday
+from webapp.consent.offers import scope_of
 from webapp.consent.papers import Share
 from webapp.consent.shares import decide, sign_share
 from webapp.i18n import time_zone
 from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.cosigning import sign
-from webapp.space.grants import Scope, all_grants, one_grant
+from webapp.space.grants import all_grants, one_grant
 from webapp.space.links import add_link, say_safe
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
@@ -44,6 +48,8 @@ from webapp.space.sharing import grant_to
 from webapp.team.agencies import add_agency
 from webapp.team.entering import enter
 from webapp.team.facts import Facts
+
+WISH = Preference(card="own-1", hers="Text first", who="readers")
 
 
 class Avalon(Life):
@@ -61,6 +67,7 @@ class Avalon(Life):
         self.lines = {
             PLAIN: save(self.hers(), PLAIN, Goal(hers="teeth")).id,
             PAPERS: save(self.hers(), PAPERS, Goal(team="birth paper"), source="Open Door").id,
+            VOICE: save(self.hers(), VOICE, WISH).id,
         }
         self.lets("advocate", dict.fromkeys(kinds.SHARED_WITH_KEEPER), KEEPER)
         self.lets("officer", {"food": None}, ("see",))
@@ -122,14 +129,19 @@ class Avalon(Life):
     def ask(self, parts, picks, days, older):
         hers, reader = self.hers(), self.people["doctor"]
         limits, account = limits_for(reader.card), {n: self.people[n].account for n in SIGNERS}
-        scope = Scope({hers.authority.sections[p]: (self.lines[p],) for p in parts})
+        lines = tuple(self.lines[part] for part in parts)
+        rules = (*rules_here(self.store, True), EMANCIPATED)
+
+        def asked(part):
+            return decide(hers, part, facts_of(hers, False), rules)
+
+        scope = scope_of(hers, limits, reader.account, (), lines, asked)
         start, end = dates_of(limits, days, self.now)
         share = Share(
             reader.card, scope, "visits", "", start, end, "Mari", "en", (), "",
             supersedes=older.kept.release if older else "",
         )  # fmt: skip
-        rules = (*rules_here(self.store, True), EMANCIPATED)
-        decision = decide(hers, scope, facts_of(hers, False), rules)
+        decision = asked(scope)
         picked = tuple(account[name] for name in picks)
         try:
             kept = sign_share(hers, self.people["youth"], share, limits, decision, picked)
@@ -140,7 +152,11 @@ class Avalon(Life):
     def is_shared(self, kept, parts, picks, end, older):
         """She signed it; whether it waits is the grant's own word, whether it may is not. Who of
         her picks is kept away or has no custody any more is not asked."""
-        grant = one_grant(self.store, self.hers().authority, kept.grant)
+        hers = self.hers()
+        grant = one_grant(self.store, hers.authority, kept.grant)
+        parts = tuple(part for part in parts if part != VOICE)
+        if grant.scope.covers(hers.authority.sections[VOICE], self.lines[VOICE]):
+            parts = (*parts, VOICE)
         able = {n for n in picks if n not in self.out and self.has_custody(n)}
         needs = frozenset(able if grant.needs else ())
         named = {self.people[n].account for n in needs}
@@ -162,9 +178,14 @@ class Avalon(Life):
         assert "doctor" not in self.out
         if known is None:
             # Only the demo shares now: there everybody lives in Avalon until somebody says where.
-            assert (one.parts, one.needs) == ((PLAIN,), frozenset())
+            assert (one.parts[0], one.needs) == (PLAIN, frozenset())
+            assert {*one.parts} <= ({PLAIN} if VOICE in self.off else {PLAIN, VOICE})
             return
         of_age = midnight(birthday(known.born, 18))
+        if VOICE in one.parts:
+            assert not one.needs
+            assert VOICE not in self.off or self.now >= of_age or known.status
+        self.happened[("stays", "along")[VOICE in one.parts]] += 1
         if PAPERS in one.parts and self.now < of_age and not known.status:
             assert one.needs
             assert PAPERS not in self.off
@@ -201,7 +222,7 @@ class Avalon(Life):
     def sees(self, name):
         """The ids of the lines that somebody can open now."""
         found = set()
-        for part in (PLAIN, PAPERS):
+        for part in READ:
             with suppress(RefusalError, CannotOpenError):
                 section = open_space(self.store, self.people[name], self.space).section(part)
                 found |= {item.id for item in section.items()}

@@ -17,7 +17,11 @@ AGENCIES = {"advocate": "Open Door", "officer": "Lake County", "doctor": "Clinic
 PLAIN, PAPERS = "body", "money"
 """Her yes is enough for the first; for what the team wrote in the second a parent signs too."""
 
-RULES = {PLAIN: "avalon-own-services", PAPERS: "avalon-papers"}
+VOICE = "voice"
+"""How she wants things goes along where her own yes is all it takes, for this as for the rest."""
+
+READ = (PLAIN, PAPERS, VOICE)
+RULES = {PLAIN: "avalon-own-services", PAPERS: "avalon-papers", VOICE: "avalon-own-words"}
 SOON_OF_AGE, YOUNG = date(2008, 12, 4), date(2012, 1, 1)
 ANSWER_WITHIN = timedelta(days=14)
 HERE = ZoneInfo("America/Chicago")

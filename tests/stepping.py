@@ -30,7 +30,7 @@ from webapp.consent.rule_rows import RIGHTS
 from webapp.consent.rule_tables import rows
 from webapp.database import close_connections, transaction
 from webapp.demo import PASSPHRASE
-from webapp.space.links import HURT_HER, RIGHTS_ENDED
+from webapp.space.links import HURT_HER, RIGHTS_ENDED, links_of
 from webapp.team.invites import invite
 
 NEWCOMER, YOUTH, STAFF = ON_THE_WAY
@@ -278,6 +278,23 @@ def _keep_somebody_away(album: Album) -> None:
         who.send("/open", passphrase=PASSPHRASE, **form)
     _read_it_again(album, mari, tasha, door, denise)
     mari.send("/undo", passphrase=PASSPHRASE)
+    _keep_away_who_is_not_here(album, mari, (tasha, caseworker), door)
+
+
+def _keep_away_who_is_not_here(album: Album, mari: Screen, staff: tuple, door: str) -> None:
+    """Two of one name, whom staff entered: by her, by staff, and by a name that is not clear."""
+    (tasha, caseworker), name = staff, "Ruben Lopez"
+    space = door.removeprefix("/doors/")
+    for _number in range(2):
+        tasha.open(f"/everyone/{space}/yeses").send("/yeses", name=name, role="parent")
+    caseworker.open(door).send("/shut", name=name)
+    both = [link.id for link in links_of(album.store, space)[-2:]]
+    mari.open("/people").open(f"/people/{both[0]}").send("/nothing").open(f"/people/{both[0]}")
+    mari.open(f"/people/{both[0]}/about").send("/about", passphrase=PASSPHRASE)
+    for link in both:
+        tasha.open(f"{door}/{link}").send("/shut")
+    caseworker.open(door).send("/open", who=name, passphrase=PASSPHRASE)
+    tasha.open("/everyone").open(door)
 
 
 def _say_why(tasha: Screen, page: str) -> None:

@@ -16,6 +16,7 @@ PAPER = {
     "checks": ["not-family", "told-private"], "translated": "One paper.", "taught": "right",
     "how": "mark", "signed_as": "Bea", "paper": "Folder 7", "passphrase": PASSPHRASE,
 }  # fmt: skip
+BIRTH = re.compile(r'name="lines" value="(\w+)"[^>]*><span>Find my birth paper')
 STEP = re.compile(r'action="(/share/(?!back/|lines/|signer)[^"]+)"')
 
 
@@ -34,6 +35,9 @@ def say_yes_too(album: Album) -> None:
     mari.open(f"/people/{doctor}/share").send("/share/what", areas=["money", "food"])
     for asked in ("else", new):
         _to_whose_yes(mari, doctor).send("/share/signer", link=asked)
+    denise = album.account("guardian")
+    _to_whose_yes(mari, denise, BIRTH.findall(mari.open(f"/people/{denise}/share").page))
+    mari.send("/share/signer", link="else")
     tasha.open("/everyone").open(yeses).send(f"{new}/invites")
     _to_whose_yes(mari, doctor).send("/share/signer", link=album.account("guardian"))
     mari.send("/releases", passphrase="").send("/releases", passphrase=PASSPHRASE)
@@ -60,8 +64,9 @@ def _on_paper(tasha: Screen, mari: Screen, doctor: str, yeses: str, link: str) -
     tasha.open(yeses).send(f"{link}/way", way="own-screen")
 
 
-def _to_whose_yes(mari: Screen, reader: str) -> Screen:
-    mari.open(f"/people/{reader}/share").send("/share/what", areas=["money"])
+def _to_whose_yes(mari: Screen, reader: str, lines: list[str] | None = None) -> Screen:
+    picked = {"lines": lines} if lines else {"areas": ["money"]}
+    mari.open(f"/people/{reader}/share").send("/share/what", **picked)
     mari.send("/share/why", purpose="papers").send("/share/until", days="7")
     while step := STEP.search(mari.page):
         mari.send(step[1])

@@ -8,6 +8,7 @@ from webapp.care.plans import KINDS, Appointment, Goal, Line, Place, Service
 from webapp.care.promises import Promise
 from webapp.care.records import save
 from webapp.care.voices import Preference
+from webapp.consent.decisions import Decision
 from webapp.consent.limits import Limits, limits_for
 from webapp.consent.offers import (
     NothingPickedError,
@@ -28,6 +29,11 @@ def full(space):
     save(space, "body", Place(of=visit.id, text="Oak Street 5"), source="Eastside Clinic")
     save(space, "body", Service(name="Eastside Clinic"), source="Eastside Clinic")
     return space
+
+
+def allowed(_part):
+    """The rules let everything go, by her signature alone."""
+    return Decision()
 
 
 def areas(space, limits, guarded):
@@ -62,15 +68,16 @@ def test_a_guardian_is_never_offered_a_place_nor_by_default_who_gives_help(full,
 def test_a_guardian_gets_single_lines_never_a_whole_area(full, cast):
     limits = limits_for(cast.guardian.card)
     with pytest.raises(NotOfferedError):
-        scope_of(full, limits, cast.guardian.account, ("food",), ())
+        scope_of(full, limits, cast.guardian.account, ("food",), (), allowed)
 
     assert not any(o.whole for g in (False, True) for o in offers(full, limits, guarded=g))
 
 
 def test_an_id_that_is_not_offered_is_left_out(full, cast):
     place = next(i for i in full.section("body").items() if i.kind == Place.kind)
+    limits = limits_for(cast.guardian.card)
     with pytest.raises(NothingPickedError):
-        scope_of(full, limits_for(cast.guardian.card), cast.guardian.account, (), (place.id,))
+        scope_of(full, limits, cast.guardian.account, (), (place.id,), allowed)
 
 
 def test_a_line_about_a_guarded_area_is_guarded_wherever_it_stands(full, cast):
@@ -84,7 +91,7 @@ def test_a_line_about_a_guarded_area_is_guarded_wherever_it_stands(full, cast):
 
 def test_single_lines_bring_no_neighbours(full, cast):
     lines = [i.id for i in full.section("body").items()]
-    scope = scope_of(full, Limits(365), cast.member.account, (), (lines[0],))
+    scope = scope_of(full, Limits(365), cast.member.account, (), (lines[0],), allowed)
 
     assert scope.parts[full.authority.sections["body"]] == (lines[0],)
 
@@ -93,7 +100,7 @@ def test_what_readers_may_know_goes_along_line_by_line(full, cast):
     kept = save(full, kinds.VOICE, Preference(card="own-1", hers="Text first", who="readers"))
     save(full, kinds.VOICE, Preference(card="own-1", hers="Not for you", who="keeper"))
     mine = save(full, kinds.PROMISES, Promise(who=cast.member.account, text="Ask"))
-    scope = scope_of(full, Limits(365), cast.member.account, ("body",), ())
+    scope = scope_of(full, Limits(365), cast.member.account, ("body",), (), allowed)
 
     assert scope.parts[full.authority.sections[kinds.VOICE]] == (kept.id,)
     assert scope.parts[full.authority.sections[kinds.PROMISES]] == (mine.id,)
@@ -108,7 +115,9 @@ def test_how_she_wants_things_goes_along_to_a_member_and_never_to_a_guardian(ful
     voice = full.authority.sections[kinds.VOICE]
 
     def shared_with(reader):
-        return scope_of(full, limits_for(reader.card), reader.account, (), (line_of(full),)).parts
+        line = line_of(full)
+        found = scope_of(full, limits_for(reader.card), reader.account, (), (line,), allowed)
+        return found.parts
 
     assert voice in shared_with(cast.member)
     assert voice not in shared_with(cast.guardian)

@@ -9,6 +9,7 @@ from webapp.care.records import records, save
 from webapp.care.showing import releases_read_by, shown
 from webapp.care.terms import record_in
 from webapp.care.weighing import Weighed, weighed_for
+from webapp.consent.decisions import Decision
 from webapp.consent.ends import stop_one
 from webapp.consent.limits import limits_for
 from webapp.consent.offers import scope_of
@@ -141,7 +142,7 @@ def test_notes_of_therapy_cannot_be_mixed_with_anything(share, cast, people, not
 
 def test_notes_of_therapy_alone_take_nothing_else_along(people, cast, note):
     limits = limits_for(cast.member.card)
-    scope = scope_of(people, limits, cast.member.account, (), (note.id,))
+    scope = scope_of(people, limits, cast.member.account, (), (note.id,), lambda _part: Decision())
 
     assert scope.parts == {people.authority.sections["mind"]: (note.id,)}
     assert alone_in(people, scope, "health", limits) == ("psychotherapy-notes",)

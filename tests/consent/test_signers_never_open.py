@@ -65,7 +65,9 @@ facts = some.builds(
 matters = some.frozensets(
     some.builds(
         Matter,
-        some.sampled_from(["mind", "body", "private-health", "substances", "school", "housing"]),
+        some.sampled_from(
+            ["mind", "body", "private-health", "substances", "school", "housing", "voice"]
+        ),
         some.sampled_from(["hers", "team"]),
         some.lists(some.sampled_from(REGIMES), unique=True, max_size=2).map(tuple),
         some.sampled_from(SERVICES),

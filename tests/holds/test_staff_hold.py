@@ -50,7 +50,7 @@ def test_who_types_a_name_hears_the_same_whether_it_is_known(ortiz, door, cast, 
         send(ortiz.client, f"{door}/shut", door, name=name)
         answers.append(text_of(ortiz.client.get(door)).split("</main>")[0])
 
-    assert answers[0].count("If we know this person") == 1
+    assert answers[0].count("If it is clear who this is") == 1
     assert all(
         line in answers[1]
         for line in answers[0].splitlines()

@@ -107,7 +107,7 @@ def test_a_hold_from_the_first_word_to_the_last(
     comes_to_the_door(officer, people.id)
     officer.get_by_label("The full name of the person").first.fill(WHO)
     taps(officer, "Keep away now")
-    says(officer, "If we know this person, it is done.")
+    says(officer, "If it is clear who this is, it is done.")
     comes_to_the_door(advocate, people.id)
     taps(advocate, WHO)
     does_not_say(advocate, "must say the same by")

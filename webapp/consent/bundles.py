@@ -23,13 +23,14 @@ class Bundle:
 
 def bundles(space: OpenSpace, scope: Scope, ask: Ask) -> list[Bundle]:
     """What is picked, by who must sign: hers alone first. A line with words of several people
-    goes where all of them are asked. A whole area that falls apart becomes its lines of today."""
+    goes where all of them are asked. A whole area that falls apart becomes its lines of today.
+    What no rule is asked about, as the reader's own promise, holds nothing apart."""
     groups: dict[tuple, list[tuple[str, str, bool]]] = {}
-    for kind in kinds.AREAS:
+    for kind in (*kinds.AREAS, *kinds.BESIDE):
         section = space.authority.sections[kind]
         if section in scope.parts:
             for area, line, found in _units(space, kind, scope, ask):
-                groups.setdefault(_who(found), []).append((area, line, found.needs_only_her))
+                groups.setdefault(who_signs(found), []).append((area, line, found.needs_only_her))
     made = [_bundle(units) for units in groups.values()]
     return sorted(made, key=lambda bundle: not bundle.needs_only_her)
 
@@ -42,10 +43,12 @@ def _units(space: OpenSpace, kind: str, scope: Scope, ask: Ask) -> list[tuple[st
         if len(whole.splits) <= 1:
             return [(kind, "", whole)]
         items = tuple(item.id for item in space.section(kind).items())
-    return [("", id_, ask(Scope({section: (id_,)}))) for id_ in items]
+    asked = [("", id_, ask(Scope({section: (id_,)}))) for id_ in items]
+    return [unit for unit in asked if unit[2].splits]
 
 
-def _who(found: Decision) -> tuple:
+def who_signs(found: Decision) -> tuple:
+    """What two answers have in common where one release can hold both."""
     acts = frozenset((n.who, n.act, n.every, n.eligible) for n in found.required)
     special = found.splits[0].special if found.splits else PLAIN
     return special, found.hold, acts

@@ -8,7 +8,7 @@ from webapp.care.people import COMPARED, Person
 from webapp.care.records import records
 from webapp.consent.decisions import Decision, SignerNeed
 from webapp.consent.limits import midnight
-from webapp.consent.matters import YOUTH
+from webapp.consent.matters import APPOINTEE, CUSTODIAN, YOUTH
 from webapp.i18n import local_day
 from webapp.space import kinds
 from webapp.space.links import Link, links_of
@@ -16,6 +16,11 @@ from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
 from webapp.space.signers import is_quiet
 from webapp.team.guardians import names_of_links
+
+HOME = "guardian"
+"""The kind of account that parents and caregivers have; also who signs for an agency."""
+
+OF_NO_HOME = (CUSTODIAN, APPOINTEE)
 
 
 @dataclass(frozen=True)
@@ -82,23 +87,32 @@ def asked_lately(space: OpenSpace, need: SignerNeed, reader: str) -> bool:
 
 def others(space: OpenSpace, reader: str, *, as_shown: bool = False) -> list[Other]:
     """Everybody who may be asked about this reader, whatever it is for. Nobody at home is ever
-    asked about somebody else at home: neither may learn here of the other. `as_shown` is for
-    pages before her secret words: there nobody is missing for being kept away."""
+    asked about somebody else at home: neither may learn here of the other. An agency, or whom a
+    court named, can be. `as_shown` is for pages before her secret words: there nobody is missing
+    for being kept away."""
     store, today = space.store, local_day(space.store.now)
     card = known_card(store, reader)
-    if card is None or card.kind == "guardian":
+    if card is None:
         return []
-    names = names_of_links(space)
-    links = [
-        link
-        for link in links_of(store, space.id)
-        if link.can_sign and (link.stands(today) if as_shown else link.may_be_asked(today))
-    ]
+    names, every = names_of_links(space), links_of(store, space.id)
+    signers = [one for one in every if one.can_sign]
+    able = [one for one in signers if (one.stands if as_shown else one.may_be_asked)(today)]
+    links = [one for one in able if card.kind != HOME or _is_of_no_home(one, every)]
     return [
         Other(link, names[link.id], _checked_card(space, link.account))
         for link in links
         if link.account != reader and not _said_no_lately(space, link, reader)
     ]
+
+
+def is_never_asked(reader: Card, need: SignerNeed) -> bool:
+    """Whether this yes can come from nobody at all: it is one of home, and so is the reader."""
+    return reader.kind == HOME and need.who not in OF_NO_HOME
+
+
+def _is_of_no_home(link: Link, every: list[Link]) -> bool:
+    """Whoever was ever entered as a parent or in a parent's place is of her home, by any link."""
+    return all(one.role in OF_NO_HOME for one in every if _who(one) == _who(link))
 
 
 def _said_no_lately(space: OpenSpace, link: Link, reader: str) -> bool:
@@ -134,8 +148,13 @@ def _last_day(space: OpenSpace, link: Link) -> date | None:
 
 
 def _whose(link: Link) -> tuple[str, str]:
-    """One person in one place. Somebody without an account is known by the link alone."""
-    return link.account or link.id, link.role
+    """One person in one place."""
+    return _who(link), link.role
+
+
+def _who(link: Link) -> str:
+    """Somebody without an account is known by the link alone."""
+    return link.account or link.id
 
 
 def signers_picked(

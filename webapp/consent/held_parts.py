@@ -1,7 +1,8 @@
-"""Which parts of a plan hold lines that the rules let nobody share yet, and by which law."""
+"""Which parts hold lines that the rules let nobody share yet, and by which law."""
 
 from dataclasses import dataclass
 
+from webapp.care.sights import wants_in
 from webapp.consent.facts import facts_shown
 from webapp.consent.holds import NO_SERVICE, NO_SETTING
 from webapp.consent.matters import Matter, YouthFacts
@@ -26,20 +27,22 @@ class HeldPart:
 
 
 def held_parts(space: OpenSpace, rules: tuple[Rule, ...], *, demo: bool) -> list[HeldPart]:
-    """In the order of the areas. An area that does not open here has nothing on the page."""
+    """In the order of the areas, how she wants things last. What does not open here has nothing
+    on the page."""
     facts, today = facts_shown(space, demo), local_day(space.store.now)
     live = tuple(rule for rule in rules if rule.is_live(today))
     found = []
-    for area in (kind for kind in kinds.AREAS if kind in space.kinds):
+    for area in (kind for kind in (*kinds.AREAS, kinds.VOICE) if kind in space.kinds):
         held: dict[str, list[frozenset[Matter]]] = {}
-        section = space.authority.sections[area]
-        for item in space.section(area).items():
+        section, items = space.authority.sections[area], space.section(area).items()
+        lines = [want.item for want in wants_in(items)] if area == kinds.VOICE else items
+        for item in lines:
             about = matters_in(space, Scope({section: (item.id,)}))
             if hold := signers(about, facts, live, today).hold:
                 held.setdefault(hold, []).append(about)
-        for hold, lines in held.items():
-            about = frozenset().union(*lines)
-            found.append(HeldPart(area, hold, len(lines), _laws(hold, about, facts, live)))
+        for hold, waiting in held.items():
+            about = frozenset().union(*waiting)
+            found.append(HeldPart(area, hold, len(waiting), _laws(hold, about, facts, live)))
     return found
 
 

@@ -4,11 +4,11 @@ from flask import render_template
 
 from webapp.consent import drafts
 from webapp.consent.checks import HeldError
-from webapp.consent.cosigners import Other, others
+from webapp.consent.cosigners import Other, is_never_asked, others
 from webapp.consent.walks import NotCheckedError, Walk
 from webapp.consent.wanted import want, want_instead
 from webapp.team.audiences import keeper_names
-from webapp.team.signer_news import SOMEBODY_ELSE
+from webapp.team.signer_news import NOBODY, SOMEBODY_ELSE
 
 
 def ask_advocate(walk: Walk, picked: list[Other]) -> str:
@@ -17,9 +17,11 @@ def ask_advocate(walk: Walk, picked: list[Other]) -> str:
     if strange:
         raise NotCheckedError(strange[0])
     absent = [o for o in picked if not o.has_joined and not o.signs_on_paper]
-    for link in [other.link.id for other in absent] or [SOMEBODY_ELSE]:
+    need = walk.open_need()
+    never = need is not None and is_never_asked(walk.known.card, need)
+    for link in [other.link.id for other in absent] or [NOBODY if never else SOMEBODY_ELSE]:
         want(walk.space, walk.draft, link)
-    return _page(walk, [other.name for other in absent])
+    return _page(walk, [other.name for other in absent], never=never)
 
 
 def look_for_another(walk: Walk) -> str:
@@ -46,8 +48,8 @@ def _has_another(walk: Walk) -> bool:
     return need is not None and bool(walk.who_can(need))
 
 
-def _page(walk: Walk, asked: list[str], sealed: str = "") -> str:
+def _page(walk: Walk, asked: list[str], sealed: str = "", *, never: bool = False) -> str:
     return render_template(
         "consent/asked_advocate.html", names=keeper_names(walk.space), asked=asked,
-        field=drafts.FIELD, sealed=sealed,
+        field=drafts.FIELD, sealed=sealed, never=never,
     )  # fmt: skip

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from webapp.care.plans import KINDS, Place, Service
 from webapp.care.release_record import notes_in
 from webapp.care.sights import promises_in, wants_in
+from webapp.consent.bundles import Ask, who_signs
 from webapp.consent.limits import Limits
-from webapp.consent.sources import notes_alone, plan_items
+from webapp.consent.sources import is_own_promise, notes_alone, plan_items
 from webapp.refusals import RefusalError
 from webapp.space import kinds
 from webapp.space.grants import Scope
@@ -82,9 +83,11 @@ def categories(kind: str, item: Item) -> frozenset[str]:
 
 
 def scope_of(
-    space: OpenSpace, limits: Limits, reader: str, areas: tuple[str, ...], lines: tuple[str, ...]
-) -> Scope:
-    """The scope of what was picked, with how she wants things and what the reader promised.
+    space: OpenSpace, limits: Limits, reader: str, areas: tuple[str, ...], lines: tuple[str, ...],
+    ask: Ask,
+) -> Scope:  # fmt: skip
+    """The scope of what was picked, with how she wants things and what the reader promised, as far
+    as the rules that `ask` asks let them go along.
 
     NothingPickedError when nothing of it is left, NotOfferedError for what never goes to him,
     MustBeAloneError for notes with anything beside them.
@@ -103,19 +106,37 @@ def scope_of(
             parts[section] = (*parts.get(section, ()), *picked)
     if not parts:
         raise NothingPickedError("nothing is picked")
-    if notes_alone(item for _kind, item in plan_items(space, Scope(parts))):
-        return Scope(parts)
-    return Scope({**parts, **_beside(space, limits, reader)})
+    picked = Scope(parts)
+    if notes_alone(item for _kind, item in plan_items(space, picked)):
+        return picked
+    return Scope({**parts, **_beside(space, limits, reader, picked, ask)})
 
 
-def _beside(space: OpenSpace, limits: Limits, reader: str) -> dict[str, tuple[str, ...]]:
-    """Single lines that go with every share: they help the reader to be kind and to keep word."""
-    found = {
-        kinds.VOICE: wants_in(space.section(kinds.VOICE).items()) if limits.wants else [],
-        kinds.PROMISES: promises_in(space.section(kinds.PROMISES).items(), reader),
-    }
-    return {
-        space.authority.sections[kind]: tuple(record.id for record in records)
-        for kind, records in found.items()
-        if records
-    }
+def _beside(
+    space: OpenSpace, limits: Limits, reader: str, picked: Scope, ask: Ask
+) -> dict[str, tuple[str, ...]]:
+    """Single lines that help the reader to be kind and to keep word. Each goes along where the
+    same people sign for it by itself, and else stays: it neither holds up nor widens the rest."""
+    rest, found = ask(picked), {}
+    offered = {kinds.VOICE: offered_wants(space, limits), kinds.PROMISES: _promised(space, reader)}
+    for kind, items in offered.items():
+        section = space.authority.sections[kind]
+        going = tuple(
+            item.id
+            for item in items
+            if is_own_promise(space, item, reader)
+            or who_signs(ask(Scope({section: (item.id,)}))) == who_signs(rest)
+        )
+        if rest.hold is None and going:
+            found[section] = going
+    return found
+
+
+def offered_wants(space: OpenSpace, limits: Limits) -> list[Item]:
+    """How she wants things, as far as she lets readers know it."""
+    wants = wants_in(space.section(kinds.VOICE).items()) if limits.wants else []
+    return [want.item for want in wants]
+
+
+def _promised(space: OpenSpace, reader: str) -> list[Item]:
+    return [said.item for said in promises_in(space.section(kinds.PROMISES).items(), reader)]

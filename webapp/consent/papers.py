@@ -77,6 +77,7 @@ def preview_record(space: OpenSpace, share: Share, limits: Limits) -> ReleaseRec
 def record_of(space: OpenSpace, share: Share, limits: Limits, decision: Decision) -> ReleaseRecord:
     """Everything that the release says."""
     alone = alone_in(space, share.scope, share.purpose, limits)
+    reader = share.reader.account
     return ReleaseRecord(
         space=space.id,
         discloser=Discloser(space.me.account, space.me.card.keys.identity.hex()),
@@ -94,11 +95,11 @@ def record_of(space: OpenSpace, share: Share, limits: Limits, decision: Decision
         signed_at=space.store.now,
         salt=os.urandom(16).hex(),
         exclusions=_exclusions(limits, alone),
-        sources=sources_in(space, share.scope),
+        sources=sources_in(space, share.scope, reader),
         alone=alone,
         ceremony=_ceremony(share),
         supersedes=share.supersedes,
-        own_words=own_words_in(space, share.scope),
+        own_words=own_words_in(space, share.scope, reader),
         later=later_in(space, share.scope),
     )
 

@@ -18,6 +18,7 @@ from webapp.space.refused import ChangedBehindError, NotGrantedError
 from webapp.space.signatures import Document, read
 from webapp.team.deciding import OPEN, Refused, may
 from webapp.team.doors import standing_of
+from webapp.team.guardians import entered_names
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Known:
     """One of her people. `is_shut` says that something is shared and cannot be opened now, for
     reasons she is not told; `has_changed` that the keys are not those that were checked;
     `says_anew` what else of the card is not as it was then. `in_need` is what they may open in
-    an emergency, which is no share; `open_until` when one ends that is open now."""
+    an emergency, which is no share; `open_until` when one ends that is open now. Who is not `here`
+    was entered by staff and has no account."""
 
     person: Person
     card: Card | None
@@ -54,6 +56,7 @@ class Known:
     says_anew: tuple[str, ...] = ()
     in_need: Sharing | None = None
     open_until: datetime | None = None
+    is_here: bool = True
 
     @property
     def is_checked(self) -> bool:
@@ -96,6 +99,21 @@ def known_person(space: OpenSpace, account: str) -> Known:
     if found is None:
         raise NotGrantedError("not one of her people")
     return found
+
+
+def entered_people(space: OpenSpace) -> list[Known]:
+    """Whom staff entered as who may sign, and who has no account: they see nothing."""
+    named = sorted(entered_names(space).items(), key=lambda one: one[1].casefold())
+    return [
+        Known(Person(account=id_, name=name), None, (), False, False, is_here=False)
+        for id_, name in named
+    ]
+
+
+def known_or_entered(space: OpenSpace, account: str) -> Known:
+    """Whoever has a page of hers. NotGrantedError for somebody she does not know."""
+    entered = (known for known in entered_people(space) if known.person.account == account)
+    return next(entered, None) or known_person(space, account)
 
 
 def live_grants(space: OpenSpace) -> list[Grant]:

@@ -14,7 +14,13 @@ from webapp.care.showing import PAGE_WORDS, shown
 from webapp.consent.ends import past_receipts, stop_all, stop_one, tidy
 from webapp.consent.ends import receipt as the_receipt
 from webapp.consent.forms import ComparedForm
-from webapp.consent.people import Known, known_person, people_of
+from webapp.consent.people import (
+    Known,
+    entered_people,
+    known_or_entered,
+    known_person,
+    people_of,
+)
 from webapp.consent.receipt_pages import receipt_page
 from webapp.consent.walks import running_releases
 from webapp.consent.wanted import not_here_yet, ready
@@ -41,7 +47,7 @@ def everybody():
     can_go_on, waits = ([], []) if shut else (ready(space), not_here_yet(space))
     return render_template(
         "consent/people.html", people=people_of(space), kinds=kinds, shut=shut,
-        ready=can_go_on, waits=waits,
+        ready=can_go_on, waits=waits, entered=[] if shut else entered_people(space),
     )  # fmt: skip
 
 
@@ -54,7 +60,7 @@ def past():
 @routes.get("/people/<account>")
 @for_roles("youth")
 def one(account: str):
-    known = known_person(_tidied(), account)
+    known = known_or_entered(_tidied(), account)
     return render_template("consent/person.html", known=known, kinds=kinds)
 
 

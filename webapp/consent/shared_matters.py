@@ -8,6 +8,7 @@ from webapp.care.release_record import notes_in
 from webapp.care.writers import written_by
 from webapp.consent.matters import LEGAL, PLAIN, TEAMS, Matter
 from webapp.consent.offers import categories
+from webapp.consent.sources import is_her_word, is_own_promise
 from webapp.space import kinds
 from webapp.space.grants import Scope
 from webapp.space.items import HERS, Item
@@ -20,12 +21,15 @@ SERVICES = {"HIV": "sti", "SDV": "assault-care"}
 (`kinds.LABELS`): a label of every line is nobody's word on what this line is about."""
 
 
-def matters_in(space: OpenSpace, scope: Scope, *, legal: bool = False) -> frozenset[Matter]:
+def matters_in(
+    space: OpenSpace, scope: Scope, *, reader: str = "", legal: bool = False
+) -> frozenset[Matter]:
     """Everything inside a scope as the rules see it; a whole area also counts as her own and as
-    the words of whoever may write there, because of what will be written. With `legal` it is
-    meant for a court, or for who brings things there."""
+    the words of whoever may write there, because of what will be written. What goes along is asked
+    for like the rest, but for what `reader` himself promised. With `legal` it is meant for a
+    court, or for who brings things there."""
     laws, found = regimes_by_name(space.store), set()
-    for kind in kinds.AREAS:
+    for kind in (*kinds.AREAS, *kinds.BESIDE):
         section = space.authority.sections[kind]
         if section not in scope.parts:
             continue
@@ -34,7 +38,7 @@ def matters_in(space: OpenSpace, scope: Scope, *, legal: bool = False) -> frozen
             found |= {Matter(kind), *(_later(kind, a, laws) for a in writers)}
         items = {item.id: item for item in space.section(kind).items()}
         for item in items.values():
-            if scope.covers(section, item.id):
+            if scope.covers(section, item.id) and not is_own_promise(space, item, reader):
                 found |= _matters_of(kind, item, _care_of(item, items), laws)
     return frozenset(_for_court(matter) for matter in found) if legal else frozenset(found)
 
@@ -62,7 +66,7 @@ def _matters_of(
     note is somebody else's, so her own words beside it are as plain as ever."""
     specials = notes_in(item.body) or {PLAIN}
     whose = {HERS: ()} | {name: laws.get(name, ()) for name in written_by(item)}
-    if item.source != HERS and not item.body.get("hers"):
+    if not is_her_word(kind, item):
         del whose[HERS]
     return {
         Matter(area, HERS, (), service, PLAIN, item.id)

@@ -43,13 +43,13 @@ GUARDIAN_SHARE = "guardian-share"
 
 def decide(
     space: OpenSpace, scope: Scope, facts: YouthFacts, rules: tuple[Rule, ...],
-    *, legal: bool = False
+    *, reader: str = "", legal: bool = False
 ) -> Decision:  # fmt: skip
-    """Ask the rules about everything in the scope. It is held where it cannot be one release,
-    because other people must sign for a part of it."""
+    """Ask the rules about everything that the scope tells this reader. It is held where it cannot
+    be one release, because other people must sign for a part of it."""
 
     def ask(part: Scope) -> Decision:
-        matters = matters_in(space, part, legal=legal)
+        matters = matters_in(space, part, reader=reader, legal=legal)
         return signers(matters, facts, rules, local_day(space.store.now))
 
     found = ask(scope)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from webapp.account.accounts import NoSuchAccountError, card_of
+from webapp.care.promises import Promise
 from webapp.care.release_record import LEGAL_PROCEEDINGS, WHOEVER_WRITES, Source, notes_in
 from webapp.care.writers import UNNAMED, written_by
 from webapp.consent.limits import Limits
@@ -34,11 +35,31 @@ def plan_items(space: OpenSpace, scope: Scope) -> list[tuple[str, Item]]:
     ]
 
 
-def sources_in(space: OpenSpace, scope: Scope) -> tuple[Source, ...]:
+def items_in(space: OpenSpace, scope: Scope, reader: str) -> list[tuple[str, Item]]:
+    """(kind, item) of all that a scope tells this reader: of the plan, and what goes along. What he
+    himself promised tells him nothing."""
+    beside = [
+        (kind, item)
+        for kind in kinds.BESIDE
+        for item in space.section(kind).items()
+        if scope.covers(item.section, item.id) and not is_own_promise(space, item, reader)
+    ]
+    return plan_items(space, scope) + beside
+
+
+def is_own_promise(space: OpenSpace, item: Item, reader: str) -> bool:
+    """Whether the reader said it himself, of himself, and wrote it here. What somebody else wrote
+    down for him may say more than he did."""
+    if item.kind != Promise.kind or not reader or item.body.get("who") != reader:
+        return False
+    return space.section(kinds.PROMISES).first(item.id).author == reader
+
+
+def sources_in(space: OpenSpace, scope: Scope, reader: str) -> tuple[Source, ...]:
     """The agencies whose words are inside, each with the laws it is under today and with those of
     its people who wrote them, where they are known."""
     regimes, found = regimes_by_name(space.store), {}
-    for kind, item in plan_items(space, scope):
+    for kind, item in items_in(space, scope, reader):
         for name in written_by(item) - {UNNAMED}:
             found.setdefault(name, set()).update(_people(space, kind, item, name))
     return tuple(
@@ -57,11 +78,14 @@ def _people(space: OpenSpace, kind: str, item: Item, agency: str) -> set[str]:
     return set()
 
 
-def own_words_in(space: OpenSpace, scope: Scope) -> bool:
+def own_words_in(space: OpenSpace, scope: Scope, reader: str) -> bool:
     """Whether anything inside is in her own words, how she wants things among it."""
-    has_voice = space.authority.sections[kinds.VOICE] in scope.parts
-    lines = (item for _kind, item in plan_items(space, scope))
-    return has_voice or any(item.source == HERS or item.body.get("hers") for item in lines)
+    return any(is_her_word(kind, item) for kind, item in items_in(space, scope, reader))
+
+
+def is_her_word(kind: str, item: Item) -> bool:
+    """Whether she says something in it. How she wants things is hers, whoever typed it."""
+    return kind == kinds.VOICE or item.source == HERS or bool(item.body.get("hers"))
 
 
 def later_in(space: OpenSpace, scope: Scope) -> str:

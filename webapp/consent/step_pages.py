@@ -7,6 +7,7 @@ from webapp.care.filing import file_messages
 from webapp.care.showing import PAGE_WORDS
 from webapp.care.terms import ACTS, OWN_WORDS
 from webapp.consent import drafts
+from webapp.consent.cosigners import is_never_asked
 from webapp.consent.forms import (
     OTHER,
     PlainForm,
@@ -125,5 +126,5 @@ def signer_page(walk: Walk) -> str:
     return step_page(
         "signer", walk, PlainForm(), need=need, who=SIGNERS.get(need.who, SIGNERS[GUARDIAN]),
         able=walk.who_can(need), asked_lately=walk.asked_lately(need),
-        own_words=walk.draft.purpose == OWN_WORDS,
+        own_words=walk.draft.purpose == OWN_WORDS, never=is_never_asked(walk.known.card, need),
     )  # fmt: skip

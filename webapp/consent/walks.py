@@ -11,7 +11,7 @@ from webapp.care.showing import Shown, in_order, shown
 from webapp.care.terms import OWN_WORDS, Terms, record_in, terms_in
 from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
-from webapp.consent.bundles import Bundle, bundles
+from webapp.consent.bundles import Ask, Bundle, bundles
 from webapp.consent.checks import HeldError
 from webapp.consent.cosigners import Other, asked_lately, open_need, signers_picked, who_can
 from webapp.consent.decisions import Decision, SignerNeed
@@ -22,7 +22,7 @@ from webapp.consent.facts import facts_of, facts_shown
 from webapp.consent.holds import TWO_RELEASES
 from webapp.consent.limits import Limits, dates_of, limits_for
 from webapp.consent.matters import YouthFacts
-from webapp.consent.offers import Offer, offers, scope_of
+from webapp.consent.offers import Offer, offered_wants, offers, scope_of
 from webapp.consent.papers import Share, preview_record
 from webapp.consent.people import Known, document_of, known_person
 from webapp.consent.rule_rows import Rule
@@ -96,12 +96,17 @@ class Walk:
     def scope(self) -> Scope:
         """What the picks come to now; NothingPickedError when nothing is left of them."""
         draft, reader = self.draft, self.known.person.account
-        return scope_of(self.space, self.limits, reader, draft.areas, draft.lines)
+        return scope_of(self.space, self.limits, reader, draft.areas, draft.lines, self._asking())
+
+    def stays(self) -> tuple[int, int]:
+        """Of how she wants things: how many lines stay with her, and how many there are."""
+        wants, scope = offered_wants(self.space, self.limits), self.scope()
+        return sum(not scope.covers(one.section, one.id) for one in wants), len(wants)
 
     def decision(self) -> Decision:
         """What the rules say about it; before her words, as if nobody were kept away. HeldError
         where they hold it."""
-        found = decide(self.space, self.scope(), *self._known(), legal=self._is_legal())
+        found = self._asking()(self.scope())
         if found.hold == TWO_RELEASES:
             raise ApartError(self)
         if found.hold is not None:
@@ -113,10 +118,12 @@ class Walk:
 
     def bundles(self) -> list[Bundle]:
         """What was picked, by who must sign for it."""
-        known, legal = self._known(), self._is_legal()
-        return bundles(
-            self.space, self.scope(), lambda s: decide(self.space, s, *known, legal=legal)
-        )
+        return bundles(self.space, self.scope(), self._asking())
+
+    def _asking(self) -> Ask:
+        """The rules and facts as they are now, for whatever part of it is asked about."""
+        known, legal, reader = self._known(), self._is_legal(), self.known.person.account
+        return lambda part: decide(self.space, part, *known, reader=reader, legal=legal)
 
     def _known(self) -> tuple[YouthFacts, tuple[Rule, ...]]:
         return _facts_and_rules(self.space, as_shown=not self.draft.after_words)

@@ -14,15 +14,22 @@ from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.guardians import names_of_links
 from webapp.team.letting_in import end_needless_codes
-from webapp.team.signer_news import SOMEBODY_ELSE, UNASKED, WANTED, tell_keepers
+from webapp.team.signer_news import (
+    NEVER,
+    NOBODY,
+    SOMEBODY_ELSE,
+    UNASKED,
+    WANTED,
+    tell_keepers,
+)
 
 TOLD_AGAIN = timedelta(days=30)
 
 
 def want(space: OpenSpace, draft: Draft, link: str = SOMEBODY_ELSE) -> None:
     """Keep it for her, and tell her advocate once whom she wants asked."""
-    name = names_of_links(space).get(link, "")
-    _keep(space, draft, Wanted(link=link), WANTED, link=link, name=name)
+    kind, name = NEVER if link == NOBODY else WANTED, names_of_links(space).get(link, "")
+    _keep(space, draft, Wanted(link=link), kind, link=link, name=name)
 
 
 def want_instead(space: OpenSpace, draft: Draft, unasked: dict[str, str]) -> None:

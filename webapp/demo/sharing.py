@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from webapp.care.people import KeptRelease
 from webapp.care.records import save
+from webapp.consent.decisions import Decision
 from webapp.consent.facts import facts_of
 from webapp.consent.limits import dates_of, limits_for
 from webapp.consent.offers import scope_of
@@ -15,6 +16,7 @@ from webapp.consent.shares import decide, sign_share
 from webapp.consent.statements import hash_of_all, statements_for
 from webapp.database import Store
 from webapp.demo.voice import CALLED
+from webapp.space.grants import Scope
 from webapp.space.opening import OpenSpace, open_space
 from webapp.space.people import Signer
 from webapp.space.stops import stop
@@ -74,15 +76,19 @@ def _share(
     space: OpenSpace, youth: Signer, reader: Signer, told: Told, others: tuple[str, ...] = ()
 ) -> KeptRelease:
     limits = limits_for(reader.card)
-    scope = scope_of(space, limits, reader.account, told.areas, _ids(space, told.lines))
+    known = (facts_of(space, demo=True), rules(demo=True))
+
+    def ask(part: Scope) -> Decision:
+        return decide(space, part, *known, reader=reader.account)
+
+    scope = scope_of(space, limits, reader.account, told.areas, _ids(space, told.lines), ask)
     starts, ends = dates_of(limits, told.days, space.store.now)
     statements = statements_for(limits, reader.card)
     share = Share(
         reader.card, scope, told.purpose, "", starts, ends,
         told.called, "en", statements, hash_of_all(statements, reader.card.name),
     )  # fmt: skip
-    decision = decide(space, scope, facts_of(space, demo=True), rules(demo=True))
-    return sign_share(space, youth, share, limits, decision, others)
+    return sign_share(space, youth, share, limits, ask(scope), others)
 
 
 def _ids(space: OpenSpace, beginnings: tuple[str, ...]) -> tuple[str, ...]:

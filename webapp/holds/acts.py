@@ -83,12 +83,13 @@ def note_at_the_desk(space: OpenSpace, account: str) -> None:
             say(store, space.id, account, _voice(space, DESK))
 
 
-def tell_of_unknown(space: OpenSpace, name: str) -> None:
-    """Nobody is known by this name: who reads her urgent words finds out whom it means. Not who
-    typed it: such a line comes for unknown names alone."""
+def tell_of_unclear(space: OpenSpace, name: str, *, many: int, back: bool = False) -> None:
+    """Nobody is known by this name, or `many` are: who reads her urgent words finds out whom it
+    means. Not who typed it: such a line comes for unclear names alone. `back` is to let back."""
+    said = {"name": name, "many": many, "back": back}
     others = [one.card for one in urgent_readers(space) if one.card.account != space.me.account]
     for card in others:
-        post(space.store, space.me, card, UNKNOWN_NAME, {"name": name}, space=space.id)
+        post(space.store, space.me, card, UNKNOWN_NAME, said, space=space.id)
 
 
 def _shut(space: OpenSpace, account: str, voice: Voice, actor: Hand | None, why: str) -> Kept:

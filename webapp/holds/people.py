@@ -9,10 +9,10 @@ from webapp.care.readers import running_grants
 from webapp.care.records import records
 from webapp.space import kinds
 from webapp.space.inbox import Message, messages
-from webapp.space.links import links_of
+from webapp.space.links import links_of, plain_name
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
-from webapp.team.guardians import names_of_links
+from webapp.team.guardians import entered_names, names_of_links
 from webapp.team.holds import UNKNOWN_NAME, everybody_kept, kept_away
 from webapp.team.introductions import person_with
 from webapp.team.kept import Kept
@@ -29,7 +29,11 @@ class Someone:
 
 
 def one_of_hers(space: OpenSpace, account: str) -> Someone:
-    """Somebody among her people, or who ever read something. NotGrantedError for others."""
+    """Somebody among her people, who ever read something, or whom staff entered. NotGrantedError
+    for others."""
+    entered = entered_names(space)
+    if account in entered:
+        return Someone(account, entered[account], kept_away(*_where(space), account))
     known = {grant.reader for grant in space.known} - {space.me.account}
     if account not in known and person_with(space, account) is None:
         raise NotGrantedError("not one of her people")
@@ -66,14 +70,21 @@ def one_of(space: OpenSpace, account: str) -> Someone:
 
 
 def called(space: OpenSpace, name: str) -> list[str]:
-    """The accounts that sign with this name, of parents and of who is kept away already."""
+    """Everybody of this name among parents, and whoever is kept away already: by account, or by
+    link who has none. Each once, by the card or as they were entered."""
     accounts = {*_guardians(space), *(kept.account for kept in everybody_kept(*_where(space)))}
-    wanted = _plain(name)
-    return [account for account in sorted(accounts) if _plain(_card_name(space, account)) == wanted]
+    wanted, links = plain_name(name), links_of(*_where(space))
+    by_card = {who for who in accounts if plain_name(_card_name(space, who)) == wanted}
+    return sorted(by_card | {link.account or link.id for link in links if link.is_called(name)})
+
+
+def called_and_kept(space: OpenSpace, name: str) -> list[str]:
+    """Those of them whom staff keep away now: no other can be let back."""
+    return [who for who in called(space, name) if kept_away(*_where(space), who).by_staff]
 
 
 def unknown_names(space: OpenSpace) -> list[Message]:
-    """Names that staff of hers typed and nobody is known by."""
+    """Names that staff of hers typed, which nobody here has, or more than one."""
     waiting = [m for m in messages(space.store, space.me) if m.kind == UNKNOWN_NAME]
     keys = {grant.keys for grant in running_grants(space)}
     return [m for m in waiting if m.space == space.id and m.author.keys in keys]
@@ -105,7 +116,3 @@ def _card_name(space: OpenSpace, account: str) -> str:
         return card_of(space.store, account).name
     except (NoSuchAccountError, CannotOpenError):
         return ""
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -13,11 +13,11 @@ from webapp.holds.acts import (
     note_at_the_desk,
     staff_keep_away,
     staff_let_back,
-    tell_of_unknown,
+    tell_of_unclear,
 )
 from webapp.holds.forms import KeepForm, LetBackForm
 from webapp.holds.mending import mend_all
-from webapp.holds.people import called, one_of, unknown_names
+from webapp.holds.people import called, called_and_kept, one_of, reads_names, unknown_names
 from webapp.holds.showing import door_page
 from webapp.i18n import gettext as _
 from webapp.space.inbox import drop
@@ -62,11 +62,14 @@ def keep_away(space: str):
         flash(_("Done. %(name)s is kept away from now.", name=kept_out.name))
         return redirect(url_for("doors.one", space=space, account=kept_out.account), 303)
     count_act("keep away", f"{me().account} {space}", TYPED)
-    accounts = called(found, form.name.data)
-    for account in accounts:
-        staff_keep_away(found, account, form.order.data or "", form.reason.data)
-    if not accounts:
-        tell_of_unknown(found, form.name.data)
+    named = called(found, form.name.data)
+    if len(named) == 1:
+        staff_keep_away(found, *named, form.order.data or "", form.reason.data)
+    elif named and reads_names(found):
+        form.name.errors = [_not_clear()]
+        return door_page(found, keep=form), 422
+    else:
+        tell_of_unclear(found, form.name.data, many=len(named))
     return _one_answer(space, began)
 
 
@@ -82,8 +85,15 @@ def let_back(space: str):
         still = _("Saved. Somebody of another place of work must say so too.")
         flash(still if kept.by_staff else _("Done. It is taken off."))
         return redirect(url_for("doors.one", space=space, account=kept.account), 303)
-    for account in called(found, form.who.data):
-        staff_let_back(found, account)
+    count_act("let back", f"{me().account} {space}", TYPED)
+    named = called_and_kept(found, form.who.data)
+    if len(named) == 1:
+        staff_let_back(found, *named)
+    elif named and reads_names(found):
+        form.who.errors = [_not_clear()]
+        return door_page(found, back=form), 422
+    elif named:
+        tell_of_unclear(found, form.who.data, many=len(named), back=True)
     return _one_answer(space, began)
 
 
@@ -117,9 +127,14 @@ def from_outside(space: str):
     return redirect(url_for("shared.everybody"), 303)
 
 
+def _not_clear() -> str:
+    """For who may read the names, and so learns nothing by it."""
+    return _("More than one person here has this name, so nothing was done. Ask who is meant.")
+
+
 def _one_answer(space: str, began: float):
     wait_since(began, LONG_STEP)
-    flash(_("Thank you. If we know this person, it is done. Call the advocate to be sure."))
+    flash(_("Thank you. If it is clear who this is, it is done. Call the advocate to be sure."))
     return redirect(url_for("doors.everyone", space=space), 303)
 
 

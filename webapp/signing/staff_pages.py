@@ -140,7 +140,7 @@ def _page(space: OpenSpace, form: LinkForm) -> str:
         "signing/yeses.html", space=space, form=form, same=same_ways(space),
         safe_form=SafeForm(formdata=None), way_form=WayForm(formdata=None),
         rows=listed, not_asked=not_asked(space, listed), rights=rights_of_links(space),
-        role_words=ROLE_WORDS, roads=ROADS, part_names=kinds.AREAS,
+        role_words=ROLE_WORDS, roads=ROADS, page_name=kinds.page_name,
         waits=waiting_signatures(space), laws=laws_behind(space),
         news=signer_news(space.store, space.me, space.id), called=called(space),
     )  # fmt: skip

@@ -59,6 +59,9 @@ on her page, nor the log."""
 FIRST_IN_EMERGENCIES = tuple(kind for kind in IN_EMERGENCIES if kind not in NEVER_BY_ITSELF)
 """What one tick for emergencies means. Each of the others takes a tick of its own."""
 
+BESIDE = (VOICE, PROMISES)
+"""What can go along with a part of the plan, line by line."""
+
 SHARED_WITH_KEEPER = (*AREAS, VOICE, PROMISES, SHARING)
 AT_FOUNDING = (*AREAS, VOICE, PROMISES, SHARING, LOG)
 ALL = (*AT_FOUNDING, PRIVATE)

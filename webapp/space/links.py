@@ -1,6 +1,7 @@
 """Who may have to sign for her, and who looks after her at home: the server's own facts about
 parents and others in their place."""
 
+import hashlib
 import os
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -29,7 +30,8 @@ class Link:
     until they joined; `until` is the last day of the custody or order it rests on, empty where
     none is known.
     `checked_by` is the member of staff who found that asking this person is safe. `on_paper`
-    says that this person has no account and signs on paper."""
+    says that this person has no account and signs on paper. `name_mark` tells a name that somebody
+    types from others; the name itself lies in her part."""
 
     id: str
     space: str
@@ -41,6 +43,7 @@ class Link:
     excluded: str = ""
     added_on: str = ""
     on_paper: bool = False
+    name_mark: str = ""
 
     def has_ended(self, today: date) -> bool:
         """Whether the custody or order is over."""
@@ -55,6 +58,15 @@ class Link:
         secret words were not given."""
         return bool(self.checked_by) and not self.has_ended(today)
 
+    def is_called(self, name: str) -> bool:
+        """Whether it was entered under this name."""
+        return bool(self.name_mark) and self.name_mark == self.mark_of(name)
+
+    def mark_of(self, name: str) -> str:
+        """Of one link alone: two people of one name have no mark in common."""
+        said = plain_name(name).encode()
+        return hashlib.blake2b(said, key=self.id.encode(), digest_size=16).hexdigest()
+
     def can_join(self, today: date) -> bool:
         """Whether an account may still come of it: nobody joined, and nobody signs on paper."""
         return self.may_be_asked(today) and not (self.account or self.on_paper)
@@ -68,6 +80,11 @@ class Link:
     def signs_on_paper(self) -> bool:
         """Whether a share can be asked for now, with nobody behind a screen."""
         return self.on_paper and not self.account
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: large and small letters are one, and so are all gaps."""
+    return " ".join(name.casefold().split())
 
 
 def add_link(store: Store, space: str, role: str, *, account: str = "", until: str = "") -> Link:

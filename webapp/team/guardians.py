@@ -2,12 +2,16 @@
 stands in `space/links.py`."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import ClassVar
 
+from webapp.care.at_unlock import at_unlock
 from webapp.care.people import Person
 from webapp.care.records import Record, records, save
+from webapp.database import transaction
+from webapp.i18n import local_day
 from webapp.space import kinds
-from webapp.space.links import Link, links_of
+from webapp.space.links import Link, change_link, links_of
 from webapp.space.opening import OpenSpace
 
 
@@ -23,8 +27,19 @@ class Called(Record):
 
 
 def call_them(space: OpenSpace, link: Link, name: str, **how) -> None:
-    """Write down the name, in her section."""
-    save(space, kinds.SHARING, replace(_written(space, link), name=name), **how)
+    """Write down the name, in her section; who types it finds this person by its mark."""
+    with transaction(space.store.db):
+        save(space, kinds.SHARING, replace(_written(space, link), name=name), **how)
+        change_link(space.store, link, name_mark=link.mark_of(name))
+
+
+@at_unlock
+def mark_names(space: OpenSpace, now: datetime) -> None:
+    """Of those who were entered before there were marks."""
+    bare = [link for link in links_of(space.store, space.id) if not link.name_mark]
+    for link in bare if kinds.SHARING in space.kinds else ():
+        if name := _written(space, link).name:
+            change_link(space.store, link, name_mark=link.mark_of(name))
 
 
 def say_right(space: OpenSpace, link: Link, words: str, **how) -> None:
@@ -41,6 +56,14 @@ def rights_of_links(space: OpenSpace) -> dict[str, str]:
 def _written(space: OpenSpace, link: Link) -> Called:
     known = [c for c in records(space.section(kinds.SHARING), Called) if c.link == link.id]
     return known[-1] if known else Called(link=link.id)
+
+
+def entered_names(space: OpenSpace) -> dict[str, str]:
+    """Whom staff entered and who has no account, also who signs on paper: names by link, while what
+    the link rests on still stands. Who is kept away is there like all others."""
+    names, today = names_of_links(space), local_day(space.store.now)
+    links = links_of(space.store, space.id)
+    return {n.id: names[n.id] for n in links if not n.account and not n.has_ended(today)}
 
 
 def names_of_links(space: OpenSpace) -> dict[str, str]:

@@ -15,6 +15,8 @@ from webapp.space.refused import NotGrantedError
 WANTED, NO, QUESTION = "signer-wanted", "signer-no", "signer-question"
 UNASKED = "signer-unasked"
 """She picked somebody who is kept away. Nobody asked them."""
+NEVER = "signer-never"
+"""She wanted to share with somebody at home, and only home could say the other yes."""
 NO_TEXT = "signer-no-text"
 """A sentence that somebody signed under had no words in their language yet."""
 
@@ -29,10 +31,14 @@ TAKEN_BACK = "signer-taken-back"
 HOME_WANTED = "home-wanted"
 """Somebody at home is to have her short list. Nobody's yes is asked for."""
 
-KINDS = (WANTED, UNASKED, NO, QUESTION, LANGUAGE, NO_TEXT, PAPER, TAKEN_BACK, HOME_WANTED)
-HER_WORDS = (WANTED, UNASKED, PAPER, HOME_WANTED)
+KINDS = (
+    WANTED, UNASKED, NEVER, NO, QUESTION, LANGUAGE, NO_TEXT, PAPER, TAKEN_BACK, HOME_WANTED,
+)  # fmt: skip
+HER_WORDS = (WANTED, UNASKED, NEVER, PAPER, HOME_WANTED)
 BY_STAFF = (NO_TEXT, TAKEN_BACK)
 SOMEBODY_ELSE = ""
+NOBODY = "nobody"
+"""In place of a link: whom she wants asked, where nobody can be found and where nobody ever is."""
 
 
 @dataclass(frozen=True)
