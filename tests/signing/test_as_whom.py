@@ -16,7 +16,7 @@ from webapp.consent.people import kept_releases
 from webapp.consent.receipt_words import SIGNED_AS
 from webapp.signing.texts import STATEMENTS, as_whom
 from webapp.space.cosigning import waiting_for
-from webapp.space.links import ROLES, change_link
+from webapp.space.links import SIGNING, change_link
 from webapp.space.opening import open_space
 from webapp.space.signatures import read
 from webapp.space.signers import keep_row, row_of
@@ -65,7 +65,7 @@ def receipt(youth_client, store, cast, known):
     return look
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", SIGNING)
 def test_every_role_has_a_sentence_to_sign_and_a_word_on_her_copy(role):
     (code,) = as_whom([role])
 

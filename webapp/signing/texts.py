@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from webapp.care.signed_texts import Sentence
 from webapp.i18n import FIRST, gettext, language
-from webapp.space.links import ROLES
+from webapp.space.links import SIGNING
 from webapp.team.jobs import MUST_TELL, SOME_MUST_TELL
 
 
@@ -50,7 +50,7 @@ SYMBOLS = {
     "court-may-read": "scales", "asked-not-to-pass-on": "people", "other-rules-there": "scales",
     "some-must-tell": "call", "notice-travels": "card", "stands-alone": "card",
     "say-stop": "chat", "copy-for-you": "card", "stop-aloud": "chat", "copy-on-paper": "card",
-    **dict.fromkeys((f"signs-as-{role}" for role in ROLES), "me"),
+    **dict.fromkeys((f"signs-as-{role}" for role in SIGNING), "me"),
     "mark-is-enough": "pen", "paper-instead": "card", "this-one-only": "check",
     "screen-no-more": "hand", "needs-a-browser": "phone", "nothing-is-sent": "lock",
     "means-to-sign": "pen",

@@ -15,7 +15,8 @@ PARENT, GUARDIAN, EDUCATION = "parent", "guardian", "education-rights-holder"
 CUSTODIAN, APPOINTEE = "agency-custodian", "court-appointee"
 CAREGIVER = "caregiver"
 """Looks after her at home while others have custody: may be told things, and never signs."""
-ROLES = (PARENT, GUARDIAN, EDUCATION, CUSTODIAN, APPOINTEE, CAREGIVER)
+SIGNING = (PARENT, GUARDIAN, EDUCATION, CUSTODIAN, APPOINTEE)
+ROLES = (*SIGNING, CAREGIVER)
 AT_HOME = (GUARDIAN, CAREGIVER)
 
 HURT_HER, HURT_A_PARENT, SUSPECTED = "hurt-youth", "hurt-parent", "suspected"
@@ -74,7 +75,7 @@ class Link:
     @property
     def can_sign(self) -> bool:
         """Whether a yes by this link counts for anything."""
-        return self.role != CAREGIVER
+        return self.role in SIGNING
 
     @property
     def signs_on_paper(self) -> bool:

@@ -144,7 +144,7 @@ def _answer(space: OpenSpace, ask: Ask, answer: str) -> None:
 @at_unlock
 def forget_old_answers(space: OpenSpace, now: datetime) -> None:
     """When thirty days are over, what was asked for is nowhere any more."""
-    today = local_day(now)
+    today = now.astimezone(space.store.zone).date()
     with suppress(ChangedBehindError, NotGrantedError):
         kept = [ask for ask in _asks(space) if ask.areas and ask.answer]
         if over := [ask.id for ask in kept if not ask.was_put_off(today)]:
