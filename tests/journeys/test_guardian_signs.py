@@ -12,7 +12,7 @@ from thumb import Thumb
 from webapp.team.guardians import call_them
 
 
-def youth_asks_for_a_yes(page, *, is_here=True):
+def youth_asks_for_a_yes(page, *, whom="Denise", is_here=True):
     thumb = Thumb(page)
     page.goto("/share")
     thumb.tap("Dr. Patel", exact=False)
@@ -22,7 +22,7 @@ def youth_asks_for_a_yes(page, *, is_here=True):
     thumb.tap("30 days")
     thumb.tap("Next")
     thumb.tap("Next")
-    thumb.tap("Ask Denise")
+    thumb.tap(f"Ask {whom}")
     if is_here:
         thumb.fill("Your secret words", WORDS)
         thumb.tap("Yes, and ask for the other yes")

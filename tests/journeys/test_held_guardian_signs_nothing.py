@@ -4,8 +4,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from pages_cast import WORDS
-from people import does_not_say, goes_to, says, taps, ticks_folded
+from people import does_not_say, goes_to, says, taps
 from sharing_cast import knows_them
 from signing_cast import PAPERS, denise, known, papers, parent  # noqa: F401
 from test_guardian_signs import guardian_says_yes, guardian_signs, youth_asks_for_a_yes
@@ -61,16 +60,7 @@ def test_a_yes_of_before_counts_no_more_and_another_parent_is_asked(
     assert goes_to(doctor, f"/shared/{known.id}").status == 404
 
     father = signed_in("joao")
-    youth.goto("/share")
-    taps(youth, "Dr. Patel", exact=False)
-    ticks_folded(youth, PAPERS)
-    taps(youth, "Next")
-    youth.get_by_label("to help with papers and money").check()
-    for _step in range(4):
-        taps(youth, "Next")
-    taps(youth, f"Ask {OTHER}")
-    youth.get_by_label("Your secret words").fill(WORDS)
-    taps(youth, "Yes, and ask for the other yes")
+    youth_asks_for_a_yes(youth, whom=OTHER)
     guardian_says_yes(father)
     guardian_signs(father)
     goes_to(doctor, f"/shared/{known.id}")
@@ -103,5 +93,5 @@ def test_no_page_of_theirs_knows_where_she_lives_learns_heals_or_is_heard(
 
     seen = list(every_page(mother))
     said = "\n".join(seen)
-    assert "Mari wants to share" in said
+    assert "Dr. Patel" in said
     assert [place for place in (STREET, SCHOOL, CLINIC, COURT) if place in said] == []
