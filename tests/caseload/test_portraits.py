@@ -42,7 +42,7 @@ def test_it_says_who_sees_it_before_anything_is_sent(member_client):
         "You don't have to.",
         "Young people who know you see it beside your name.",
         "Whoever holds their phone can see it, too.",
-        "A JPEG or a PNG, up to 4 KB",
+        "A JPEG or PNG, up to 4 KB",
         "We take that out.",
     ):
         assert sentence in page
