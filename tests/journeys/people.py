@@ -80,11 +80,16 @@ def youth_joins(page: Page, code: str, called: str = "Mari", secret: str = SECRE
     taps(page, "Go on")
     taps(page, "Skip")
     taps(page, "Skip")
+    picks_secret_words(page, secret)
+    return name
+
+
+def picks_secret_words(page: Page, secret: str) -> None:
+    """The last step of coming in."""
     page.get_by_label("Your secret words").fill(secret)
     page.get_by_label("The same words once more").fill(secret)
     taps(page, "Join")
     says(page, "Look at both screens.")
-    return name
 
 
 def guardian_joins(page: Page, code: str, secret: str = SECRET) -> None:
@@ -94,10 +99,7 @@ def guardian_joins(page: Page, code: str, secret: str = SECRET) -> None:
     taps(page, "Use this name")
     taps(page, "Go on")
     taps(page, "Skip")
-    page.get_by_label("Your secret words").fill(secret)
-    page.get_by_label("The same words once more").fill(secret)
-    taps(page, "Join")
-    says(page, "Look at both screens.")
+    picks_secret_words(page, secret)
 
 
 def six_words(page: Page) -> list[str]:

@@ -22,7 +22,7 @@ from webapp.consent.people import (
     people_of,
 )
 from webapp.consent.receipt_pages import receipt_page
-from webapp.consent.walks import running_releases
+from webapp.consent.running import running_releases
 from webapp.consent.wanted import not_here_yet, ready
 from webapp.database import current_store
 from webapp.guard import for_roles

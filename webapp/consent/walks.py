@@ -1,14 +1,14 @@
 """One walk through the pages of a share: the person, the limits, and the share as it stands."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from flask import current_app
 
 from webapp.care.records import only_record
 from webapp.care.release_record import SEE, ReleaseRecord
-from webapp.care.showing import Shown, in_order, shown
-from webapp.care.terms import OWN_WORDS, Terms, record_in, terms_in
+from webapp.care.showing import Shown, shown
+from webapp.care.terms import OWN_WORDS, terms_in
 from webapp.care.voices import Profile
 from webapp.consent.ages import days_under_age
 from webapp.consent.bundles import Ask, Bundle, bundles
@@ -24,8 +24,9 @@ from webapp.consent.limits import Limits, dates_of, limits_for
 from webapp.consent.matters import YouthFacts
 from webapp.consent.offers import Offer, offered_wants, offers, scope_of
 from webapp.consent.papers import Share, preview_record
-from webapp.consent.people import Known, document_of, known_person
+from webapp.consent.people import Known, known_person
 from webapp.consent.rule_rows import Rule
+from webapp.consent.running import running_releases
 from webapp.consent.shares import decide
 from webapp.consent.sources import COURT
 from webapp.consent.statements import hash_of_all, statements_for
@@ -242,18 +243,3 @@ def _facts_and_rules(
     demo = current_app.config["SETTINGS"].demo
     facts = facts_shown(space, demo) if as_shown else facts_of(space, demo)
     return facts, rules_here(space.store, demo)
-
-
-def running_releases(
-    space: OpenSpace, known: Known, at: datetime | None = None, *, without: str = ""
-) -> list[tuple[Terms, Scope]]:
-    """What a person can read now, or at a moment to come, from her copies: the same as he reads
-    from his. `without` is the hash of a release that will have ended by then."""
-    at = at or space.store.now
-    running = [
-        sharing
-        for sharing in known.sharings
-        if sharing.kept and not sharing.is_waiting and sharing.grant.release != without
-    ]
-    running = [s for s in running if s.grant.starts_at <= at < s.grant.ends_at]
-    return in_order([(s.grant, record_in(document_of(space, s.kept))) for s in running])
