@@ -183,6 +183,7 @@ def _pause_and_be_told(album: Album) -> None:
         tasha.open(f"/told/{space}").send("", name=name)
     tasha.open(f"/told/{space}/yes").send("", name="").send("", name="Nobody")
     tasha.open("/told/by-name").send("", who="", name="").send("", who="Nobody", name="Nobody")
+    tasha.open("/told/by-name/yes").send("", who="", name="")
     for _card in range(2):
         mari = album.screen(YOUTH, "youth").open("/today")
         mari.send("/mine")

@@ -2,9 +2,12 @@
 
 import pytest
 from pages_cast import send, signed_in
-from sharing_cast import people, settings, text_of  # noqa: F401
+from sharing_cast import people, settings, share, text_of  # noqa: F401
 from signing_cast import PAPERS, asks, bank, denise, known, papers, parent  # noqa: F401
 
+from webapp.account.accounts import update_facts
+from webapp.care.plans import Line
+from webapp.care.records import save
 from webapp.consent.people import kept_releases
 from webapp.space.cosigning import answered_by, sign, waiting_for
 from webapp.space.grants import one_grant
@@ -159,3 +162,42 @@ def test_her_log_and_her_receipt_do_not_say_whose_yes_went(
 
     for never in ("Ana", "Granny"):
         assert never not in said
+
+
+@pytest.fixture
+def lapsed(runs, share, store, cast, known, stranger_client):  # noqa: F811
+    """The officer's training has run out. She shares with him still."""
+    save(open_space(store, cast.youth, known.id), "food", Line(hers="Rice"))
+    share(cast.stranger, areas=("food",))
+    update_facts(store, cast.stranger.account, training_until="2026-06-01")
+    return stranger_client
+
+
+BY_NAME = "/told/by-name/yes"
+
+
+def test_who_can_open_nothing_now_writes_it_down_all_the_same(lapsed, reads, store, known, runs):  # noqa: F811
+    assert f'href="{BY_NAME}"' in lapsed.get("/told/by-name").text
+    answer = send(lapsed, BY_NAME, who="Mari", name="Lopez")
+
+    assert (answer.status_code, answer.location) == (303, "/told")
+    assert not reads()
+    assert row(store, known, *runs)["answer"] == WITHDRAWN
+
+
+@pytest.mark.parametrize(("who", "name"), [("Nobody", "Lopez"), ("Mari", "Nobody")])
+def test_it_learns_nothing_by_names_that_are_of_nobody(lapsed, reads, who, name):
+    answer = send(lapsed, BY_NAME, who=who, name=name)
+
+    assert (answer.status_code, answer.location) == (303, "/told")
+    assert reads()
+
+
+def test_names_for_a_yes_are_counted_with_names_for_a_stop(lapsed):
+    for _try in range(3):
+        send(lapsed, BY_NAME, who="Nobody", name="Nobody")
+    answers = [
+        send(lapsed, "/told/by-name", who="Nobody", name="Nobody").status_code for _n in range(3)
+    ]
+
+    assert answers == [303, 303, 429]

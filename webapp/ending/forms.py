@@ -44,6 +44,10 @@ class TookBackForm(Form):
     name = Words(_("What is their name?"), most=LONGEST_NAME, required=True)
 
 
+class TookBackByNameForm(TookBackForm):
+    who = Words(_("How do you call the young person?"), most=LONGEST_NAME, required=True)
+
+
 class CannotStopForm(Form):
     reply = Words(_("I can't, because..."), most=LONGEST_REPLY, required=True)
 

@@ -1,6 +1,7 @@
 """Others' side: whom she told them to stop, and her ask to stop using what they read."""
 
 import time
+from collections.abc import Callable
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
@@ -13,10 +14,12 @@ from webapp.ending.forms import (
     CannotStopForm,
     PressForm,
     SaidStopForm,
+    TookBackByNameForm,
     TookBackForm,
 )
 from webapp.ending.spoken import TRIES, count_name, end_for
 from webapp.ending.taken_back import end_yes_of
+from webapp.fields import Form
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
 from webapp.refusals import NotYoursError
@@ -51,13 +54,23 @@ def told(space: str):
 def by_name():
     """For whoever can open nothing now, because a gate of their own is shut: her stop does not wait
     for a paper of theirs. They learn nothing, not even whether anything of hers still runs."""
-    began, form = time.monotonic(), ByNameForm()
+    return _written_by_name("ending/told_by_name.html", ByNameForm(), end_for)
+
+
+@routes.route("/told/by-name/yes", methods=["GET", "POST"])
+@for_roles(*STAFF)
+def took_back_by_name():
+    """The same for a parent or caregiver who takes a yes back."""
+    return _written_by_name("ending/took_back_by_name.html", TookBackByNameForm(), end_yes_of)
+
+
+def _written_by_name(page: str, form: Form, end: Callable[[OpenSpace, str], None]):
+    began = time.monotonic()
     if not form.validate_on_submit():
-        page = render_template("ending/told_by_name.html", form=form)
-        return page, 422 if form.errors else 200
+        return render_template(page, form=form), 422 if form.errors else 200
     count_act("said stop", f"{me().account} by name", TRIES)
     for space in called(form.who.data):
-        end_for(space, form.name.data)
+        end(space, form.name.data)
     wait_since(began, LONG_STEP)
     return redirect(url_for("told.thanks"), 303)
 
