@@ -9,8 +9,9 @@ from pages_cast import NAMES, send, signed_in
 from sharing_cast import text_of
 
 from webapp.care.records import save
+from webapp.care.signed_texts import NEWEST, SHARE
 from webapp.commands import main
-from webapp.consent import papers, rechecks
+from webapp.consent import papers
 from webapp.consent.enabling import disable, enable
 from webapp.consent.rule_tables import rows
 from webapp.space import kinds
@@ -84,7 +85,7 @@ def test_what_she_signs_anew_rests_on_the_rule_of_today(row, page, store, clock,
 def test_words_that_read_otherwise_today_name_what_was_signed_by_the_older_ones(
     row, kept, page, monkeypatch
 ):
-    monkeypatch.setattr(rechecks, "TEXT_VERSION", "2031-1")
+    monkeypatch.setitem(NEWEST, SHARE, "2031-1")
 
     assert SAID in text_of(page())
     html = text_of(page(at="/everyone/{}/again"))
@@ -94,7 +95,7 @@ def test_words_that_read_otherwise_today_name_what_was_signed_by_the_older_ones(
 
 
 def test_what_she_signs_anew_has_the_words_of_today(row, page, monkeypatch, share, cast):
-    monkeypatch.setattr(rechecks, "TEXT_VERSION", "2031-1")
+    monkeypatch.setitem(NEWEST, SHARE, "2031-1")
     monkeypatch.setattr(papers, "TEXT_VERSION", "2031-1")
     share(cast.stranger, days=90)
 
@@ -113,7 +114,7 @@ def test_a_copy_that_names_no_rule_says_that_nobody_knows_it(kept, page, people)
 
 def test_every_reason_is_said_once_beside_one_sharing(row, kept, page, people, store, monkeypatch):
     disable(store, row, "Ada Counsel")
-    monkeypatch.setattr(rechecks, "TEXT_VERSION", "2031-1")
+    monkeypatch.setitem(NEWEST, SHARE, "2031-1")
 
     html = text_of(page(at="/everyone/{}/again"))
     assert html.count("Until ") == 1

@@ -20,6 +20,8 @@ from webapp.i18n import FIRST
 TEXTS = Path(__file__).with_name("texts")
 SHARE, SIGNER, RIGHTS = "share", "signer", "rights"
 """What is said to her before she signs, to who signs for her, and the list of rights."""
+NEWEST = {SHARE: "2026-12-4", SIGNER: "2026-12-signer-3"}
+"""The version that is read and signed today."""
 
 Words = str | list[str]
 

@@ -1,5 +1,5 @@
 """Sharing to look at again: it rests on a rule which counts no more, or was checked anew after she
-signed, or nobody knows on which; or she read older words before she signed (PCF and NNEDV ask for
+signed, or nobody knows on which; or somebody read older words before a yes (PCF and NNEDV ask for
 this list and for that of rules, which is in `due_rules`)."""
 
 from dataclasses import dataclass
@@ -11,10 +11,11 @@ from webapp.care.people import KeptRelease
 from webapp.care.readers import names_in
 from webapp.care.records import records
 from webapp.care.release_record import ReleaseRecord
+from webapp.care.signed_texts import NEWEST, SHARE, SIGNER
 from webapp.care.terms import last_day, record_in
 from webapp.consent.checks import goes_on
+from webapp.consent.given import given
 from webapp.consent.rule_rows import Rule
-from webapp.consent.statements import TEXT_VERSION
 from webapp.space import kinds
 from webapp.space.opening import OpenSpace
 from webapp.space.signatures import read
@@ -49,7 +50,7 @@ def rechecks(space: OpenSpace, rules: tuple[Rule, ...]) -> list[Recheck]:
                 Recheck(
                     name, last_day(record.ends_at),
                     citations=_changed(kept, record, known, space.store.today),
-                    words_changed=record.text.version != TEXT_VERSION,
+                    words_changed=_read_older_words(space, kept, record),
                     rule_is_unknown=_names_no_rule(kept, record),
                 )
             )  # fmt: skip
@@ -78,6 +79,11 @@ def _changed(
         if not _stands(known.get(id_), signed, today)
     ]
     return tuple(dict.fromkeys(said))
+
+
+def _read_older_words(space: OpenSpace, kept: KeptRelease, record: ReleaseRecord) -> bool:
+    others = {one.about.get("version") for one in given(space, kept)}
+    return record.text.version != NEWEST[SHARE] or bool(others - {NEWEST[SIGNER]})
 
 
 def _names_no_rule(kept: KeptRelease, record: ReleaseRecord) -> bool:

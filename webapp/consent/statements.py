@@ -1,14 +1,14 @@
 """What is said to her before she signs, each sentence under a code that the release keeps."""
 
 from webapp.care.release_record import ReleaseRecord
-from webapp.care.signed_texts import SHARE, Sentence, Told, hash_of, told
+from webapp.care.signed_texts import NEWEST, SHARE, Sentence, Told, hash_of, told
 from webapp.consent.limits import Limits
 from webapp.i18n import language
 from webapp.i18n import lazy_gettext as _
 from webapp.space.people import Card
 from webapp.team.jobs import must_tell, reports_to_judge
 
-TEXT_VERSION = "2026-12-4"
+TEXT_VERSION = NEWEST[SHARE]
 LEVEL = "grade 4-6"
 """Which of the reading levels the text was written for; there is one so far."""
 

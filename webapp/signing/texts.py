@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from webapp.care.signed_texts import Sentence
+from webapp.care.signed_texts import NEWEST, SIGNER, Sentence
 from webapp.i18n import FIRST, gettext, language
 from webapp.space.links import SIGNING
 from webapp.team.jobs import MUST_TELL, SOME_MUST_TELL
@@ -13,7 +13,7 @@ def _(text: str) -> str:
     return text
 
 
-TEXT_VERSION = "2026-12-signer-3"
+TEXT_VERSION = NEWEST[SIGNER]
 LEVEL = "grade 4-6"
 
 STATEMENTS = {
