@@ -37,13 +37,22 @@ def pytest_configure(config):
         config.option.hypothesis_seed = random_lives.seed_said()
 
 
+def looks_at_every_page(file: str) -> bool:
+    return file.split("/")[-2] in EVERY_PAGE
+
+
 class WholeFiles(LoadFileScheduling):
     """A process is given whole files, and one of them all that looks at every page of Daybook:
     to collect those takes half a minute for each language."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = super()._split_scope(nodeid)
-        return "every page" if file.split("/")[-2] in EVERY_PAGE else file
+        return "every page" if looks_at_every_page(file) else file
+
+
+def pytest_collection_modifyitems(items):
+    """What takes longest begins first, so that no process is left to end it alone."""
+    items.sort(key=lambda item: not looks_at_every_page(item.nodeid.split("::")[0]))
 
 
 def pytest_xdist_make_scheduler(config, log):
