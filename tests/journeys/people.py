@@ -4,6 +4,7 @@ from pages_cast import NAMES, WORDS
 from playwright.sync_api import Error, Page, Response, expect
 
 SECRET = "green paper boats at noon"
+LEFT_BY_ITSELF = ("interrupted by another navigation", "net::ERR_ABORTED")
 
 
 def says(page: Page, text: str) -> None:
@@ -17,7 +18,7 @@ def says_soon(page: Page, text: str) -> None:
         if text in page.inner_text("body"):
             return
         page.wait_for_timeout(250)
-        page.reload()
+        reloads(page)
     says(page, text)
 
 
@@ -171,14 +172,19 @@ def youth_shares_with(
 
 
 def goes_to(page: Page, address: str) -> Response | None:
-    """Opens an address, also from a page that is blanked and leaves by itself in that moment."""
+    """Opens an address, also from a page that leaves by itself, or asks anew, in that moment."""
     try:
         return page.goto(address)
     except Error as error:
-        if "interrupted by another navigation" not in str(error):
+        if not any(said in str(error) for said in LEFT_BY_ITSELF):
             raise
         page.wait_for_load_state()
         return page.goto(address)
+
+
+def reloads(page: Page) -> Response | None:
+    """The same page anew, also one that waits for somebody and asks anew every few seconds."""
+    return goes_to(page, page.url)
 
 
 def member_opens_what_is_shared(page: Page, called: str = "Mari") -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from pages_cast import WORDS
-from people import SECRET, does_not_say, goes_to, says, taps
+from people import SECRET, does_not_say, goes_to, reloads, says, taps
 from playwright.sync_api import expect
 from signing_cast import PAPERS, denise, known, papers, parent  # noqa: F401
 from thumb import Thumb
@@ -105,7 +105,7 @@ def test_her_mother_is_invited_only_after_she_wanted_it_and_signs_on_her_own_pho
     code = tasha.locator("p.words-hers").inner_text()
     mother = phone()
     joins(mother, code)
-    tasha.reload()
+    reloads(tasha)
     tasha.get_by_label("Your secret words").fill(WORDS)
     taps(tasha, "The same")
 

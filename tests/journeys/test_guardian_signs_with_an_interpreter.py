@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from babel.messages.pofile import read_po
 from pages_cast import WORDS
-from people import SECRET, says, taps, ticks_folded
+from people import SECRET, reloads, says, taps, ticks_folded
 from playwright.sync_api import expect
 from signing_cast import PAPERS, denise, known, papers, parent  # noqa: F401
 
@@ -106,7 +106,7 @@ def test_every_page_and_error_of_hers_is_spanish_and_the_youths_phone_stays_engl
 
     mother = phone()
     joins_in_spanish(Reader(mother, english), code)
-    tasha.reload()
+    reloads(tasha)
     tasha.get_by_label("Your secret words").fill(WORDS)
     taps(tasha, "The same")
     clock.now += timedelta(minutes=1)
@@ -225,7 +225,7 @@ def test_a_paper_is_read_out_by_an_interpreter_said_back_and_signed_with_a_mark(
     assert not reads(store, cast, known)
     settle(open_space(store, cast.youth, known.id))
     assert reads(store, cast, known)
-    hers.reload()
+    reloads(hers)
     for words in ("Ana said yes on", "With a mark, on paper", "Tasha stood by.", "Mam"):
         says(hers, words)
     assert f"{texts.TEXT_VERSION}, es, " in hers.inner_html("main")

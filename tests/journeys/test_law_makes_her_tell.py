@@ -3,7 +3,7 @@
 import pytest
 from pages_cast import grant
 from papers_cast import PDF, png
-from people import WORDS, does_not_say, says, signs_in, taps, ticks_folded
+from people import WORDS, does_not_say, reloads, says, signs_in, taps, ticks_folded
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -126,7 +126,7 @@ def test_an_order_goes_out_after_a_second_person_looked(advocate, signed_in, sha
     second.get_by_label("Your secret words").fill(WORDS)
     taps(second, "I looked. It may go out")
     says(second, "You looked at it. It can go out.")
-    advocate.reload()
+    reloads(advocate)
     says(advocate, "You can tell it now, in your own way.")
     reads_what_was_told(youth)
     sees_the_paper(youth)

@@ -5,6 +5,7 @@ from people import (
     advocate_opens_a_space,
     advocate_says_the_same,
     does_not_say,
+    reloads,
     says,
     six_words,
     taps,
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("cast")
 def test_a_youth_joins_writes_and_decides_who_reads(signed_in, phone):
     tablet, youth = signed_in("advocate"), phone()
     youth_joins(youth, advocate_opens_a_space(tablet))
-    tablet.reload()
+    reloads(tablet)
     assert six_words(tablet) == six_words(youth)
     advocate_says_the_same(tablet)
     youth_takes_over(youth)
@@ -35,7 +36,7 @@ def test_a_youth_joins_writes_and_decides_who_reads(signed_in, phone):
     says(tablet, "Be in art class")
 
     youth_stops_sharing_with(youth, "Tasha")
-    answer = tablet.reload()
+    answer = reloads(tablet)
 
     assert answer.status == 404
     does_not_say(tablet, "Be in art class")

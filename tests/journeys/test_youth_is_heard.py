@@ -1,7 +1,7 @@
 """Step 3a: what somebody says reaches the person whom the page names, and is answered."""
 
 import pytest
-from people import does_not_say, says, taps
+from people import does_not_say, reloads, says, taps
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -62,7 +62,7 @@ def test_taken_out_is_gone_for_both(youth, signed_in):
     youth.goto("/say/said")
     taps(youth, "Take it out", exact=False)
 
-    tablet.reload()
+    reloads(tablet)
     does_not_say(tablet, "A coat")
     youth.goto("/today")
     does_not_say(youth, "has seen what you said")

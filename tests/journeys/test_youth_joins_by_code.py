@@ -7,6 +7,7 @@ from people import (
     advocate_opens_a_space,
     advocate_says_the_same,
     does_not_say,
+    reloads,
     says,
     signs_in,
     six_words,
@@ -33,7 +34,7 @@ def code(tablet):
 def test_both_screens_show_the_same_six_words_and_the_way_leads_to_today(tablet, code, phone):
     youth = phone()
     youth_joins(youth, code)
-    tablet.reload()
+    reloads(tablet)
     assert len(six_words(youth)) == 6
     assert six_words(youth) == six_words(tablet)
 
@@ -94,7 +95,7 @@ def test_weak_words_are_refused_with_a_reason(code, phone):
 def test_nobody_for_now_leaves_the_advocate_without_a_key(tablet, code, phone):
     youth = phone()
     youth_joins(youth, code)
-    tablet.reload()
+    reloads(tablet)
     advocate_says_the_same(tablet)
     youth.goto("/joining")
     youth.get_by_label("Your secret words").fill(SECRET)
@@ -108,7 +109,7 @@ def test_nobody_for_now_leaves_the_advocate_without_a_key(tablet, code, phone):
 def test_whoever_joined_signs_in_again_by_name_and_words(tablet, code, phone):
     youth = phone()
     name = youth_joins(youth, code)
-    tablet.reload()
+    reloads(tablet)
     advocate_says_the_same(tablet)
     youth_takes_over(youth)
     again = phone()

@@ -8,6 +8,7 @@ from people import (
     does_not_say,
     goes_to,
     member_opens_what_is_shared,
+    reloads,
     says,
     says_soon,
     signs_in,
@@ -49,7 +50,7 @@ def test_stopping_is_one_tap_and_asks_nothing(youth):
 
 def test_the_next_request_finds_nothing(youth, doctor):
     youth_stops_sharing_with(youth, "Dr. Patel")
-    answer = doctor.reload()
+    answer = reloads(doctor)
 
     assert answer.status == 404
     says(doctor, "Nothing here right now.")
@@ -172,7 +173,7 @@ def test_a_pause_stops_now_and_asks_on_the_day(youth, doctor, clock):
     taps(youth, "Pause it")
 
     says(youth, "You stopped sharing")
-    assert doctor.reload().status == 404
+    assert reloads(doctor).status == 404
     clock.forward(days=7)
     signs_in(youth, "youth")
     says(youth, "You paused this. Let Dr. Patel see it again?")
@@ -188,7 +189,7 @@ def test_what_somebody_wrote_down_for_her_ends_it_and_she_is_asked(youth, doctor
     taps(tasha, "Stop sharing")
 
     says(tasha, "If that is shared, it is being ended.")
-    assert doctor.reload().status == 404
+    assert reloads(doctor).status == 404
     clock.forward(minutes=11)
     signs_in(youth, "youth")
     says(youth, "Tasha wrote down: you want to stop sharing with Patel.")
