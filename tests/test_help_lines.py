@@ -53,3 +53,11 @@ def test_each_way_to_reach_a_line_has_an_address():
     addresses = {channel.address for line in LINES for channel in line.channels}
 
     assert {"tel:911", "sms:741741", "https://988lifeline.org"} <= addresses
+
+
+def test_a_number_is_shown_so_that_no_line_ends_inside_it():
+    one = Channel("call", "1-888-373-7888")
+
+    assert "-" not in one.number
+    assert one.number.replace("\u2011", "-") == one.to
+    assert one.address == "tel:1-888-373-7888"

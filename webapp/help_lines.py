@@ -24,6 +24,11 @@ class Channel:
     def address(self) -> str:
         return _SCHEMES[self.how] + self.to
 
+    @property
+    def number(self) -> str:
+        """As a page shows it: no line ends inside a number (U+2011, the hyphen that holds)."""
+        return self.to.replace("-", "\u2011")
+
 
 @dataclass(frozen=True)
 class HelpLine:

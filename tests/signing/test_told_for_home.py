@@ -90,6 +90,21 @@ def test_not_any_more_ends_the_code(invites, youth_client, rosa, advocate_client
     assert invites().status_code == 404
 
 
+def test_who_wants_it_again_says_it_once_to_her_advocate(
+    youth_client, rosa, advocate_client, yeses
+):
+    said = "Rosa may get the short list for home."
+    she_wants(youth_client, rosa)
+    send(youth_client, f"{HOME}/{rosa.id}/removal", page=HOME)
+    she_wants(youth_client, rosa)
+    page = advocate_client.get(yeses)
+
+    assert text_of(page).count(said) == 1
+    (seen,) = re.findall(r'action="(/yeses/\w+/seen)"', page.text)
+    send(advocate_client, seen, page=yeses)
+    assert said not in text_of(advocate_client.get(yeses))
+
+
 def test_a_hold_shows_on_no_page_of_hers_and_lets_nobody_in(
     invites, youth_client, rosa, store, cast, known
 ):

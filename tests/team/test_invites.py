@@ -11,7 +11,6 @@ from webapp.team.invites import (
     JOINED,
     InviteGoneError,
     change,
-    code_from,
     finish,
     forget_old,
     invite,
@@ -21,8 +20,8 @@ from webapp.team.invites import (
     invites_of,
     join,
     open_invite,
-    shown,
 )
+from webapp.team.short_codes import code_from, shown
 
 
 @pytest.fixture

@@ -27,9 +27,9 @@ from webapp.team.invites import (
     invite_again,
     invite_by,
     number_of,
-    shown,
 )
 from webapp.team.letting_in import ask_before_a_code
+from webapp.team.short_codes import shown
 
 routes = Blueprint("inviting", __name__)
 

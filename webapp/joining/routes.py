@@ -25,11 +25,11 @@ from webapp.team.invites import (
     PHONE_ANSWERS,
     Invite,
     InviteGoneError,
-    code_from,
     forget_old,
     open_invite,
 )
 from webapp.team.office import who_runs_this
+from webapp.team.short_codes import code_from
 from webapp.throttle import counted_try
 
 routes = Blueprint("join", __name__)

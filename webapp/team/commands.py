@@ -7,7 +7,8 @@ from click import BadParameter
 
 from webapp.database import current_store
 from webapp.team.agencies import NO_LAW, REGIMES, Agency, add_agency, agency_named
-from webapp.team.invites import LASTS, STAFF, invite, shown
+from webapp.team.invites import LASTS, STAFF, invite
+from webapp.team.short_codes import shown
 
 DISCIPLINES = (
     "law enforcement", "child welfare", "prosecution", "medical", "mental health", "school",

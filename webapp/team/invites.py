@@ -1,6 +1,5 @@
 """An invite admits one person, once, within fifteen minutes; it carries no keys."""
 
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -9,11 +8,11 @@ from datetime import datetime, timedelta
 from crypto.compare import compare_number
 from crypto.errors import CannotOpenError
 from webapp.account.accounts import account_of, update_facts
-from webapp.account.codes import MEANT, SIGNS
 from webapp.database import Store, transaction
 from webapp.refusals import NotYoursError
 from webapp.space.links import Link, links_of
 from webapp.space.people import Card, Hand
+from webapp.team.short_codes import code_from, new_short_code
 
 LASTS = timedelta(minutes=15)
 KEPT = timedelta(days=14)
@@ -24,8 +23,6 @@ ADMITTING = (OPEN, NOT_THEM)
 
 STAFF = ("member", "advocate", "coordinator", "supervisor")
 PHONE_ANSWERS = ("yes", "not-sure", "no")
-
-LENGTH = 8
 
 
 class InviteGoneError(NotYoursError):
@@ -67,22 +64,11 @@ class Invite:
         return self.said.get("link", "")
 
 
-def code_from(typed: str) -> str:
-    """The code that was meant, however it was typed."""
-    signs = typed.upper().translate(MEANT)
-    return "".join(sign for sign in signs if sign in SIGNS)
-
-
-def shown(code: str) -> str:
-    """XXXX-XXXX, as it is read out."""
-    return f"{code[:4]}-{code[4:]}"
-
-
 def invite(
     store: Store, kind: str, *, by: str = "", space: str = "", phone: str = "", **said: str
 ) -> tuple[str, Invite]:
     """A new invite and its code, which nobody can find again afterwards."""
-    code = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
+    code = new_short_code()
     id_ = store.seal.invite_index(code)
     made = Invite(id_, kind, store.now + LASTS, by, space, said, phone)
     with transaction(store.db):

@@ -73,14 +73,24 @@ def _keepers(store: Store, space: str) -> list[str]:
 def signer_news(store: Store, me: Hand, space: str = "") -> list[News]:
     """What this member of staff has not put away; of one space, or of all."""
     found = [m for m in messages(store, me) if m.kind in KINDS and space in ("", m.space)]
-    return [_news(message) for message in found if _is_true(store, message)]
+    true = (message for message in found if _is_true(store, message))
+    return [_news(message) for message in {_about(one): one for one in true}.values()]
 
 
 def put_news_away(store: Store, me: Hand, id_: str) -> None:
     """NotGrantedError when it is not there."""
     if not any(news.id == id_ for news in signer_news(store, me)):
         raise NotGrantedError("no such news")
-    drop(store, me, id_)
+    known = {one.id: _about(one) for one in messages(store, me) if one.kind in KINDS}
+    for same in known:
+        if known[same] == known[id_]:
+            drop(store, me, same)
+
+
+def _about(message: Message) -> tuple[str, ...]:
+    """The same for what is to be said once: she may want, not want, and want the same again."""
+    link = str(message.body.get("link", "")) if message.kind == HOME_WANTED else ""
+    return (message.space, link) if link else (message.id,)
 
 
 def _news(message: Message) -> News:
