@@ -54,20 +54,21 @@ def told(space: str):
 def by_name():
     """For whoever can open nothing now, because a gate of their own is shut: her stop does not wait
     for a paper of theirs. They learn nothing, not even whether anything of hers still runs."""
-    return _written_by_name("ending/told_by_name.html", ByNameForm(), end_for)
+    return _written_by_name(ByNameForm(), end_for)
 
 
 @routes.route("/told/by-name/yes", methods=["GET", "POST"])
 @for_roles(*STAFF)
 def took_back_by_name():
     """The same for a parent or caregiver who takes a yes back."""
-    return _written_by_name("ending/took_back_by_name.html", TookBackByNameForm(), end_yes_of)
+    return _written_by_name(TookBackByNameForm(), end_yes_of)
 
 
-def _written_by_name(page: str, form: Form, end: Callable[[OpenSpace, str], None]):
+def _written_by_name(form: Form, end: Callable[[OpenSpace, str], None]):
     began = time.monotonic()
     if not form.validate_on_submit():
-        return render_template(page, form=form), 422 if form.errors else 200
+        page = render_template("ending/by_name.html", form=form, is_yes=end is end_yes_of)
+        return page, 422 if form.errors else 200
     count_act("said stop", f"{me().account} by name", TRIES)
     for space in called(form.who.data):
         end(space, form.name.data)
