@@ -32,20 +32,24 @@ class PauseForm(Form):
         return None
 
 
+class OfWhomForm(Form):
+    who = Words(_("How do you call the young person?"), most=LONGEST_NAME, required=True)
+
+
 class SaidStopForm(Form):
     name = Words(_("Whose name did you hear?"), most=LONGEST_NAME, required=True)
-
-
-class ByNameForm(SaidStopForm):
-    who = Words(_("How do you call the young person?"), most=LONGEST_NAME, required=True)
 
 
 class TookBackForm(Form):
     name = Words(_("What is their name?"), most=LONGEST_NAME, required=True)
 
 
-class TookBackByNameForm(TookBackForm):
-    who = Words(_("How do you call the young person?"), most=LONGEST_NAME, required=True)
+class ByNameForm(OfWhomForm, SaidStopForm):
+    """Asked in this order, so also told in it what is missing."""
+
+
+class TookBackByNameForm(OfWhomForm, TookBackForm):
+    """The same for a yes."""
 
 
 class CannotStopForm(Form):
