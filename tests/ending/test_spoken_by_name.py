@@ -1,8 +1,6 @@
 """Claim: who can open nothing, because a gate of their own is shut, still writes her stop down,
 about others and about themselves; and learns nothing by it."""
 
-import re
-
 import pytest
 from pages_cast import NAMES, send, signed_in
 from sharing_cast import TOKENS, knows_them, text_of
@@ -104,10 +102,3 @@ def test_names_are_counted(lapsed):
 @pytest.mark.parametrize("who", ["youth_client", "guardian_client"])
 def test_nobody_else_has_that_page(request, shared, who):
     assert request.getfixturevalue(who).get(PAGE).status_code == 404
-
-
-@pytest.mark.parametrize("page", [PAGE, f"{PAGE}/yes"])
-def test_what_is_missing_is_said_in_the_order_of_the_page(lapsed, page):
-    html = send(lapsed, page, who="", name="").text
-
-    assert re.findall(r'href="#(who|name)"', html) == ["who", "name"]

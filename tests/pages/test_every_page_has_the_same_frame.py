@@ -12,6 +12,7 @@ FOCUSABLE = re.compile(
 )
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)")
 WITHIN = re.compile(r'href="#([^"]+)"')
+WRONG = re.compile(r'<div class="notice notice-care" role="alert".*?</div>', re.S)
 FORM = re.compile(r"<form\b[^>]*method=\"?post.*?</form>", re.S | re.I)
 
 everybody = pytest.mark.parametrize(
@@ -47,6 +48,14 @@ def test_a_link_within_a_page_leads_to_something_that_is_there(pages):
     for page in pages:
         for name in WITHIN.findall(page.html):
             assert f'id="{name}"' in page.html, f"{page.address}: #{name}"
+
+
+@everybody
+def test_what_is_wrong_is_named_in_the_order_in_which_it_is_asked(pages):
+    for page in pages:
+        for summary in WRONG.findall(page.html):
+            asked = [page.html.index(f'id="{name}"') for name in WITHIN.findall(summary)]
+            assert asked == sorted(asked), page.address
 
 
 @everybody

@@ -162,8 +162,9 @@ class SignForm(Form):
     passphrase = Secret(_("Your secret words"))
 
 
-class RightsForm(SignForm):
+class RightsForm(Form):
     explained_by = Words(_("Who explained it to you?"), most=80, required=True)
+    passphrase = Secret(_("Your secret words"))
 
 
 class YesForm(SignForm):
