@@ -17,7 +17,9 @@ from webapp.consent.offers import (
     offers,
     scope_of,
 )
+from webapp.consent.shared_matters import matters_in
 from webapp.space import kinds
+from webapp.space.grants import Scope
 
 
 @pytest.fixture
@@ -131,6 +133,38 @@ def line_of(space):
 def test_a_line_that_was_labelled_before_an_area_had_more_codes_counts_the_same(full, cast):
     old = save(full, "food", Goal(hers="Eat", labels=("SEX", "R")))
     new = save(full, "food", Goal(hers="Eat", labels=("PREGNANT", "SEX", "STD", "R")))
-    parts = [categories("food", full.section("food").item(one.id)) for one in (old, new)]
+    parts = [categories("food", full.section("food").item(one.id), {}) for one in (old, new)]
 
     assert parts == [{"food", "private-health"}] * 2
+
+
+def test_where_a_guarded_visit_is_stands_behind_something_else_with_it(full, cast):
+    visit = save(
+        full,
+        "body",
+        Appointment(what="HIV test", labels=("STD", "R"), at="2026-06-09T15:30:00-05:00"),
+    )
+    place = save(full, "body", Place(of=visit.id, text="Bay Street 4"))
+    limits = limits_for(cast.stranger.card)
+    shown = {
+        guarded: {line.id for o in offers(full, limits, guarded=guarded) for line in o.lines}
+        for guarded in (False, True)
+    }
+
+    assert {visit.id, place.id} <= shown[True]
+    assert not {visit.id, place.id} & shown[False]
+
+
+def test_the_rules_are_asked_about_a_place_as_about_its_visit(full):
+    visit = save(full, "body", Appointment(what="HIV test", labels=("STD", "HIV")))
+    place = save(full, "body", Place(of=visit.id, text="Bay Street 4"))
+    body = full.authority.sections["body"]
+    asked = {
+        id_: {
+            (one.category, one.service) for one in matters_in(full, Scope({body: frozenset({id_})}))
+        }
+        for id_ in (visit.id, place.id)
+    }
+
+    assert ("private-health", "sti") in asked[visit.id]
+    assert asked[place.id] == asked[visit.id]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pages_cast import NAMES, WORDS, send, signed_in
 from sharing_cast import TOKENS, knows_them, text_of
+from spoiling import spoil
 
 from webapp.account.accounts import update_facts
 from webapp.care.people import KeptRelease
@@ -253,8 +254,21 @@ def test_a_share_that_begins_tomorrow_is_ended_too(share, cast, people, advocate
         ("Patel", "Dr. Asha Patel", True), ("asha  PATEL", "Dr. Asha Patel", True),
         ("Dr. Asha", "Asha Patel", True), ("Pat", "Dr. Patel", False), ("Dr.", "Dr. Patel", False),
         ("José", "Jose Ruiz", True), ("O'Neil", "O’Neil", True), ("", "Dr. Patel", False),
-        ("Asha Cole", "Asha Patel", False),
+        ("Asha Cole", "Asha Patel", False), ("coach", "Coach", True), ("Coach", "Coach Ray", False),
     ],
 )  # fmt: skip
 def test_names_are_compared_word_by_word(typed, name, same):
     assert is_called(folded(typed), [name]) is same
+
+
+@pytest.mark.parametrize("column", ["items.sealed", "sections.sealed_list"])
+def test_a_row_that_was_changed_from_outside_keeps_no_keeper_from_her_stop(
+    share, cast, people, store, advocate_client, page, column
+):
+    share(cast.member)
+    table, column = column.split(".")
+    where = "section_id = ?" if table == "items" else "id = ?"
+    assert spoil(store, table, column, where, people.authority.sections["sharing"])
+    says_stop(advocate_client, page, "Patel")
+
+    assert running(people) == set()

@@ -4,19 +4,23 @@ import pytest
 from pages_cast import send, signed_in
 from sharing_cast import people, settings, share, text_of  # noqa: F401
 from signing_cast import PAPERS, asks, bank, denise, known, papers, parent  # noqa: F401
+from spoiling import spoil
 
 from webapp.account.accounts import update_facts
 from webapp.care.plans import Line
 from webapp.care.records import save
+from webapp.consent.ends import stop_all
 from webapp.consent.people import kept_releases
 from webapp.space.cosigning import answered_by, sign, waiting_for
 from webapp.space.grants import one_grant
 from webapp.space.links import change_link
 from webapp.space.on_paper import signed_on_paper
 from webapp.space.opening import open_space
+from webapp.space.proofs import true_lines
 from webapp.space.refused import NotGrantedError
 from webapp.space.rekey import settle
 from webapp.space.signers import NO, WITHDRAWN, YES, row_of
+from webapp.space.stops import stop
 from webapp.team.guardians import call_them
 from webapp.team.signer_news import TAKEN_BACK, signer_news
 
@@ -201,3 +205,56 @@ def test_names_for_a_yes_are_counted_with_names_for_a_stop(lapsed):
     ]
 
     assert answers == [303, 303, 429]
+
+
+@pytest.fixture
+def spoilt(runs, store, known):  # noqa: F811
+    """A row among her people and sharings was changed from outside."""
+    section = known.authority.sections["sharing"]
+    assert spoil(store, "items", "sealed", "section_id = ?", section)
+
+
+def test_a_spoilt_row_keeps_no_keeper_from_writing_a_yes_back(spoilt, told, advocate_client, reads):
+    assert send(advocate_client, told, name="Lopez").status_code == 303
+    assert not reads()
+
+
+@pytest.fixture
+def food(share, store, cast, known):  # noqa: F811
+    """The doctor and the officer read what she eats."""
+    save(open_space(store, cast.youth, known.id), "food", Line(hers="Rice"))
+    return share(cast.member, areas=("food",)), share(cast.stranger, areas=("food",))
+
+
+@pytest.fixture
+def about_to_begin(food, paper, store, cast):
+    """Of another share with the doctor the last yes is there, on paper. Only who keeps the keys
+    can begin it."""
+    asked, link = paper
+    signed_on_paper(store, cast.advocate, asked.needs.offer, link.id, "Folder 7", ABOUT)
+    return asked, *food
+
+
+def began(store, known, grant):  # noqa: F811
+    lines = true_lines(open_space(store, known.me, known.id))
+    return any(line.about.get("grant") == grant for line in lines if line.kind == "granted")
+
+
+def test_to_stop_all_never_begins_what_waited(about_to_begin, store, cast, known, reads):  # noqa: F811
+    asked, *_kept = about_to_begin
+    stop_all(open_space(store, cast.youth, known.id), cast.member.account)
+
+    assert not reads()
+    assert not began(store, known, asked.id)
+
+
+def test_a_spoilt_list_of_somebody_else_holds_up_no_stop(
+    about_to_begin, store, cast, known  # noqa: F811
+):  # fmt: skip
+    asked, _his, officers = about_to_begin
+    assert spoil(store, "memberships", "sealed_spaces", "account_id = ?", cast.member.account)
+    stop(open_space(store, cast.youth, known.id), officers.grant)
+
+    grant = one_grant(store, known.authority, officers.grant)
+    assert grant.ended_at
+    assert began(store, known, asked.id)

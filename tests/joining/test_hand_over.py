@@ -24,6 +24,7 @@ from webapp.space.authority import hand_over_entry
 from webapp.space.emergency import given
 from webapp.space.grants import EMERGENCY, REKEY
 from webapp.space.inbox import messages
+from webapp.space.links import add_link, link_in, say_safe
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.space.spaces import Offer, take_over
@@ -267,3 +268,19 @@ def test_a_promise_of_the_advocate_is_hers_by_name(store, cast, taken):
     said = promise_to(space, cast.advocate.card, "call the clinic", store.now.date())
 
     assert (said.name, said.item.source) == ("Tasha", "Open Door")
+
+
+def test_whoever_comes_second_for_one_person_takes_no_place(store, cast, person, begun):
+    """Two codes were made before anybody was compared."""
+    other = person("somebody else", "guardian", "Denise Lopez")
+    link = say_safe(store, add_link(store, begun.id, "parent"), cast.advocate.account)
+    came = [
+        join(store, invite(store, "guardian", by=cast.advocate.account, space=begun.id,
+                           link=link.id)[0], card)
+        for card in (cast.guardian.card, other.card)
+    ]  # fmt: skip
+    say_same(store, came[0], cast.advocate, seen(came[0], cast, cast.guardian))
+
+    with pytest.raises(InviteGoneError):
+        say_same(store, came[1], cast.advocate, seen(came[1], cast, other))
+    assert link_in(store, begun.id, link.id).account == cast.guardian.account

@@ -6,6 +6,7 @@ import pytest
 from pages_cast import WORDS, send
 from sharing_cast import Steps, text_of
 
+from webapp.holds.acts import staff_keep_away
 from webapp.joining.hand_overs import say_same
 from webapp.space.cosigning import answered_by, sign, waiting_for
 from webapp.space.links import link_in, links_of
@@ -173,3 +174,36 @@ def test_an_interpreter_of_the_family_is_none(waits, advocate_client, yeses):
 def test_nobody_else_comes_here(known, yeses, youth_client, guardian_client, stranger_client):
     for client in (youth_client, guardian_client, stranger_client):
         assert client.get(yeses).status_code == 404
+
+
+KEPT_NAME = "Somebody of this name is kept away."
+
+
+def test_nobody_enters_anew_who_is_kept_away(added, advocate_client, yeses, store, known, cast):
+    staff_keep_away(open_space(store, cast.advocate, known.id), added.id)
+    answer = send(advocate_client, yeses, name="denise", role="education-rights-holder")
+
+    assert answer.status_code == 422
+    assert KEPT_NAME in text_of(answer)
+    assert [link.id for link in links_of(store, known.id)] == [added.id]
+
+
+def test_who_was_entered_twice_before_is_not_found_safe_afterwards(
+    added, advocate_client, yeses, store, known, cast
+):
+    send(advocate_client, yeses, name="Denise", role="education-rights-holder")
+    other = links_of(store, known.id)[1]
+    staff_keep_away(open_space(store, cast.advocate, known.id), added.id)
+    says_safe(advocate_client, yeses, other)
+
+    assert KEPT_NAME in text_of(advocate_client.get(yeses))
+    assert not link_in(store, known.id, other.id).checked_by
+
+
+def test_somebody_else_of_another_name_is_entered_as_before(
+    added, advocate_client, yeses, store, known, cast
+):
+    staff_keep_away(open_space(store, cast.advocate, known.id), added.id)
+    send(advocate_client, yeses, name="Denise Ruiz", role="parent")
+
+    assert len(links_of(store, known.id)) == 2

@@ -12,6 +12,7 @@ from webapp.care.records import records, save, take_out
 from webapp.care.writers import NotHersError
 from webapp.consent.rule_tables import rules
 from webapp.space import inbox, kinds
+from webapp.space.exclusions import exclude
 from webapp.space.opening import open_space
 from webapp.space.refused import NotGrantedError
 from webapp.team.entering import DIFFER, ENTERED, enter, say_wrong, told_unlike
@@ -214,3 +215,11 @@ def test_what_was_once_ticked_and_is_now_found_on_a_day_is_left_out(both):
     known = both(replace(MARI, status=("found-mature", "living-apart")), MARI)
 
     assert (known.stands, known.facts) == (TWO, MARI)
+
+
+def test_what_somebody_who_is_kept_away_entered_counts_no_more(both, see, cast, store, space):
+    assert both().stands == TWO
+    exclude(store, space.id, cast.member.account)
+    known = known_facts(see(cast.youth))
+
+    assert (known.stands, known.facts) == (ONE, None)

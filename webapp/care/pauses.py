@@ -13,7 +13,7 @@ from webapp.space import kinds
 from webapp.space.grants import LIVE, one_grant
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
-from webapp.space.stops import stop
+from webapp.space.stops import stop_each
 
 LATER = timedelta(days=7)
 """How long "Ask me later" is quiet."""
@@ -61,8 +61,8 @@ def _runs(space: OpenSpace, grant: str) -> bool:
 def pause(space: OpenSpace, copies: list[KeptRelease], ask_on: date) -> None:
     """End them now, all or none, and remember the day. Nothing ever opens by itself."""
     with transaction(space.store.db):
+        stop_each(space, [kept.grant for kept in copies])
         for kept in copies:
-            stop(space, kept.grant)
             made = Pause(
                 kept=kept.id, release=kept.release, reader=kept.reader, ask_on=ask_on.isoformat()
             )  # fmt: skip

@@ -20,7 +20,7 @@ from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
 from webapp.space.proofs import true_lines
 from webapp.space.refused import ChangedBehindError, NotGrantedError
-from webapp.space.stops import stop
+from webapp.space.stops import stop, stop_each
 from webapp.space.trail import SERVER, Line
 from webapp.team.log_lines import BY_DAY, day_of
 
@@ -99,8 +99,7 @@ def stop_one(space: OpenSpace, grant_id: str) -> KeptRelease | None:
 def stop_all(space: OpenSpace, account: str) -> list[str]:
     """End everything that one person sees or is about to see. Returns the ended grants' ids."""
     ids = [grant.id for grant in live_grants(space) if grant.reader == account]
-    for grant_id in ids:
-        stop(space, grant_id)
+    stop_each(space, ids)
     with suppress(ChangedBehindError):
         close_copies(space)
     return ids

@@ -1,5 +1,6 @@
 """What can be shared with one person: whole areas and single lines, the guarded ones apart."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webapp.care.plans import KINDS, Place, Service
@@ -53,8 +54,9 @@ def offers(space: OpenSpace, limits: Limits, *, guarded: bool) -> list[Offer]:
 
 
 def _offer(space: OpenSpace, limits: Limits, kind: str, guarded: bool) -> Offer:
-    items = [item for item in space.section(kind).items() if _can_be_shared(item, limits)]
-    here = [item for item in items if is_guarded(kind, item, limits) is guarded]
+    every = {item.id: item for item in space.section(kind).items()}
+    items = [item for item in every.values() if _can_be_shared(item, limits)]
+    here = [item for item in items if is_guarded(kind, item, limits, every) is guarded]
     has_notes = any(notes_in(item.body) for item in items)
     whole = limits.whole_areas and len(here) == len(items) and not has_notes
     read = ((item, KINDS[item.kind].read(item)) for item in here)
@@ -70,16 +72,28 @@ def _can_be_shared(item: Item, limits: Limits) -> bool:
     return item.kind in KINDS and (limits.places or item.kind != Place.kind)
 
 
-def is_guarded(kind: str, item: Item, limits: Limits) -> bool:
+def is_guarded(kind: str, item: Item, limits: Limits, beside: Mapping[str, Item]) -> bool:
     """Whether a line stands in a guarded area, is about one, or names who gives help."""
     names_provider = not limits.places and item.kind == Service.kind
-    return names_provider or bool(categories(kind, item) & limits.guarded)
+    return names_provider or bool(categories(kind, item, beside) & limits.guarded)
 
 
-def categories(kind: str, item: Item) -> frozenset[str]:
-    """The areas a line counts as: where it stands, and what its own labels say it is about."""
-    said = set(item.body.get("labels") or ()) - PLAIN_LABELS
+def categories(kind: str, item: Item, beside: Mapping[str, Item]) -> frozenset[str]:
+    """The areas a line counts as: where it stands, and what its labels say it is about. `beside`
+    is every line of the area by id."""
+    said = labels_said(item, beside) - PLAIN_LABELS
     return frozenset({kind, *(k for k, labels in kinds.LABELS.items() if said & {k, *labels})})
+
+
+def labels_said(item: Item, beside: Mapping[str, Item]) -> set[str]:
+    """Its own labels. Where an appointment is goes with what it is: an address tells as much."""
+    about = goes_with(item, beside)
+    return {*(item.body.get("labels") or ()), *(about.body.get("labels") or ())}
+
+
+def goes_with(item: Item, beside: Mapping[str, Item]) -> Item:
+    """The appointment that a place belongs to; any other line goes with itself."""
+    return beside.get(item.body.get("of") or "", item)
 
 
 def scope_of(

@@ -7,7 +7,7 @@ from webapp.care.kinds_of_care import said_of
 from webapp.care.release_record import notes_in
 from webapp.care.writers import written_by
 from webapp.consent.matters import LEGAL, PLAIN, TEAMS, Matter
-from webapp.consent.offers import categories
+from webapp.consent.offers import categories, goes_with, labels_said
 from webapp.consent.sources import is_her_word, is_own_promise
 from webapp.space import kinds
 from webapp.space.grants import Scope
@@ -39,7 +39,7 @@ def matters_in(
         items = {item.id: item for item in space.section(kind).items()}
         for item in items.values():
             if scope.covers(section, item.id) and not is_own_promise(space, item, reader):
-                found |= _matters_of(kind, item, _care_of(item, items), laws)
+                found |= _matters_of(kind, item, items, laws)
     return frozenset(_for_court(matter) for matter in found) if legal else frozenset(found)
 
 
@@ -53,18 +53,18 @@ def _for_court(matter: Matter) -> Matter:
 
 
 def _care_of(item: Item, beside: dict[str, Item]) -> tuple[str, ...]:
-    """The kinds of care that its author named. Where an appointment is goes with what it is."""
-    about = beside.get(item.body.get("of") or "", item)
-    labels = set(item.body.get("labels") or ()) & set(SERVICES)
-    return (*(about.body.get("care") or ()), *(SERVICES[label] for label in labels))
+    """The kinds of care that its author named, or that its labels name."""
+    labels = labels_said(item, beside) & set(SERVICES)
+    named = goes_with(item, beside).body.get("care") or ()
+    return (*named, *(SERVICES[label] for label in labels))
 
 
 def _matters_of(
-    kind: str, item: Item, care: tuple[str, ...], laws: dict[str, tuple[str, ...]]
+    kind: str, item: Item, beside: dict[str, Item], laws: dict[str, tuple[str, ...]]
 ) -> set[Matter]:
     """One line: once for each area and service it counts as, for everybody whose words it has. A
     note is somebody else's, so her own words beside it are as plain as ever."""
-    specials = notes_in(item.body) or {PLAIN}
+    specials, care = notes_in(item.body) or {PLAIN}, _care_of(item, beside)
     whose = {HERS: ()} | {name: laws.get(name, ()) for name in written_by(item)}
     if not is_her_word(kind, item):
         del whose[HERS]
@@ -72,7 +72,7 @@ def _matters_of(
         Matter(area, HERS, (), service, PLAIN, item.id)
         if name == HERS
         else Matter(area, TEAMS, regimes, service, special, item.id, name)
-        for area, special in product(categories(kind, item), specials)
+        for area, special in product(categories(kind, item, beside), specials)
         for service in said_of(area, care) or {""}
         for name, regimes in whose.items()
     }

@@ -1,6 +1,7 @@
 """A signer told one of staff to stop: a name is typed, and what rests on that yes ends."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from webapp.account.accounts import known_signed_card
 from webapp.database import transaction
@@ -11,6 +12,7 @@ from webapp.space.grants import LIVE, WAITING, Grant, all_grants
 from webapp.space.links import links_of
 from webapp.space.on_paper import said_stop
 from webapp.space.opening import OpenSpace
+from webapp.space.refused import ChangedBehindError
 from webapp.space.signers import row_of
 from webapp.team.guardians import names_of_links
 from webapp.team.signer_news import TAKEN_BACK, tell_keepers
@@ -51,6 +53,7 @@ def _names(space: OpenSpace, grant: Grant, signer: str) -> tuple[str, ...]:
 def _called(space: OpenSpace, signer: str) -> list[str]:
     if kinds.SHARING not in space.kinds:
         return []
-    names = names_of_links(space)
-    links = links_of(space.store, space.id)
-    return [names[link.id] for link in links if signer in (link.id, link.account)]
+    with suppress(ChangedBehindError):  # Then the name that was signed has to do.
+        names, links = names_of_links(space), links_of(space.store, space.id)
+        return [names[link.id] for link in links if signer in (link.id, link.account)]
+    return []

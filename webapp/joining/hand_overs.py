@@ -99,6 +99,8 @@ def say_same(store: Store, invite: Invite, signer: Signer, seen: int) -> Invite:
         vouch(store, signer, card)
         if invite.space and invite.link:
             link = link_in(store, invite.space, invite.link)
+            if link.account not in ("", card.account):
+                raise InviteGoneError("somebody came for this person by another code")
             change_link(store, link, account=card.account)
             follow(store, invite.space, link.id, card.account)
         if invite.space:

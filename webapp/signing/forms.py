@@ -10,6 +10,10 @@ from webapp.space.links import APPOINTEE, CUSTODIAN
 
 ONLY_THIS, EVERYTHING = "this", "everything"
 REACH = _("How do you reach this person?")
+KEPT_NAME = _(
+    "Somebody of this name is kept away. Nothing was saved. Is it another person? Write more of the"
+    " name."
+)
 BOOK_CHANGED = _("Your address book was changed from outside. Nothing was saved.")
 
 NEEDS_A_PAPER = (CUSTODIAN, APPOINTEE)

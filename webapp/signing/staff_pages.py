@@ -12,12 +12,12 @@ from webapp.care.writers import source_of
 from webapp.database import current_store, transaction
 from webapp.guard import for_roles
 from webapp.i18n import gettext as _
-from webapp.signing.forms import BOOK_CHANGED, LinkForm, SafeForm, WayForm
+from webapp.signing.forms import BOOK_CHANGED, KEPT_NAME, LinkForm, SafeForm, WayForm
 from webapp.signing.laws import laws_behind
 from webapp.signing.papers import waiting_signatures
 from webapp.signing.staff import ROADS, ROLE_WORDS, invite_one, not_asked, rows
 from webapp.space import kinds
-from webapp.space.links import add_link, change_link, link_in, say_safe
+from webapp.space.links import add_link, change_link, is_name_shut_out, link_in, say_safe
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.doors import open_door
@@ -43,6 +43,9 @@ def add(space: str):
     form.of(form.role.data)
     if not form.validate_on_submit():
         return _page(found, form), 422
+    if is_name_shut_out(found.store, space, form.name.data):
+        form.name.errors = [KEPT_NAME]
+        return _page(found, form), 422
     until = form.until.data.isoformat() if form.until.data else ""
     try:
         with transaction(found.store.db):
@@ -63,7 +66,9 @@ def add(space: str):
 def safe(space: str, link: str):
     found, form = kept_by_me(space), SafeForm()
     known = link_in(found.store, space, link)
-    if form.validate_on_submit():
+    if is_name_shut_out(found.store, space, names_of_links(found)[known.id]):
+        flash(str(KEPT_NAME))
+    elif form.validate_on_submit():
         say_safe(found.store, known, me().account)
     else:
         flash(_("Please tick it first. Nothing was saved."))

@@ -26,8 +26,10 @@ def spaces_of(store: Store, account: str) -> list[Membership]:
 
 
 def remember_space(store: Store, account: str, space: str, role: str) -> None:
-    """Add a space to an account's list; once is enough."""
+    """Add a space to an account's list; once is enough. A spoilt list is made anew first: it may
+    be another's, and what she does to somebody else must not wait for it."""
     with transaction(store.db):
+        mend_spaces(store, account, role)
         known = spaces_of(store, account)
         if any(m.space == space for m in known):
             return

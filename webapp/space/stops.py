@@ -31,11 +31,16 @@ def stop(space: OpenSpace, grant_id: str, *, why: str = "stopped") -> Grant:
     Asks nothing. A grant that already ended stays ended. NotGrantedError for an id that is
     not this space's, and for anybody who keeps no keys here.
     """
+    return stop_each(space, [grant_id], why=why)[0]
+
+
+def stop_each(space: OpenSpace, grant_ids: list[str], *, why: str = "stopped") -> list[Grant]:
+    """The same for several, all or none: what waited for a yes never begins between two of them."""
     if not space.is_keeper:
         raise NotGrantedError("may not stop this")
     with transaction(space.store.db):
-        grant = _find(space.store, space.authority, grant_id)
-        ended = end(space.store, grant, space.me, why)
+        found = [_find(space.store, space.authority, id_) for id_ in grant_ids]
+        ended = [end(space.store, grant, space.me, why) for grant in found]
         settle(space)
     truncate_wal(space.store.db)
     return ended

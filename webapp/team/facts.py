@@ -10,6 +10,7 @@ from webapp.account.accounts import NoSuchAccountError, card_of
 from webapp.care.records import Record, records
 from webapp.care.writers import is_herself
 from webapp.space import kinds
+from webapp.space.exclusions import is_excluded
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Hand
 from webapp.space.signatures import Document, read, write
@@ -120,7 +121,8 @@ def signed_entry(me: Hand, space: str, facts: Facts, now: datetime) -> Document:
 
 
 def _read(space: OpenSpace, entry: Entry) -> Said | None:
-    """None for an entry that is not signed with the keys its account has, for this space."""
+    """None for an entry that is not signed with the keys its account has, for this space, and for
+    one of somebody who is kept away: it would choose who signs."""
     try:
         signed = read(entry.signed, Tag.FACTS)
         said = signed.body
@@ -136,5 +138,7 @@ def _read(space: OpenSpace, entry: Entry) -> Said | None:
         return None
     # A day to come would outlast her word that it is wrong.
     if said["space"] != space.id or card.kind not in STAFF or at > space.store.now:
+        return None
+    if is_excluded(space.store, space.id, card.account):
         return None
     return Said(card.account, card.name, card.agency, at, entered)

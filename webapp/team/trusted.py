@@ -11,7 +11,7 @@ from webapp.space.grants import LIVE, WAITING, Grant, all_grants
 from webapp.space.opening import OpenSpace
 from webapp.space.people import Card
 from webapp.space.refused import NotGrantedError
-from webapp.space.stops import stop
+from webapp.space.stops import stop_each
 
 MOST = 2
 SUPPORTER = "supporter"
@@ -64,9 +64,8 @@ def let_go(space: OpenSpace, id_: str) -> None:
     gone = the_record(space.section(kinds.PRIVATE), Trusted, id_)
     known, _failed = all_grants(space.store, space.authority)
     with transaction(space.store.db):
-        for grant in known:
-            if gone.account and grant.reader == gone.account and _goes_on(grant, space):
-                stop(space, grant.id)
+        theirs = [g for g in known if gone.account and g.reader == gone.account]
+        stop_each(space, [grant.id for grant in theirs if _goes_on(grant, space)])
         take_out(space, kinds.PRIVATE, gone.id)
 
 
