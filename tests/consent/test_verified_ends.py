@@ -11,6 +11,8 @@ from signing_cast import asks
 from verifying import rewritten
 
 from webapp.account.accounts import replace_keys
+from webapp.account.renewals import renew_keys
+from webapp.account.unlocking import stretch, unlock_with_words
 from webapp.care.withdrawals import ON_SCREEN, withdrawal_of
 from webapp.consent.people import kept_releases
 from webapp.holds.acts import staff_keep_away
@@ -396,3 +398,25 @@ def test_the_end_of_another_share_in_the_same_trail_ends_nothing_here(
 
     assert code == 0, said
     assert ": stopped at" in said
+
+
+@pytest.mark.parametrize("stops", ["before", "after"])
+def test_her_own_new_keys_make_no_end_false(
+    stops, share, cast, youth_client, people, store, settings, app, verify
+):
+    """What runs is signed anew, as another grant; what ended keeps the grant that its end names."""
+    kept, new = share(cast.member), "violin basket lemon harbor"
+    if stops == "before":
+        send(youth_client, f"/releases/{kept.grant}/stop", "/people")
+    hers = unlock_with_words(store, NAMES["youth"], WORDS, settings.words_profile)
+    signer = renew_keys(store, hers, stretch(store, new, settings.words_profile)).signer
+    client = signed_in(app, NAMES["youth"], new)
+    if stops == "after":
+        (again,) = kept_releases(open_space(store, signer, people.id))
+        assert again.grant != kept.grant
+        send(client, f"/releases/{again.grant}/stop", "/people")
+    code, said = verify(send(client, f"/receipts/{kept.id}/file", passphrase=new).json)
+
+    assert code == 0, said
+    assert "withdrawal by the owner on a screen" in said
+    assert "good  receipt says that it ended, as the trail does" in said
