@@ -11,8 +11,9 @@ is: the last lines say so.
 What it cannot know: whose keys these are. The file brings its keys along, so compare the
 fingerprint that it prints with one that the signer reads to you, or give it as --owner. The same
 goes for the card of a member of staff who wrote a withdrawal down, and for who vouches for it. And
-a file shows the day on which it was taken: what was stopped later is not in it. `her_part` and
-`found` are what the other computer noted beside the release; no signature stands under them.
+a file shows the day on which it was taken: what was stopped later is not in it. Whoever hands you a
+file can hide an end by leaving out its line of the trail too, so ask for a fresh export. `her_part`
+and `found` are what the other computer noted beside the release; no signature stands under them.
 """
 
 import argparse
@@ -34,6 +35,7 @@ SMALL_ORDER = {
     0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826,
     0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7,
 }
+ENDS = ("consent withdrawn", "consent refused", "consent expired")
 AGREED_APART = ("id", "at", "signers", "witnesses")
 
 SAID_OF = {True: "good", False: "BROKEN", None: "none"}
@@ -283,10 +285,15 @@ class Export:
             return
         said = json.loads(paper["text"])
         yield "withdrawal signed", holds(paper, "withdrawal", "hand", said["hand"])
-        yield self._who_withdrew(said)
+        name, good = self._who_withdrew(said)
+        # The word of a signer, about a yes alone, says whose yes it was and names no grant.
+        yield name, good and "signer" not in said
         yield "withdrawal names this release", said["release"] == self.hash
-        ended = self.raw["receipt"]["events"][1:]
-        yield "receipt says withdrawn", [e["event_state"] for e in ended] == ["consent withdrawn"]
+        share = [said["space"], said.get("grant")]
+        yield "withdrawal is about this share", share == [self.body["space"], self.grant["id"]]
+        ends = [_of(e, "event_state", "entity_id") for e in self.raw["receipt"]["events"][1:]]
+        hers = [["consent withdrawn", "principal"]]
+        yield "receipt says that the owner withdrew it", ends == hers
 
     def _who_withdrew(self, said: dict) -> Check:
         """The owner did, on a screen; or said it to somebody, who wrote it down."""
@@ -312,7 +319,15 @@ class Export:
             yield f"link {number} of the trail", follows and hash_ == link["hash"]
             previous = [number, link["hash"]]
         for line in trail["lines"]:
-            yield self._of_line(line, space, links)
+            name, good = self._of_line(line, space, links)
+            yield name, good
+            if good and self._is_an_end(json.loads(line["text"])):
+                last = self.raw["receipt"]["events"][-1]["event_state"]
+                yield "receipt says that it ended, as the trail does", last in ENDS
+
+    def _is_an_end(self, said: dict) -> bool:
+        """Of this very grant: new keys, or a share that goes on from it, made another one."""
+        return said["kind"] == "stopped" and said["about"].get("grant") == self.grant["id"]
 
     def _of_line(self, line: dict, space: str, links: dict) -> Check:
         link, said = links.get(line["number"]), json.loads(line["text"])

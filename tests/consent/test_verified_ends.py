@@ -2,6 +2,7 @@
 a yes that was taken back stays as it was signed, beside the signed word that took it back."""
 
 import copy
+import json
 
 import pytest
 from pages_cast import NAMES, WORDS, send, signed_in
@@ -10,15 +11,20 @@ from signing_cast import asks
 from verifying import rewritten
 
 from webapp.account.accounts import replace_keys
+from webapp.account.renewals import renew_keys
+from webapp.account.unlocking import stretch, unlock_with_words
+from webapp.care.withdrawals import ON_SCREEN, withdrawal_of
 from webapp.consent.people import kept_releases
 from webapp.holds.acts import staff_keep_away
 from webapp.space.cosigning import answered_by, decline, sign, waiting_for, withdraw
+from webapp.space.excerpts import excerpt
 from webapp.space.grants import one_grant
 from webapp.space.links import change_link
 from webapp.space.offers import exclude, expire_due
 from webapp.space.on_paper import signed_on_paper
 from webapp.space.opening import open_space
 from webapp.space.rekey import settle
+from webapp.space.spaces import log_box
 from webapp.space.stops import stop_due
 from webapp.team.guardians import call_them
 from webapp.team.vouches import vouch
@@ -284,3 +290,133 @@ def test_every_change_to_a_withdrawal_is_found(given, export, store, cast, verif
 
     assert passed == []
     assert verify(real)[0] == 1  # The receipt says that a signer took it back.
+
+
+@pytest.fixture
+def taken_back(given, known, stranger_client, export):
+    """The file after her mother said aloud that she takes her yes back."""
+    send(stranger_client, f"/told/{known.id}/yes", name="Denise")
+    return export()
+
+
+def as_her_withdrawal(file):
+    file["withdrawal"] = file["yeses_taken_back"].pop(0)
+    file["receipt"]["events"][-1]["entity_id"] = "principal"
+
+
+def test_a_signers_word_is_never_taken_for_the_owners(taken_back, verify):
+    as_her_withdrawal(taken_back)
+    code, said = verify(taken_back)
+
+    assert (code, "The owner withdrew it" in said) == (1, False), said
+    assert "BROKEN  withdrawal by the owner aloud" in said
+
+
+def test_a_word_on_paper_of_a_signer_is_never_taken_for_the_owners(
+    on_paper, known, stranger_client, export, verify
+):
+    send(stranger_client, f"/told/{known.id}/yes", name="Ana Lopez")
+    file = export()
+    as_her_withdrawal(file)
+
+    assert verify(file)[0] == 1
+
+
+@pytest.mark.parametrize("change", [{"space": "0" * 32}, {"grant": "0" * 32}])
+def test_what_she_signed_about_another_share_withdraws_nothing_here(
+    change, given, export, hers, cast, youth_client, verify
+):
+    send(youth_client, f"/releases/{hers().grant}/stop", "/people")
+    file = export()
+    said = json.loads(file["withdrawal"]["text"])
+    about = {name: said[name] for name in ("space", "release", "grant", "at")}
+    paper = withdrawal_of(**about | change, by=cast.youth, how=ON_SCREEN)
+    file["withdrawal"] = json.loads(paper.dump())
+    code, told = verify(file)
+
+    assert code == 1, told
+    assert "BROKEN  withdrawal is about this share" in told
+
+
+def test_her_withdrawal_is_no_event_of_a_signer_whose_word_came_after_hers(
+    given, export, hers, youth_client, verify, store, cast
+):
+    send(youth_client, f"/releases/{hers().grant}/stop", "/people")
+    withdraw(store, cast.guardian, given)
+    file = export()
+    assert verify(file)[0] == 0
+    file["receipt"]["events"][-1]["entity_id"] = "signer"
+    code, said = verify(file)
+
+    assert code == 1, said
+    assert "BROKEN  receipt says that the owner withdrew it" in said
+
+
+def without_an_end(file):
+    file["receipt"]["events"] = file["receipt"]["events"][:1]
+    file.update(withdrawal=None, yeses_taken_back=[])
+    return file
+
+
+def is_refused_without_its_end(verify, file):
+    before, (code, said) = verify(file)[0], verify(without_an_end(file))
+    return before == 0 and code == 1 and "BROKEN  receipt says that it ended" in said
+
+
+def test_a_yes_taken_back_cannot_be_hidden_beside_its_line_of_the_trail(taken_back, verify):
+    assert is_refused_without_its_end(verify, taken_back)
+
+
+def test_nor_can_her_own_stop(given, export, hers, youth_client, verify):
+    send(youth_client, f"/releases/{hers().grant}/stop", "/people")
+
+    assert is_refused_without_its_end(verify, export())
+
+
+def test_nor_can_an_end_by_its_day(given, export, store, clock, verify):
+    stop_due(forward(store, clock, days=40))
+
+    assert is_refused_without_its_end(verify, export())
+
+
+def test_nor_can_it_be_called_given_once_more(taken_back, verify):
+    given_again = taken_back["receipt"]["events"][0]
+    without_an_end(taken_back)["receipt"]["events"].append(given_again)
+
+    assert verify(taken_back)[0] == 1
+
+
+def test_the_end_of_another_share_in_the_same_trail_ends_nothing_here(
+    share, cast, youth_client, people, store, verify
+):
+    runs, over = share(cast.member), share(cast.stranger)
+    send(youth_client, f"/releases/{over.grant}/stop", "/people")
+    file = send(youth_client, f"/receipts/{runs.id}/file", passphrase=WORDS).json
+    both = excerpt(store, people.id, log_box(people), lambda line: "grant" in line["about"])
+    file["trail"].update(both)
+    code, said = verify(file)
+
+    assert code == 0, said
+    assert ": stopped at" in said
+
+
+@pytest.mark.parametrize("stops", ["before", "after"])
+def test_her_own_new_keys_make_no_end_false(
+    stops, share, cast, youth_client, people, store, settings, app, verify
+):
+    """What runs is signed anew, as another grant; what ended keeps the grant that its end names."""
+    kept, new = share(cast.member), "violin basket lemon harbor"
+    if stops == "before":
+        send(youth_client, f"/releases/{kept.grant}/stop", "/people")
+    hers = unlock_with_words(store, NAMES["youth"], WORDS, settings.words_profile)
+    signer = renew_keys(store, hers, stretch(store, new, settings.words_profile)).signer
+    client = signed_in(app, NAMES["youth"], new)
+    if stops == "after":
+        (again,) = kept_releases(open_space(store, signer, people.id))
+        assert again.grant != kept.grant
+        send(client, f"/releases/{again.grant}/stop", "/people")
+    code, said = verify(send(client, f"/receipts/{kept.id}/file", passphrase=new).json)
+
+    assert code == 0, said
+    assert "withdrawal by the owner on a screen" in said
+    assert "good  receipt says that it ended, as the trail does" in said
