@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from pages_cast import grant
 
 from crypto.labels import Tag
 from webapp.care.filing import file_messages
@@ -216,12 +217,15 @@ def test_nobody_else_says_any_of_it(agreed, see, cast, mother):
 
 
 def test_who_only_reads_sees_none_of_it_and_who_is_kept_away_signs_nothing(
-    agreed, asked, see, cast, store
+    agreed, asked, see, cast, store, people
 ):
     agreed()
     doctor = see(cast.member)
     with pytest.raises(NotGrantedError):
         agreements(doctor)
+    grant(store, cast.youth, people, cast.stranger, {"food": None})
+    enter(see(cast.stranger), MARI)  # What the doctor entered goes with him.
+    file_messages(see(cast.youth))
     exclude(store, doctor.id, cast.member.account)
 
     assert asked() == {"guardian"}
