@@ -4,6 +4,8 @@ from pages_cast import NAMES, WORDS
 from playwright.sync_api import Error, Page, Response, expect
 
 SECRET = "green paper boats at noon"
+SOME_TRIES = 3
+"""A page that leaves by itself goes to sign-in, and from there home: each may come in between."""
 LEFT_BY_ITSELF = ("interrupted by another navigation", "net::ERR_ABORTED")
 
 
@@ -173,13 +175,14 @@ def youth_shares_with(
 
 def goes_to(page: Page, address: str) -> Response | None:
     """Opens an address, also from a page that leaves by itself, or asks anew, in that moment."""
-    try:
-        return page.goto(address)
-    except Error as error:
-        if not any(said in str(error) for said in LEFT_BY_ITSELF):
-            raise
-        page.wait_for_load_state()
-        return page.goto(address)
+    for _leaving in range(SOME_TRIES):
+        try:
+            return page.goto(address)
+        except Error as error:
+            if not any(said in str(error) for said in LEFT_BY_ITSELF):
+                raise
+            page.wait_for_load_state()
+    return page.goto(address)
 
 
 def reloads(page: Page) -> Response | None:
