@@ -207,3 +207,13 @@ def test_somebody_else_of_another_name_is_entered_as_before(
     send(advocate_client, yeses, name="Denise Ruiz", role="parent")
 
     assert len(links_of(store, known.id)) == 2
+
+
+def test_nor_who_joined_and_is_called_so_by_the_card_alone(
+    denise, advocate_client, yeses, store, known, cast
+):
+    staff_keep_away(open_space(store, cast.advocate, known.id), cast.guardian.account)
+    answer = send(advocate_client, yeses, name="denise", role="education-rights-holder")
+
+    assert answer.status_code == 422
+    assert [link.id for link in links_of(store, known.id)] == [denise.id]

@@ -17,11 +17,17 @@ from webapp.signing.laws import laws_behind
 from webapp.signing.papers import waiting_signatures
 from webapp.signing.staff import ROADS, ROLE_WORDS, invite_one, not_asked, rows
 from webapp.space import kinds
-from webapp.space.links import add_link, change_link, is_name_shut_out, link_in, say_safe
+from webapp.space.links import add_link, change_link, link_in, say_safe
 from webapp.space.opening import OpenSpace
 from webapp.space.refused import NotGrantedError
 from webapp.team.doors import open_door
-from webapp.team.guardians import call_them, names_of_links, rights_of_links, say_right
+from webapp.team.guardians import (
+    call_them,
+    is_name_kept_away,
+    names_of_links,
+    rights_of_links,
+    say_right,
+)
 from webapp.team.invites import end_open_of
 from webapp.team.no_signer import ask_supervisors
 from webapp.team.reaching import BookChangedError, note_way, same_ways
@@ -43,7 +49,7 @@ def add(space: str):
     form.of(form.role.data)
     if not form.validate_on_submit():
         return _page(found, form), 422
-    if is_name_shut_out(found.store, space, form.name.data):
+    if is_name_kept_away(found, form.name.data):
         form.name.errors = [KEPT_NAME]
         return _page(found, form), 422
     until = form.until.data.isoformat() if form.until.data else ""
@@ -66,7 +72,7 @@ def add(space: str):
 def safe(space: str, link: str):
     found, form = kept_by_me(space), SafeForm()
     known = link_in(found.store, space, link)
-    if is_name_shut_out(found.store, space, names_of_links(found)[known.id]):
+    if is_name_kept_away(found, names_of_links(found)[known.id]):
         flash(str(KEPT_NAME))
     elif form.validate_on_submit():
         say_safe(found.store, known, me().account)

@@ -154,11 +154,6 @@ def role_of(store: Store, space: str, who: str) -> str:
     return roles[-1] if roles else ""
 
 
-def is_name_shut_out(store: Store, space: str, name: str) -> bool:
-    """Whether somebody entered by this name is. For who reads the names here, and nobody else."""
-    return any(link.excluded and link.is_called(name) for link in links_of(store, space))
-
-
 def is_shut_out(store: Store, space: str, who: str) -> bool:
     """Whether this person is, under any id."""
     return any(is_excluded(store, space, id_) for id_ in ids_of(store, space, who))

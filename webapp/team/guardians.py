@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
+from webapp.account.accounts import known_card
 from webapp.care.at_unlock import at_unlock
 from webapp.care.people import Person
 from webapp.care.records import Record, records, save
 from webapp.database import transaction
 from webapp.i18n import local_day
 from webapp.space import kinds
-from webapp.space.links import Link, change_link, links_of
+from webapp.space.links import Link, change_link, links_of, plain_name
 from webapp.space.opening import OpenSpace
 
 
@@ -64,6 +65,17 @@ def entered_names(space: OpenSpace) -> dict[str, str]:
     names, today = names_of_links(space), local_day(space.store.now)
     links = links_of(space.store, space.id)
     return {n.id: names[n.id] for n in links if not n.account and not n.has_ended(today)}
+
+
+def is_name_kept_away(space: OpenSpace, name: str) -> bool:
+    """Whether a parent or caregiver of this name is kept away: by the name they were entered under,
+    the one she calls them by, or their own card. For who reads her people, and nobody else."""
+    names, wanted = names_of_links(space), plain_name(name)
+    shut_out = [link for link in links_of(space.store, space.id) if link.excluded]
+    cards = [known_card(space.store, link.account) for link in shut_out if link.account]
+    said = {names[link.id] for link in shut_out} | {card.name for card in cards if card}
+    by_mark = any(link.is_called(name) for link in shut_out)
+    return by_mark or wanted in {plain_name(one) for one in said if one}
 
 
 def names_of_links(space: OpenSpace) -> dict[str, str]:
